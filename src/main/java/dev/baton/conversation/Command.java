@@ -1,0 +1,182 @@
+package dev.baton.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A wish to change a conversation. What becomes of it, {@link Rules} decides. Commands with a {@link #clientId} can be
+ * repeated for as long as the log is kept; the others are idempotent by what they ask for (law 4).
+ */
+public sealed interface Command {
+
+    /** When it was asked, by the database's clock. */
+    Instant at();
+
+    /** Who asks. */
+    Actor actor();
+
+    /** The sender's own id of this command, if it has one. */
+    default Optional<String> clientId() {
+        return Optional.empty();
+    }
+
+    /** A customer opens a conversation. */
+    record Start(
+            Instant at,
+            Optional<String> clientId,
+            String assistant,
+            String channel,
+            Optional<String> locale,
+            Optional<Page> page,
+            Visitor visitor)
+            implements Command {
+        @Override
+        public Actor actor() {
+            return Actor.CUSTOMER;
+        }
+    }
+
+    /** Customer or agent say something. */
+    record Say(Instant at, Actor actor, Optional<String> clientId, String text) implements Command {}
+
+    /**
+     * The bot answers a turn.
+     *
+     * @param turn the number of the event that opened it
+     * @param epoch the epoch in which the bot read it
+     * @param lines what it says
+     * @param memory what the dialog wants to remember
+     * @param values what it collected
+     * @param decision what it looked at (law 10)
+     * @param wish a person is wanted
+     */
+    record AnswerTurn(
+            Instant at,
+            Actor actor,
+            long turn,
+            long epoch,
+            List<Event.Message> lines,
+            String memory,
+            Map<String, String> values,
+            Map<String, String> decision,
+            Optional<Event.HandoverRequested> wish)
+            implements Command {}
+
+    /** Somebody other than the bot's turn wants a person. */
+    record RequestHandover(Instant at, Actor actor, Event.HandoverRequested request) implements Command {}
+
+    /**
+     * The answer to a requested handover.
+     *
+     * @param request the number of the request
+     * @param decision what is to happen
+     * @param line the one message for the customer (M8), if any
+     */
+    record DecideHandover(Instant at, long request, Decided decision, Optional<Event.Message> line) implements Command {
+        @Override
+        public Actor actor() {
+            return Actor.SYSTEM;
+        }
+    }
+
+    /** What can become of a requested handover. */
+    sealed interface Decided {
+        /** It waits for one of our own agents. */
+        record ToQueue(Event.Queued queued) implements Decided {}
+
+        /** It stays with the bot. */
+        record Stays(Event.Outcome outcome) implements Decided {}
+    }
+
+    /** Back to the bot instead of waiting. */
+    record CancelHandover(Instant at, Actor actor) implements Command {}
+
+    /**
+     * The router asks an agent.
+     *
+     * @param epoch the epoch in which the router saw the conversation wait
+     * @param offer whom, for how long and why
+     * @param term the router's term; an older one is refused by the journal
+     */
+    record MakeOffer(Instant at, long epoch, Event.OfferMade offer, long term) implements Command {
+        @Override
+        public Actor actor() {
+            return Actor.SYSTEM;
+        }
+    }
+
+    /** The agent takes the offer. */
+    record AcceptOffer(Instant at, Actor actor, long offer) implements Command {}
+
+    /** The agent does not take the offer. */
+    record DeclineOffer(Instant at, Actor actor, long offer) implements Command {}
+
+    /**
+     * An agent takes the conversation, from wherever it is but another agent.
+     *
+     * @param weight in hundredths of a slot
+     * @param force a supervisor's: past the cap, and from another agent too
+     * @param home where it waits again should the agent be lost, if it was never queued
+     */
+    record Claim(Instant at, Actor actor, int weight, boolean force, Target home) implements Command {}
+
+    /** Passes it to another queue or agent. */
+    record Transfer(Instant at, Actor actor, boolean supervisor, Event.Queued queued, Optional<String> note)
+            implements Command {}
+
+    /**
+     * Gives it back to the bot (H3).
+     *
+     * @param outcome what the person achieved, in words for the bot
+     * @param action the action that the bot starts with
+     */
+    record HandBack(
+            Instant at,
+            Actor actor,
+            boolean supervisor,
+            Optional<String> outcome,
+            Optional<String> action,
+            Optional<String> note)
+            implements Command {}
+
+    /** Adds a remark for the team. */
+    record AddNote(Instant at, Actor actor, Optional<String> clientId, String text) implements Command {}
+
+    /** Ends it. */
+    record Close(Instant at, Actor actor, boolean supervisor, Optional<String> category, Optional<String> note)
+            implements Command {}
+
+    /** The customer's opinion. */
+    record Rate(Instant at, int score, Optional<String> comment) implements Command {
+        @Override
+        public Actor actor() {
+            return Actor.CUSTOMER;
+        }
+    }
+
+    /**
+     * The agent's connection is gone for longer than the grace time, or the agent signed out (R10).
+     *
+     * @param waitUntil when the wait that begins with it ends unserved
+     */
+    record LoseAgent(Instant at, String agent, Instant waitUntil) implements Command {
+        @Override
+        public Actor actor() {
+            return Actor.SYSTEM;
+        }
+    }
+
+    /**
+     * A deadline may have passed; the state says which. Firing twice is harmless (law 7).
+     *
+     * @param expired what to tell a customer whose wait has ended
+     */
+    record Due(Instant at, Optional<Event.Message> expired) implements Command {
+        @Override
+        public Actor actor() {
+            return Actor.SYSTEM;
+        }
+    }
+}

@@ -1,0 +1,427 @@
+package dev.baton.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The state of a conversation: a reading of its log, bounded in size however long the talk. {@link #apply} is the only
+ * way to a next state, so that folding the log gives what is stored.
+ *
+ * @param id its name
+ * @param assistant id of the assistant that it was started with
+ * @param channel where the customer is, such as {@code web}
+ * @param locale the customer's language as a BCP 47 tag
+ * @param visitor who the site says it is; without attributes, which only the first event carries
+ * @param startedAt when it started
+ * @param number of the last event
+ * @param lastAt time of the last event
+ * @param epoch raised by every change of owner
+ * @param owner who has it
+ * @param ownerNumber the event that made them owner
+ * @param ownerSince since when
+ * @param bot what concerns the bot's turns
+ * @param decision the handover decision that is owed
+ * @param handover the latest handover
+ * @param contact when and what was said last
+ * @param rating the customer's opinion, 1 to 5
+ */
+public record Conversation(
+        ConversationId id,
+        String assistant,
+        String channel,
+        Optional<String> locale,
+        Visitor visitor,
+        Instant startedAt,
+        long number,
+        Instant lastAt,
+        long epoch,
+        Owner owner,
+        long ownerNumber,
+        Instant ownerSince,
+        BotSide bot,
+        Optional<Owed> decision,
+        Optional<Handover> handover,
+        Contact contact,
+        Optional<Integer> rating) {
+
+    /** How long the bot may take for a turn before it is asked again. */
+    public static final Duration TURN_LIMIT = Duration.ofSeconds(30);
+
+    /** How long a handover decision may take before it is tried again. */
+    public static final Duration DECISION_LIMIT = Duration.ofSeconds(15);
+
+    /** How long an agent who declined or missed an offer is passed over for the same conversation. */
+    public static final Duration PASSED_OVER = Duration.ofSeconds(60);
+
+    private static final int MOST_PASSED = 20;
+    private static final int EXCERPT = 140;
+
+    /**
+     * Work that must follow, named in the state so that it survives a crash.
+     *
+     * @param number the event that it follows from
+     * @param attempt how often it was late already
+     * @param due when it counts as late
+     */
+    public record Owed(long number, int attempt, Instant due) {
+        Owed late(int attempt, Instant at, Duration limit) {
+            return new Owed(number, attempt, at.plus(limit.multipliedBy(1L << Math.min(attempt, 5))));
+        }
+    }
+
+    /**
+     * The bot's side.
+     *
+     * @param turn the one open turn; its number is that of the event which it answers
+     * @param heard the last event that the bot has yet to take in, whether or not a turn is open
+     * @param answered up to here everything is answered, or no longer the bot's
+     * @param memory the dialog's memory, opaque here
+     * @param resume what a person left for it, until its next answer
+     */
+    public record BotSide(Optional<Owed> turn, long heard, long answered, String memory, Optional<Resume> resume) {}
+
+    /** What a person who handed back leaves for the bot (H3). */
+    public record Resume(String agentName, Optional<String> outcome, Optional<String> action) {}
+
+    /** The latest handover: the number of its request and why. */
+    public record Handover(long number, HandoverReason reason) {}
+
+    /**
+     * Who said what last, and who waits for whom.
+     *
+     * @param last the last line that the customer saw or wrote
+     * @param customerAt when the customer wrote last
+     * @param customerNumber the customer's last message; 0 before the first
+     * @param unanswered customer's messages since a person answered
+     * @param waitsSince since when the customer waits for an answer of a person
+     */
+    public record Contact(
+            Optional<Line> last,
+            Instant customerAt,
+            long customerNumber,
+            int unanswered,
+            Optional<Instant> waitsSince) {}
+
+    /** The beginning of a message, for lists. */
+    public record Line(Actor actor, String excerpt, Instant at) {}
+
+    /** What a conversation takes of an agent's capacity: reserved by an offer or held (law 6). */
+    public record Hold(String agent, int weight) {}
+
+    /** The state after the first event. */
+    public static Conversation start(ConversationId id, Recorded first) {
+        if (!(first.event() instanceof Event.Started started)) {
+            throw new IllegalArgumentException("A log begins with its start, not with " + first.event());
+        }
+        Instant at = first.at();
+        var visitor = new Visitor(
+                started.visitor().externalId(),
+                started.visitor().name(),
+                started.visitor().email(),
+                Map.of());
+        return new Conversation(
+                id,
+                started.assistant(),
+                started.channel(),
+                started.locale(),
+                visitor,
+                at,
+                first.number(),
+                at,
+                1,
+                new Owner.Bot(),
+                first.number(),
+                at,
+                new BotSide(
+                        Optional.of(new Owed(first.number(), 0, at.plus(TURN_LIMIT))),
+                        first.number(),
+                        0,
+                        "",
+                        Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                new Contact(Optional.empty(), at, 0, 0, Optional.empty()),
+                Optional.empty());
+    }
+
+    /** The state after one more event, which must bear the next number. */
+    public Conversation apply(Recorded recorded) {
+        if (recorded.number() != number + 1) {
+            throw new IllegalArgumentException("After event " + number + " came " + recorded.number());
+        }
+        var next = new Draft(this, recorded);
+        switch (recorded.event()) {
+            case Event.Started started -> throw new IllegalArgumentException("Started twice: " + started);
+            case Event.Message message -> next.said(message);
+            case Event.BotAnswered answered -> next.answered(answered);
+            case Event.WorkLate late -> next.late(late);
+            case Event.HandoverRequested requested -> next.requested(requested);
+            case Event.Queued queued -> next.queued(queued);
+            case Event.HandoverRefused refused -> next.decision = Optional.empty();
+            case Event.HandoverCancelled cancelled -> next.backToBot();
+            case Event.HandoverExpired expired -> next.backToBot();
+            case Event.OfferMade made -> next.offered(made);
+            case Event.OfferDeclined declined -> next.passed(declined.agent(), declined.notAgainBefore());
+            case Event.OfferMissed missed -> next.passed(missed.agent(), missed.notAgainBefore());
+            case Event.OfferWithdrawn withdrawn -> next.owner = queue().withOffer(Optional.empty());
+            case Event.AgentJoined joined -> next.joined(joined);
+            case Event.AgentLeft left -> next.left(left);
+            case Event.Closed closed -> next.closed();
+            case Event.Reopened reopened -> next.own(new Owner.Bot());
+            case Event.Rated rated -> next.rating = Optional.of(rated.score());
+            case Event.Transferred transferred -> {}
+            case Event.Note note -> {}
+            case Event.Unknown unknown -> {}
+        }
+        return next.done();
+    }
+
+    /** The slot that it takes, if it takes one. */
+    public Optional<Hold> hold() {
+        return switch (owner) {
+            case Owner.Queue queue -> queue.offer().map(offer -> new Hold(offer.agent(), offer.weight()));
+            case Owner.Agent agent -> Optional.of(new Hold(agent.id(), agent.weight()));
+            case Owner.Bot bot -> Optional.empty();
+            case Owner.Desk desk -> Optional.empty();
+            case Owner.Closed closed -> Optional.empty();
+        };
+    }
+
+    /** When something must happen next, if anything must (law 7). */
+    public Optional<Instant> deadline() {
+        Stream<Instant> waiting = owner instanceof Owner.Queue queue
+                ? Stream.concat(Stream.of(queue.deadline()), queue.offer().map(Owner.Offer::expiresAt).stream())
+                : Stream.empty();
+        Stream<Instant> owed =
+                Stream.concat(bot.turn().stream(), decision.stream()).map(Owed::due);
+        return Stream.concat(waiting, owed).min(Instant::compareTo);
+    }
+
+    /** Whether the bot may speak to the customer now (H1). */
+    public boolean botMaySpeak() {
+        return switch (owner) {
+            case Owner.Bot with -> true;
+            case Owner.Queue queue -> queue.botSpeaks();
+            case Owner.Agent agent -> false;
+            case Owner.Desk desk -> false;
+            case Owner.Closed closed -> false;
+        };
+    }
+
+    /** Whether the given agent has it. */
+    public boolean isWith(String agent) {
+        return owner instanceof Owner.Agent with && with.id().equals(agent);
+    }
+
+    private Owner.Queue queue() {
+        return (Owner.Queue) owner;
+    }
+
+    /** The next state while it is being worked out: the few components that an event may change. */
+    private static final class Draft {
+        private final Conversation before;
+        private final Recorded recorded;
+        private Owner owner;
+        private boolean changesHands;
+        private Optional<Owed> turn;
+        private long heard;
+        private long answered;
+        private String memory;
+        private Optional<Resume> resume;
+        private Optional<Owed> decision;
+        private Optional<Handover> handover;
+        private Contact contact;
+        private Optional<Integer> rating;
+
+        Draft(Conversation before, Recorded recorded) {
+            this.before = before;
+            this.recorded = recorded;
+            owner = before.owner;
+            turn = before.bot.turn();
+            heard = before.bot.heard();
+            answered = before.bot.answered();
+            memory = before.bot.memory();
+            resume = before.bot.resume();
+            decision = before.decision;
+            handover = before.handover;
+            contact = before.contact;
+            rating = before.rating;
+        }
+
+        void said(Event.Message message) {
+            var line = Optional.of(new Line(recorded.actor(), excerpt(message.text()), recorded.at()));
+            switch (recorded.actor().kind()) {
+                case CUSTOMER -> {
+                    boolean forPeople = !(owner instanceof Owner.Bot);
+                    contact = new Contact(
+                            line,
+                            recorded.at(),
+                            recorded.number(),
+                            forPeople ? contact.unanswered() + 1 : 0,
+                            forPeople ? contact.waitsSince().or(() -> Optional.of(recorded.at())) : Optional.empty());
+                    if (before.botMaySpeak()) {
+                        heard = recorded.number();
+                        openTurn();
+                    }
+                }
+                case AGENT ->
+                    contact = new Contact(line, contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
+                case BOT, SYSTEM ->
+                    contact = new Contact(
+                            line,
+                            contact.customerAt(),
+                            contact.customerNumber(),
+                            contact.unanswered(),
+                            contact.waitsSince());
+            }
+        }
+
+        void answered(Event.BotAnswered event) {
+            answered = event.turn();
+            memory = event.memory();
+            resume = Optional.empty();
+            turn = Optional.empty();
+            openTurn();
+        }
+
+        void late(Event.WorkLate late) {
+            switch (late.work()) {
+                case TURN -> turn = turn.map(owed -> owed.late(late.attempt(), recorded.at(), TURN_LIMIT));
+                case DECISION ->
+                    decision = decision.map(owed -> owed.late(late.attempt(), recorded.at(), DECISION_LIMIT));
+            }
+        }
+
+        void requested(Event.HandoverRequested requested) {
+            decision = Optional.of(new Owed(recorded.number(), 0, recorded.at().plus(DECISION_LIMIT)));
+            handover = Optional.of(new Handover(recorded.number(), requested.reason()));
+        }
+
+        void queued(Event.Queued queued) {
+            Map<String, Instant> passed = queued.except()
+                    .map(agent -> Map.of(agent, recorded.at().plus(PASSED_OVER)))
+                    .orElse(Map.of());
+            own(new Owner.Queue(
+                    queued.target(),
+                    queued.priority(),
+                    queued.returned(),
+                    queued.since(),
+                    queued.deadline(),
+                    queued.botSpeaks(),
+                    Optional.empty(),
+                    passed));
+            decision = Optional.empty();
+            contact = new Contact(
+                    contact.last(),
+                    contact.customerAt(),
+                    contact.customerNumber(),
+                    contact.unanswered(),
+                    contact.waitsSince().or(() -> Optional.of(queued.since())));
+            if (!queued.botSpeaks()) {
+                silenceBot();
+            }
+        }
+
+        void offered(Event.OfferMade made) {
+            owner = before.queue()
+                    .withOffer(Optional.of(new Owner.Offer(
+                            recorded.number(), made.agent(), made.name(), made.weight(), made.expiresAt())));
+        }
+
+        void passed(String agent, Instant notAgainBefore) {
+            var passed = new HashMap<>(before.queue().passed());
+            passed.values().removeIf(until -> !until.isAfter(recorded.at()));
+            if (passed.size() >= MOST_PASSED) {
+                passed.entrySet().stream()
+                        .min(Map.Entry.comparingByValue())
+                        .ifPresent(first -> passed.remove(first.getKey()));
+            }
+            passed.put(agent, notAgainBefore);
+            owner = before.queue().withOffer(Optional.empty()).withPassed(Map.copyOf(passed));
+        }
+
+        void joined(Event.AgentJoined joined) {
+            int priority = before.owner instanceof Owner.Queue queue ? queue.priority() : 0;
+            own(new Owner.Agent(joined.agent(), joined.name(), joined.weight(), joined.target(), priority));
+            decision = Optional.empty();
+            silenceBot();
+        }
+
+        void left(Event.AgentLeft left) {
+            own(new Owner.Bot());
+            silenceBot();
+            resume = Optional.of(new Resume(left.name(), left.outcome(), left.action()));
+            contact = new Contact(contact.last(), contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
+            if (left.reason() == Event.LeaveReason.BACK_TO_BOT && left.action().isPresent()) {
+                heard = recorded.number();
+                answered = recorded.number() - 1;
+                openTurn();
+            }
+        }
+
+        void backToBot() {
+            if (owner instanceof Owner.Queue) {
+                own(new Owner.Bot());
+            }
+            decision = Optional.empty();
+            contact = new Contact(contact.last(), contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
+        }
+
+        void closed() {
+            own(new Owner.Closed());
+            decision = Optional.empty();
+            silenceBot();
+            contact = new Contact(contact.last(), contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
+        }
+
+        void own(Owner next) {
+            owner = next;
+            changesHands = true;
+        }
+
+        /** What was said until now is no longer the bot's to answer. */
+        private void silenceBot() {
+            turn = Optional.empty();
+            heard = recorded.number();
+            answered = recorded.number();
+        }
+
+        private void openTurn() {
+            if (turn.isEmpty() && heard > answered) {
+                turn = Optional.of(new Owed(heard, 0, recorded.at().plus(TURN_LIMIT)));
+            }
+        }
+
+        Conversation done() {
+            return new Conversation(
+                    before.id,
+                    before.assistant,
+                    before.channel,
+                    before.locale,
+                    before.visitor,
+                    before.startedAt,
+                    recorded.number(),
+                    recorded.at(),
+                    changesHands ? before.epoch + 1 : before.epoch,
+                    owner,
+                    changesHands ? recorded.number() : before.ownerNumber,
+                    changesHands ? recorded.at() : before.ownerSince,
+                    new BotSide(turn, heard, answered, memory, resume),
+                    decision,
+                    handover,
+                    contact,
+                    rating);
+        }
+
+        private static String excerpt(String text) {
+            String line = text.length() <= EXCERPT
+                    ? text
+                    : text.substring(0, text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, EXCERPT))));
+            return line.strip();
+        }
+    }
+}

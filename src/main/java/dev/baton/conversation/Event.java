@@ -1,0 +1,199 @@
+package dev.baton.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A fact about a conversation (law 2). Components marked {@link Personal} can be erased in place; all others never
+ * change. The name on the wire and the format of each type stand in the journal's codec.
+ */
+public sealed interface Event {
+
+    /** Whether the customer may see that it happened; what of it, the API decides. */
+    default boolean customerSees() {
+        return true;
+    }
+
+    /** Events that only people of the team see. */
+    sealed interface Internal extends Event {
+        @Override
+        default boolean customerSees() {
+            return false;
+        }
+    }
+
+    /** The first event of every conversation. The bot owes a greeting. */
+    record Started(
+            String assistant,
+            String channel,
+            Optional<String> locale,
+            @Personal Optional<Page> page,
+            @Personal Visitor visitor)
+            implements Event {}
+
+    /**
+     * Something said to or by the customer.
+     *
+     * @param text what was said
+     * @param buttons quick replies offered with it
+     * @param purpose what a line of bot or system is for, such as {@code greeting} or {@code transfer}
+     */
+    record Message(@Personal String text, @Personal List<Button> buttons, Optional<String> purpose) implements Event {
+
+        /** A line without buttons and purpose. */
+        public static Message of(String text) {
+            return new Message(text, List.of(), Optional.empty());
+        }
+    }
+
+    /**
+     * The bot answered a turn; its lines follow as messages.
+     *
+     * @param turn the number of the event that it answers
+     * @param decision what was looked at and which rule won (law 10)
+     * @param memory the dialog's memory, opaque to the conversation
+     * @param values what was collected in this turn
+     */
+    record BotAnswered(
+            long turn,
+            Map<String, String> decision,
+            @Personal String memory,
+            @Personal Map<String, String> values) implements Internal {}
+
+    /** Owed work was not done in time and is owed again (T15 for a turn). */
+    record WorkLate(Work work, long number, int attempt) implements Internal {}
+
+    /**
+     * A person is wanted. A decision about it is owed.
+     *
+     * @param reason which trigger
+     * @param evidence what it saw, in words (T20)
+     * @param target where to, as far as the one who asks knows
+     * @param lines the step's own words for the transfer (M4) by state of availability
+     * @param messageToAgent what stands first for the agent (X3)
+     */
+    record HandoverRequested(
+            HandoverReason reason,
+            @Personal String evidence,
+            Target target,
+            Map<String, String> lines,
+            @Personal Optional<String> messageToAgent)
+            implements Event {}
+
+    /**
+     * The conversation waits for a person.
+     *
+     * @param target who may take it; the team is always present
+     * @param priority higher is served first
+     * @param returned whether it goes to the head of its priority (R10)
+     * @param since since when it waits
+     * @param deadline when the wait ends unserved
+     * @param botSpeaks whether the bot may go on meanwhile (H1)
+     * @param position place in the queue at this moment, from 1
+     * @param expectedWaitSeconds how long it may take, if that can be told
+     * @param except an agent who is passed over for a while, because it comes from there
+     */
+    record Queued(
+            Target target,
+            int priority,
+            boolean returned,
+            Instant since,
+            Instant deadline,
+            boolean botSpeaks,
+            int position,
+            Optional<Long> expectedWaitSeconds,
+            Optional<String> except)
+            implements Event {}
+
+    /** No handover is possible now; the bot goes on (M3). */
+    record HandoverRefused(Outcome outcome) implements Event {}
+
+    /** The customer, or an agent for them, no longer wants to wait (A7). */
+    record HandoverCancelled() implements Event {}
+
+    /** The wait limit passed (A6); the bot goes on. */
+    record HandoverExpired() implements Event {}
+
+    /**
+     * A slot of an agent is reserved and the agent is asked (R7).
+     *
+     * @param agent whom it asks
+     * @param name that agent's name
+     * @param weight what is reserved, in hundredths of a slot
+     * @param expiresAt when it counts as missed
+     * @param why how the choice was made (law 10)
+     */
+    record OfferMade(String agent, String name, int weight, Instant expiresAt, Map<String, String> why)
+            implements Internal {}
+
+    /** The agent said no. */
+    record OfferDeclined(long offer, String agent, String name, Instant notAgainBefore) implements Internal {}
+
+    /** The agent did not answer in time. */
+    record OfferMissed(long offer, String agent, String name, Instant notAgainBefore) implements Internal {}
+
+    /** The offer ended because the conversation went elsewhere or the agent was lost. */
+    record OfferWithdrawn(long offer, String agent, String name) implements Internal {}
+
+    /**
+     * From here on the agent speaks.
+     *
+     * @param agent who
+     * @param name what the customer reads
+     * @param weight what it takes of the agent's capacity, in hundredths of a slot
+     * @param target what it had been queued for
+     * @param forced whether a supervisor's force put it past the cap (R6)
+     */
+    record AgentJoined(String agent, String name, int weight, Target target, boolean forced) implements Event {}
+
+    /** The agent no longer has it. Unless another event of the same commit says more, the bot has it now. */
+    record AgentLeft(
+            String agent,
+            String name,
+            LeaveReason reason,
+            @Personal Optional<String> outcome,
+            Optional<String> action) implements Event {}
+
+    /** Somebody passed it on (W6). */
+    record Transferred(
+            Target target, boolean toBot, @Personal Optional<String> note) implements Internal {}
+
+    /** A remark that only the team sees. */
+    record Note(@Personal String text) implements Internal {}
+
+    /** The conversation ended. */
+    record Closed(Optional<String> category) implements Event {}
+
+    /** The customer wrote again; the bot has it. */
+    record Reopened() implements Event {}
+
+    /** The customer's opinion (H5). */
+    record Rated(int score, @Personal Optional<String> comment) implements Internal {}
+
+    /** Written by a later release: kept, shown as it is, without effect. */
+    record Unknown(String type) implements Internal {}
+
+    /** Work that can be owed; see {@link Conversation#owed}. */
+    enum Work {
+        TURN,
+        DECISION
+    }
+
+    /** Why no handover was possible. */
+    enum Outcome {
+        DISABLED,
+        CLOSED,
+        BOT_ONLY
+    }
+
+    /** Why an agent left. */
+    enum LeaveReason {
+        ENDED,
+        TRANSFERRED,
+        LOST,
+        BACK_TO_BOT,
+        REASSIGNED
+    }
+}

@@ -1,0 +1,77 @@
+package dev.baton.conversation;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who has the conversation: exactly one of these at any moment (law 1). Only the owner speaks to the customer. */
+public sealed interface Owner {
+
+    /** The assistant's bot. */
+    record Bot() implements Owner {}
+
+    /**
+     * Nobody yet: it waits for a person.
+     *
+     * @param target who may take it; its team is always present
+     * @param priority higher is served first
+     * @param returned it was with an agent before and stands at the head of its priority (R10)
+     * @param since since when it waits; kept when an offer fails, so that it keeps its place
+     * @param deadline when the wait ends unserved (A6)
+     * @param botSpeaks whether the bot may go on meanwhile (H1)
+     * @param offer the offer that is out, if one is
+     * @param passed agents who declined or missed it, and until when they are passed over
+     */
+    record Queue(
+            Target target,
+            int priority,
+            boolean returned,
+            Instant since,
+            Instant deadline,
+            boolean botSpeaks,
+            Optional<Offer> offer,
+            Map<String, Instant> passed)
+            implements Owner {
+
+        Queue withOffer(Optional<Offer> changed) {
+            return new Queue(target, priority, returned, since, deadline, botSpeaks, changed, passed);
+        }
+
+        Queue withPassed(Map<String, Instant> changed) {
+            return new Queue(target, priority, returned, since, deadline, botSpeaks, offer, changed);
+        }
+    }
+
+    /**
+     * An agent in Baton's own workspace.
+     *
+     * @param id the agent
+     * @param name what the customer reads
+     * @param weight what the conversation takes of the agent's capacity, in hundredths of a slot
+     * @param target what it was queued for; where it returns to when the agent is lost
+     * @param priority the priority with which it returns
+     */
+    record Agent(String id, String name, int weight, Target target, int priority) implements Owner {}
+
+    /**
+     * An outside desk.
+     *
+     * @param id the configured desk
+     * @param reference the desk's own name for the conversation
+     */
+    record Desk(String id, String reference) implements Owner {}
+
+    /** Nobody: it is closed until the customer writes again. */
+    record Closed() implements Owner {}
+
+    /**
+     * A slot reserved for an agent who is being asked (R7).
+     *
+     * @param number the event that made it, which names it
+     * @param agent whom it asks
+     * @param name that agent's name
+     * @param weight what is reserved, in hundredths of a slot
+     * @param expiresAt when it counts as missed; shown to the agent, judged only when the deadline fires
+     */
+    record Offer(long number, String agent, String name, int weight, Instant expiresAt) {}
+}

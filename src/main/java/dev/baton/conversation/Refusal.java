@@ -1,0 +1,38 @@
+package dev.baton.conversation;
+
+/** Why a command was not carried out: a business outcome, not an exception. */
+public sealed interface Refusal {
+
+    /** There is no such conversation. */
+    record NoSuchConversation() implements Refusal {}
+
+    /** Only the owner may do this. */
+    record NotOwner(Owner owner) implements Refusal {}
+
+    /** Somebody else has it. */
+    record AlreadyTaken(Actor by) implements Refusal {}
+
+    /** It would lift the agent's load above the cap; both in hundredths of a slot. */
+    record OverCapacity(int load, int cap) implements Refusal {}
+
+    /** The offer is no longer out. */
+    record OfferOver(String outcome) implements Refusal {}
+
+    /** The sender acted on an older state of ownership. */
+    record StaleEpoch(long epoch) implements Refusal {}
+
+    /** The turn has been answered, or was never asked. */
+    record NoSuchTurn() implements Refusal {}
+
+    /** This cannot be done while that owner has it. */
+    record WrongState(Owner owner) implements Refusal {}
+
+    /** The customer's right to this conversation has ended; a new one can be started. */
+    record Expired() implements Refusal {}
+
+    /** The router that sent it is no longer the router. */
+    record OldTerm() implements Refusal {}
+
+    /** Too much is waiting to be written, or the database cannot be reached; nothing was done. */
+    record Overloaded(String why) implements Refusal {}
+}

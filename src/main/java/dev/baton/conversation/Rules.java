@@ -1,0 +1,422 @@
+package dev.baton.conversation;
+
+import static dev.baton.conversation.Event.LeaveReason.BACK_TO_BOT;
+import static dev.baton.conversation.Event.LeaveReason.ENDED;
+import static dev.baton.conversation.Event.LeaveReason.LOST;
+import static dev.baton.conversation.Event.LeaveReason.REASSIGNED;
+import static dev.baton.conversation.Event.LeaveReason.TRANSFERRED;
+
+import dev.baton.conversation.Conversation.Owed;
+import dev.baton.conversation.Decision.AlreadySo;
+import dev.baton.conversation.Decision.Happens;
+import dev.baton.conversation.Decision.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one place that decides what may happen to a conversation: a pure function of state and command. The laws of
+ * ownership (1), idempotence (4) and deadlines (7) hold here; exactness of capacity (6) is added by the journal, which
+ * applies the change of the {@link Conversation#hold} in the same transaction or refuses it.
+ *
+ * @param tokenLife how long after the customer's last message the customer may still act on the conversation
+ */
+public record Rules(Duration tokenLife) {
+
+    /** A turn that was late this often brings a person (T15). */
+    private static final int PATIENCE_WITH_BOT = 1;
+
+    /** A turn that was late this often is given up. */
+    private static final int LAST_ATTEMPT = 6;
+
+    /** The default life of a customer's right: 30 days. */
+    public static final Rules DEFAULT = new Rules(Duration.ofDays(30));
+
+    /** The first event. */
+    public Event.Started start(Command.Start start) {
+        return new Event.Started(start.assistant(), start.channel(), start.locale(), start.page(), start.visitor());
+    }
+
+    /** When the customer's right to the conversation ends, if nothing more is written. */
+    public Instant customerMayUntil(Conversation state) {
+        return state.contact().customerAt().plus(tokenLife);
+    }
+
+    /** What becomes of the command in this state. */
+    public Decision decide(Conversation state, Command command) {
+        if (command.actor().kind() == Actor.Kind.CUSTOMER && command.at().isAfter(customerMayUntil(state))) {
+            return new Refused(new Refusal.Expired());
+        }
+        return switch (command) {
+            case Command.Start again -> new AlreadySo(1);
+            case Command.Say say -> say(state, say);
+            case Command.AnswerTurn answer -> answer(state, answer);
+            case Command.RequestHandover request -> request(state, request);
+            case Command.DecideHandover decided -> decided(state, decided);
+            case Command.CancelHandover cancel -> cancel(state);
+            case Command.MakeOffer offer -> offer(state, offer);
+            case Command.AcceptOffer accept -> accept(state, accept);
+            case Command.DeclineOffer decline -> decline(state, decline);
+            case Command.Claim claim -> claim(state, claim);
+            case Command.Transfer transfer -> transfer(state, transfer);
+            case Command.HandBack handBack -> handBack(state, handBack);
+            case Command.AddNote note -> new Happens(new Event.Note(note.text()));
+            case Command.Close close -> close(state, close);
+            case Command.Rate rate -> new Happens(new Event.Rated(rate.score(), rate.comment()));
+            case Command.LoseAgent lose -> lose(state, lose);
+            case Command.Due due -> due(state, due);
+        };
+    }
+
+    private static Decision say(Conversation state, Command.Say say) {
+        var message = Event.Message.of(say.text());
+        if (say.actor().kind() == Actor.Kind.CUSTOMER) {
+            return state.owner() instanceof Owner.Closed
+                    ? new Happens(List.of(new Event.Reopened(), message), 1)
+                    : new Happens(message);
+        }
+        return state.isWith(say.actor().id()) ? new Happens(message) : new Refused(new Refusal.NotOwner(state.owner()));
+    }
+
+    private static Decision answer(Conversation state, Command.AnswerTurn answer) {
+        if (state.bot()
+                .turn()
+                .map(Owed::number)
+                .filter(open -> open == answer.turn())
+                .isEmpty()) {
+            return new Refused(new Refusal.NoSuchTurn());
+        }
+        if (answer.epoch() != state.epoch()) {
+            return new Refused(new Refusal.StaleEpoch(state.epoch()));
+        }
+        var events = new ArrayList<Event>();
+        events.add(new Event.BotAnswered(answer.turn(), answer.decision(), answer.memory(), answer.values()));
+        events.addAll(answer.lines());
+        if (state.owner() instanceof Owner.Bot && state.decision().isEmpty()) {
+            answer.wish().ifPresent(events::add);
+        }
+        return new Happens(List.copyOf(events), 0);
+    }
+
+    private static Decision request(Conversation state, Command.RequestHandover request) {
+        return switch (state.owner()) {
+            case Owner.Bot bot ->
+                state.decision().isPresent()
+                        ? new AlreadySo(state.decision().get().number())
+                        : new Happens(request.request());
+            case Owner.Queue queue ->
+                new AlreadySo(
+                        state.handover().map(Conversation.Handover::number).orElse(state.ownerNumber()));
+            case Owner.Closed closed -> new Happens(List.of(new Event.Reopened(), request.request()), 1);
+            case Owner.Agent agent -> new Refused(new Refusal.WrongState(agent));
+            case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
+        };
+    }
+
+    private static Decision decided(Conversation state, Command.DecideHandover decided) {
+        if (state.decision()
+                .map(Owed::number)
+                .filter(owed -> owed == decided.request())
+                .isEmpty()) {
+            return new AlreadySo(state.number());
+        }
+        var events = new ArrayList<Event>();
+        events.add(
+                switch (decided.decision()) {
+                    case Command.Decided.ToQueue to -> to.queued();
+                    case Command.Decided.Stays stays -> new Event.HandoverRefused(stays.outcome());
+                });
+        decided.line().ifPresent(events::add);
+        return new Happens(List.copyOf(events), 0);
+    }
+
+    private static Decision cancel(Conversation state) {
+        if (state.owner() instanceof Owner.Queue || state.decision().isPresent()) {
+            return ending(state, new Event.HandoverCancelled());
+        }
+        return new AlreadySo(state.number());
+    }
+
+    private static Decision offer(Conversation state, Command.MakeOffer make) {
+        if (!(state.owner() instanceof Owner.Queue queue)) {
+            return new Refused(new Refusal.WrongState(state.owner()));
+        }
+        if (make.epoch() != state.epoch()) {
+            return new Refused(new Refusal.StaleEpoch(state.epoch()));
+        }
+        return queue.offer().isPresent()
+                ? new Refused(new Refusal.AlreadyTaken(offered(queue.offer().get())))
+                : new Happens(make.offer());
+    }
+
+    private static Decision accept(Conversation state, Command.AcceptOffer accept) {
+        return switch (state.owner()) {
+            case Owner.Queue queue ->
+                queue.offer()
+                        .filter(offer -> offer.number() == accept.offer()
+                                && accept.actor().isAgent(offer.agent()))
+                        .<Decision>map(offer -> new Happens(new Event.AgentJoined(
+                                offer.agent(), offer.name(), offer.weight(), queue.target(), false)))
+                        .orElseGet(() -> new Refused(new Refusal.OfferOver(
+                                queue.passed().containsKey(accept.actor().id()) ? "missed" : "withdrawn")));
+            case Owner.Agent agent ->
+                accept.actor().isAgent(agent.id())
+                        ? new AlreadySo(state.ownerNumber())
+                        : new Refused(new Refusal.AlreadyTaken(Actor.agent(agent.id(), agent.name())));
+            case Owner.Bot bot -> new Refused(new Refusal.OfferOver("withdrawn"));
+            case Owner.Desk desk -> new Refused(new Refusal.OfferOver("withdrawn"));
+            case Owner.Closed closed -> new Refused(new Refusal.OfferOver("withdrawn"));
+        };
+    }
+
+    private static Decision decline(Conversation state, Command.DeclineOffer decline) {
+        if (state.owner() instanceof Owner.Queue queue) {
+            var mine = queue.offer()
+                    .filter(offer ->
+                            offer.number() == decline.offer() && decline.actor().isAgent(offer.agent()));
+            if (mine.isPresent()) {
+                Owner.Offer offer = mine.get();
+                return new Happens(new Event.OfferDeclined(
+                        offer.number(),
+                        offer.agent(),
+                        offer.name(),
+                        decline.at().plus(Conversation.PASSED_OVER)));
+            }
+            if (queue.passed().containsKey(decline.actor().id())) {
+                return new AlreadySo(state.number());
+            }
+        }
+        return new Refused(new Refusal.OfferOver("withdrawn"));
+    }
+
+    private static Decision claim(Conversation state, Command.Claim claim) {
+        String me = claim.actor().id();
+        return switch (state.owner()) {
+            case Owner.Agent agent -> {
+                if (agent.id().equals(me)) {
+                    yield new AlreadySo(state.ownerNumber());
+                }
+                if (!claim.force()) {
+                    yield new Refused(new Refusal.AlreadyTaken(Actor.agent(agent.id(), agent.name())));
+                }
+                yield new Happens(List.of(leaves(agent, REASSIGNED), joins(claim, agent.target())), 1);
+            }
+            case Owner.Queue queue -> {
+                var events = new ArrayList<Event>();
+                queue.offer()
+                        .filter(offer -> !offer.agent().equals(me))
+                        .ifPresent(offer -> events.add(withdrawn(offer)));
+                events.add(joins(claim, queue.target()));
+                yield new Happens(List.copyOf(events), events.size() - 1);
+            }
+            case Owner.Bot bot ->
+                new Happens(
+                        List.of(
+                                new Event.HandoverRequested(
+                                        HandoverReason.AGENT,
+                                        claim.actor().name() + " took over",
+                                        claim.home(),
+                                        Map.of(),
+                                        Optional.empty()),
+                                joins(claim, claim.home())),
+                        1);
+            case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
+            case Owner.Closed closed -> new Refused(new Refusal.WrongState(closed));
+        };
+    }
+
+    private static Decision transfer(Conversation state, Command.Transfer transfer) {
+        if (mayNotPassOn(state, transfer.actor(), transfer.supervisor())) {
+            return new Refused(new Refusal.NotOwner(state.owner()));
+        }
+        var passedOn = new Event.Transferred(transfer.queued().target(), false, transfer.note());
+        return switch (state.owner()) {
+            case Owner.Agent agent -> new Happens(List.of(passedOn, leaves(agent, TRANSFERRED), transfer.queued()), 2);
+            case Owner.Queue queue -> {
+                var events = new ArrayList<Event>(List.of(passedOn));
+                queue.offer().ifPresent(offer -> events.add(withdrawn(offer)));
+                events.add(transfer.queued());
+                yield new Happens(List.copyOf(events), events.size() - 1);
+            }
+            case Owner.Bot bot ->
+                new Happens(
+                        List.of(
+                                passedOn,
+                                new Event.HandoverRequested(
+                                        HandoverReason.TRANSFER,
+                                        transfer.actor().name() + " passed it on",
+                                        transfer.queued().target(),
+                                        Map.of(),
+                                        Optional.empty()),
+                                transfer.queued()),
+                        2);
+            case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
+            case Owner.Closed closed -> new Refused(new Refusal.WrongState(closed));
+        };
+    }
+
+    private static Decision handBack(Conversation state, Command.HandBack back) {
+        if (state.owner() instanceof Owner.Bot) {
+            return new AlreadySo(state.number());
+        }
+        if (mayNotPassOn(state, back.actor(), back.supervisor())) {
+            return new Refused(new Refusal.NotOwner(state.owner()));
+        }
+        var passedOn = new Event.Transferred(Target.BY_RULES, true, back.note());
+        return switch (state.owner()) {
+            case Owner.Agent agent ->
+                new Happens(
+                        List.of(
+                                passedOn,
+                                new Event.AgentLeft(
+                                        agent.id(), agent.name(), BACK_TO_BOT, back.outcome(), back.action())),
+                        1);
+            case Owner.Queue queue -> {
+                var events = new ArrayList<Event>(List.of(passedOn));
+                queue.offer().ifPresent(offer -> events.add(withdrawn(offer)));
+                events.add(new Event.HandoverCancelled());
+                yield new Happens(List.copyOf(events), events.size() - 1);
+            }
+            case Owner.Bot bot -> new AlreadySo(state.number());
+            case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
+            case Owner.Closed closed -> new Refused(new Refusal.WrongState(closed));
+        };
+    }
+
+    private static Decision close(Conversation state, Command.Close close) {
+        if (state.owner() instanceof Owner.Closed) {
+            return new AlreadySo(state.ownerNumber());
+        }
+        boolean mayEnd =
+                switch (close.actor().kind()) {
+                    case CUSTOMER, SYSTEM -> true;
+                    case AGENT ->
+                        close.supervisor() || state.isWith(close.actor().id());
+                    case BOT -> state.botMaySpeak();
+                };
+        if (!mayEnd) {
+            return new Refused(new Refusal.NotOwner(state.owner()));
+        }
+        var events = new ArrayList<Event>();
+        close.note().ifPresent(note -> events.add(new Event.Note(note)));
+        switch (state.owner()) {
+            case Owner.Agent agent -> events.add(leaves(agent, ENDED));
+            case Owner.Queue queue -> queue.offer().ifPresent(offer -> events.add(withdrawn(offer)));
+            case Owner.Bot bot -> {}
+            case Owner.Desk desk -> {}
+            case Owner.Closed closed -> {}
+        }
+        events.add(new Event.Closed(close.category()));
+        return new Happens(List.copyOf(events), events.size() - 1);
+    }
+
+    private static Decision lose(Conversation state, Command.LoseAgent lose) {
+        if (state.isWith(lose.agent())) {
+            var agent = (Owner.Agent) state.owner();
+            return new Happens(
+                    leaves(agent, LOST),
+                    new Event.Queued(
+                            agent.target(),
+                            agent.priority(),
+                            true,
+                            lose.at(),
+                            lose.waitUntil(),
+                            false,
+                            1,
+                            Optional.empty(),
+                            Optional.of(agent.id())));
+        }
+        if (state.owner() instanceof Owner.Queue queue) {
+            var lost = queue.offer().filter(offer -> offer.agent().equals(lose.agent()));
+            if (lost.isPresent()) {
+                return new Happens(withdrawn(lost.get()));
+            }
+        }
+        return new AlreadySo(state.number());
+    }
+
+    private static Decision due(Conversation state, Command.Due due) {
+        var events = new ArrayList<Event>();
+        if (state.owner() instanceof Owner.Queue queue) {
+            waitDue(queue, due, events);
+        }
+        state.bot().turn().filter(turn -> isDue(turn, due)).ifPresent(turn -> turnDue(state, turn, events));
+        state.decision()
+                .filter(decision -> isDue(decision, due))
+                .ifPresent(decision ->
+                        events.add(new Event.WorkLate(Event.Work.DECISION, decision.number(), decision.attempt() + 1)));
+        return events.isEmpty() ? new AlreadySo(state.number()) : new Happens(List.copyOf(events), 0);
+    }
+
+    private static void waitDue(Owner.Queue queue, Command.Due due, List<Event> events) {
+        boolean waitOver = !queue.deadline().isAfter(due.at());
+        queue.offer().ifPresent(offer -> {
+            if (!offer.expiresAt().isAfter(due.at())) {
+                events.add(new Event.OfferMissed(
+                        offer.number(), offer.agent(), offer.name(), due.at().plus(Conversation.PASSED_OVER)));
+            } else if (waitOver) {
+                events.add(withdrawn(offer));
+            }
+        });
+        if (waitOver) {
+            events.add(new Event.HandoverExpired());
+            due.expired().ifPresent(events::add);
+        }
+    }
+
+    private static void turnDue(Conversation state, Owed turn, List<Event> events) {
+        if (turn.attempt() >= LAST_ATTEMPT) {
+            events.add(new Event.BotAnswered(
+                    turn.number(), Map.of("outcome", "gave up"), state.bot().memory(), Map.of()));
+            return;
+        }
+        events.add(new Event.WorkLate(Event.Work.TURN, turn.number(), turn.attempt() + 1));
+        boolean bringPerson = turn.attempt() == PATIENCE_WITH_BOT
+                && state.owner() instanceof Owner.Bot
+                && state.decision().isEmpty();
+        if (bringPerson) {
+            events.add(new Event.HandoverRequested(
+                    HandoverReason.BOT_FAILURE,
+                    "The bot did not answer in time, " + (turn.attempt() + 1) + " times in a row",
+                    Target.BY_RULES,
+                    Map.of(),
+                    Optional.empty()));
+        }
+    }
+
+    private static boolean isDue(Owed owed, Command.Due due) {
+        return !owed.due().isAfter(due.at());
+    }
+
+    private static boolean mayNotPassOn(Conversation state, Actor actor, boolean supervisor) {
+        return !supervisor && !state.isWith(actor.id());
+    }
+
+    private static Decision ending(Conversation state, Event end) {
+        var events = new ArrayList<Event>();
+        if (state.owner() instanceof Owner.Queue queue) {
+            queue.offer().ifPresent(offer -> events.add(withdrawn(offer)));
+        }
+        events.add(end);
+        return new Happens(List.copyOf(events), events.size() - 1);
+    }
+
+    private static Event joins(Command.Claim claim, Target target) {
+        return new Event.AgentJoined(claim.actor().id(), claim.actor().name(), claim.weight(), target, claim.force());
+    }
+
+    private static Event leaves(Owner.Agent agent, Event.LeaveReason reason) {
+        return new Event.AgentLeft(agent.id(), agent.name(), reason, Optional.empty(), Optional.empty());
+    }
+
+    private static Event withdrawn(Owner.Offer offer) {
+        return new Event.OfferWithdrawn(offer.number(), offer.agent(), offer.name());
+    }
+
+    private static Actor offered(Owner.Offer offer) {
+        return Actor.agent(offer.agent(), offer.name());
+    }
+}
