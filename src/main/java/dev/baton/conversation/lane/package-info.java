@@ -1,0 +1,5 @@
+/** Carries commands out: one at a time and in order within a conversation. */
+@NullMarked
+package dev.baton.conversation.lane;
+
+import org.jspecify.annotations.NullMarked;
