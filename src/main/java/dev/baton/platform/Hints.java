@@ -211,14 +211,17 @@ public final class Hints implements AutoCloseable {
     }
 
     private void sendForever() {
+        var unsent = Set.<String>of();
         while (!closed) {
             try (var connection = address.connect(Map.of("synchronous_commit", "off", "statement_timeout", "10s"));
                     var notify = connection.prepareStatement("select pg_notify('" + CHANNEL + "', ?)")) {
                 while (!closed) {
-                    for (var payload : HintPayloads.of(node.id(), take())) {
+                    unsent = unsent.isEmpty() ? take() : unsent;
+                    for (var payload : HintPayloads.of(node.id(), unsent)) {
                         notify.setString(1, payload);
                         notify.execute();
                     }
+                    unsent = Set.of();
                 }
             } catch (SQLException e) {
                 if (!closed) {

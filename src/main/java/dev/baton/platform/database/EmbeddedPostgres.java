@@ -119,13 +119,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         wanted = false;
         try {
-            control("stop", "-m", "fast");
+            stop();
             folder.close();
         } catch (IOException e) {
             log.warn("PostgreSQL was not stopped cleanly; the next start recovers it: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void stop() throws IOException, InterruptedException {
+        control("stop", "-m", "fast");
     }
 
     private void initialize() throws IOException, InterruptedException {
@@ -245,17 +249,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 log.error("PostgreSQL stopped unexpectedly; starting it again in {} ms", pause.toMillis());
                 Thread.sleep(pause);
                 pause = longer(pause);
-                if (wanted) {
-                    watch(launch());
-                    log.info("PostgreSQL runs again");
-                    return;
-                }
+                relaunch();
+                return;
             } catch (IOException e) {
                 log.error("PostgreSQL does not start: {}", e.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    /** One at a time with {@link #stop}, so that a database that was told to stop is not started after it. */
+    private synchronized void relaunch() throws IOException, InterruptedException {
+        if (wanted) {
+            watch(launch());
+            log.info("PostgreSQL runs again");
         }
     }
 
