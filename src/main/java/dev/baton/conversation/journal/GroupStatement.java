@@ -104,7 +104,7 @@ final class GroupStatement implements AutoCloseable {
 
     private static final String LOADS = """
             loads AS (
-                UPDATE agent_load a SET load = a.load + d.delta
+                UPDATE agent_load a SET load = a.load + d.delta, idle_since = now()
                 FROM (SELECT agent, sum(delta) AS delta FROM claim WHERE id IN (SELECT id FROM written) GROUP BY agent) d
                 WHERE a.agent_id = d.agent),
             """;
