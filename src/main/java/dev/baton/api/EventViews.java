@@ -7,6 +7,7 @@ import dev.baton.conversation.Actor;
 import dev.baton.conversation.Button;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Event;
+import dev.baton.conversation.OfferId;
 import dev.baton.conversation.Recorded;
 import dev.baton.conversation.Target;
 import dev.baton.conversation.journal.EventCodec;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows events to customers and to people: the same log, with the internals left out for customers. */
@@ -118,12 +120,13 @@ final class EventViews {
             }
             case Event.HandoverRefused refused -> data.put("outcome", Names.of(refused.outcome()));
             case Event.OfferMade made -> {
-                data.put("offerId", OfferIds.of(conversation, recorded.number()));
+                data.put("offerId", new OfferId(conversation, recorded.number()).toString());
                 data.put("agent", new Named(made.agent(), made.name()));
                 data.put("expiresAt", made.expiresAt());
                 data.put("why", made.why());
             }
-            case Event.OfferDeclined declined -> over(conversation, data, declined.offer(), declined.agent(), declined.name());
+            case Event.OfferDeclined declined ->
+                over(conversation, data, declined.offer(), declined.agent(), declined.name());
             case Event.OfferMissed missed -> over(conversation, data, missed.offer(), missed.agent(), missed.name());
             case Event.OfferWithdrawn withdrawn ->
                 over(conversation, data, withdrawn.offer(), withdrawn.agent(), withdrawn.name());
@@ -174,7 +177,7 @@ final class EventViews {
     }
 
     private static void over(ConversationId conversation, Data data, long offer, String agent, String name) {
-        data.put("offerId", OfferIds.of(conversation, offer));
+        data.put("offerId", new OfferId(conversation, offer).toString());
         data.put("agent", new Named(agent, name));
     }
 
@@ -182,7 +185,7 @@ final class EventViews {
         return target.team().map(id -> new Named(id, directory.team(id)));
     }
 
-    private Map<String, Object> target(Target target) {
+    private Map<String, @Nullable Object> target(Target target) {
         var data = new Data();
         data.put("team", team(target));
         data.put("skill", target.skill());

@@ -21,7 +21,12 @@ final class Views {
     record OwnerView(String kind, Optional<String> id, Optional<String> name, Instant since) {}
 
     /** An event as the caller may see it. */
-    record EventView(long number, Instant at, String type, ActorView actor, Map<String, Object> data) {}
+    record EventView(
+            long number,
+            Instant at,
+            String type,
+            ActorView actor,
+            Map<String, @org.jspecify.annotations.Nullable Object> data) {}
 
     /** Place in the queue; the wait is null when it cannot be told. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -38,7 +43,9 @@ final class Views {
     record Named(String id, String name) {}
 
     /** The answer to a command: the number of the event that answers it. */
-    record Numbered(@Schema(description = "Number of the event that answers the request") long number) {}
+    record Numbered(
+            @Schema(description = "Number of the event that answers the request")
+            long number) {}
 
     /** The answer to a change of owner. */
     record Owned(long number, long epoch) {}
