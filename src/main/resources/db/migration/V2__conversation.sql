@@ -26,6 +26,7 @@ CREATE TABLE conversation (
 
 CREATE UNIQUE INDEX conversation_origin ON conversation (origin) WHERE origin IS NOT NULL;
 CREATE INDEX conversation_queue ON conversation (team, priority DESC, returned DESC, waiting_since, id) WHERE owner = 'queue';
+CREATE INDEX conversation_waiting ON conversation ((-priority), (NOT returned), waiting_since, id) WHERE owner = 'queue';
 CREATE INDEX conversation_holder ON conversation (holder) WHERE holder IS NOT NULL;
 CREATE INDEX conversation_owner ON conversation (owner, owner_since DESC, id) WHERE owner IN ('bot', 'closed');
 CREATE INDEX conversation_deadline ON conversation (deadline) WHERE deadline IS NOT NULL;

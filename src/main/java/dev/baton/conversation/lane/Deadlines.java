@@ -4,7 +4,7 @@ import dev.baton.conversation.Command;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
-import dev.baton.conversation.Event;
+import dev.baton.conversation.WaitExpiry;
 import dev.baton.conversation.journal.Store;
 import dev.baton.platform.DatabaseClock;
 import java.time.Duration;
@@ -38,23 +38,17 @@ final class Deadlines implements Conversations.Follower, SmartLifecycle {
     private final Lanes lanes;
     private final Store store;
     private final DatabaseClock clock;
-    private final ExpiryLine expiryLine;
+    private final Optional<WaitExpiry> expiry;
     private final Semaphore firing = new Semaphore(AT_ONCE);
     private volatile Instant next = Instant.MAX;
     private volatile boolean running;
     private volatile Thread thread = new Thread();
 
-    /** What to tell a customer whose wait has ended; decided by whoever knows the assistant. */
-    @FunctionalInterface
-    public interface ExpiryLine {
-        Optional<Event.Message> of(Conversation state);
-    }
-
-    Deadlines(Lanes lanes, Store store, DatabaseClock clock, Optional<ExpiryLine> expiryLine) {
+    Deadlines(Lanes lanes, Store store, DatabaseClock clock, Optional<WaitExpiry> expiry) {
         this.lanes = lanes;
         this.store = store;
         this.clock = clock;
-        this.expiryLine = expiryLine.orElse(state -> Optional.empty());
+        this.expiry = expiry;
         lanes.follow(this);
     }
 
@@ -118,7 +112,7 @@ final class Deadlines implements Conversations.Follower, SmartLifecycle {
         boolean isDue =
                 state.get().deadline().map(deadline -> !deadline.isAfter(now)).orElse(false);
         if (isDue) {
-            lanes.submit(id, new Command.Due(now, expiryLine.of(state.get())));
+            lanes.submit(id, new Command.Due(now, expiry.flatMap(waits -> waits.line(state.get()))));
         } else {
             store.rearm(state.get());
         }
