@@ -77,3 +77,5 @@ create table presence (
     lost_at         timestamptz,
     misses          int         not null default 0
 ) with (fillfactor = 50);
+
+insert into team (id, name, is_default) values ('support', 'Support', true);
