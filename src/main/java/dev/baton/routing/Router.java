@@ -1,0 +1,450 @@
+package dev.baton.routing;
+
+import dev.baton.conversation.Command;
+import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Conversations;
+import dev.baton.conversation.Conversations.Committed;
+import dev.baton.conversation.Event;
+import dev.baton.conversation.Owner;
+import dev.baton.conversation.Refusal;
+import dev.baton.routing.RouterLease.Term;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks agents to take waiting conversations, on the one node that holds the lease.
+ *
+ * <p><b>Concurrency.</b> One thread owns the index and all that belongs to a {@link Shift}. Everything else (commits, hints,
+ * answers, the lease, the sweep's pages) is put into its mailbox and returns at once, so that a {@link Conversations.Follower}
+ * never waits here. The thread sleeps until there is mail or {@link RouterIndex#nextWake} comes; it never looks for work
+ * in the database. What it reads there (conversations that another node changed) it reads itself, many in one query, so
+ * that what it has read and what it is told cannot overtake each other unnoticed; both bear the number of the last event,
+ * and the higher number wins. Offers are submitted on virtual threads, a bounded number at a time: a decision is made only
+ * when it can be sent, with all that is known by then.
+ *
+ * <p><b>Exactness</b> does not rest here. The index reserves a slot with each decision and gives it back when the answer is
+ * there, so that it does not ask for the same slot twice. But it is the journal that compares load and cap in one
+ * transaction and refuses; and it refuses a term older than the lease's, so that a router which was paused and woke up as
+ * a former one places nobody. A refusal means that the index was behind: the conversation or the agent is read again, then
+ * decided anew. If reading explains nothing, a pause keeps the router from running in circles.
+ *
+ * <p><b>Fairness</b> is the index's rule: in serving order, and as if all were looked at on every change. An offer that was
+ * declined keeps its conversation's place; the agent is passed over for it for a while.
+ *
+ * <p><b>Failure.</b> The index is a reading of the database and can be dropped at any time. That happens when the lease is
+ * lost, and when anything unexpected is thrown on the router's thread: the next renewal of the lease builds it anew. A node
+ * that dies leaves nothing behind: offers it made are deadlines in the conversations' states, and decisions it had not
+ * committed never were. Hints may be lost; the sweep finds what is missing, repairs and counts it.
+ */
+public final class Router implements Conversations.Follower, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Router.class);
+    private static final int PAGE = 5_000;
+    private static final int MAIL_AT_ONCE = 1_000;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+    /**
+     * The router's measures.
+     *
+     * @param inFlight how many offers are submitted at the same time at most
+     * @param renewEvery pause between two renewals of the lease; a fraction of the time for which it is held
+     * @param sweepEvery pause between two comparisons of the index with the database
+     * @param newsGrace how long news may be on its way before it counts as lost
+     */
+    public record Settings(int inFlight, Duration renewEvery, Duration sweepEvery, Duration newsGrace) {
+
+        /** What suits an installation of any size. */
+        public static final Settings DEFAULT =
+                new Settings(64, Duration.ofSeconds(3), Duration.ofSeconds(30), Duration.ofSeconds(2));
+    }
+
+    private final Conversations conversations;
+    private final StandingSource source;
+    private final Agents agents;
+    private final RouterLease lease;
+    private final RingTimes rings;
+    private final Clock clock;
+    private final Executor submitting;
+    private final Settings settings;
+    private final RouterMetrics metrics;
+
+    private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
+    private final ScheduledExecutorService duties = Executors.newScheduledThreadPool(
+            2, Thread.ofVirtual().name("router-duty-", 0).factory());
+    private final Thread thread = Thread.ofPlatform().name("router").daemon().unstarted(this::run);
+    private volatile boolean closed;
+
+    /** What this node believes to hold; written by the one duty that keeps it. */
+    private volatile Optional<Term> held = Optional.empty();
+
+    /** The journal said that this term is over. */
+    private volatile long termOver;
+
+    /** The present shift; written by the router's thread alone. */
+    private volatile @Nullable Shift shift;
+
+    private int inFlight;
+    private Instant pausedUntil = Instant.MIN;
+
+    /**
+     * A router that does nothing until {@link #start}.
+     *
+     * @param submitting runs the submission of an offer, which blocks: a thread each
+     */
+    public Router(
+            Conversations conversations,
+            StandingSource source,
+            Agents agents,
+            RouterLease lease,
+            RingTimes rings,
+            Clock clock,
+            Executor submitting,
+            Settings settings,
+            RouterMetrics metrics) {
+        this.conversations = conversations;
+        this.source = source;
+        this.agents = agents;
+        this.lease = lease;
+        this.rings = rings;
+        this.clock = clock;
+        this.submitting = submitting;
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    /** Begins to follow the conversations and to apply for the lease. */
+    public void start() {
+        conversations.follow(this);
+        thread.start();
+        duties.scheduleWithFixedDelay(this::keepLease, 0, settings.renewEvery().toMillis(), TimeUnit.MILLISECONDS);
+        long sweep = settings.sweepEvery().toMillis();
+        duties.scheduleWithFixedDelay(this::sweep, sweep, sweep, TimeUnit.MILLISECONDS);
+    }
+
+    /** A commit of this node. */
+    @Override
+    public void committed(Committed commit) {
+        if (shift != null && concernsRouting(commit)) {
+            Standing standing = Standing.of(commit.after());
+            tell(shift -> shift.index.see(standing));
+        }
+    }
+
+    /** Another node changed these. */
+    public void conversationsChanged(Collection<ConversationId> ids) {
+        tell(shift -> shift.unread.addAll(ids));
+    }
+
+    /** These agents are others than before: on any node, in what they declare, their connection, cap, teams or skills. */
+    public void agentsChanged(Collection<String> ids) {
+        tell(shift -> shift.unreadAgents.addAll(ids));
+    }
+
+    /** Hints of other nodes may have been lost: what they told is looked for in the database at once. */
+    public void newsLost() {
+        if (!closed) {
+            duties.execute(this::sweep);
+        }
+    }
+
+    /** Whether this node routes now. */
+    public boolean routes() {
+        return shift != null;
+    }
+
+    /** Stops placing and lets another node take over at once. Offers that are being submitted are refused or made. */
+    @Override
+    public void close() {
+        closed = true;
+        duties.shutdownNow();
+        thread.interrupt();
+        shift = null;
+        held.ifPresent(lease::release);
+    }
+
+    /** Takes or renews the lease, and tells the router's thread what came of it. */
+    void keepLease() {
+        try {
+            Optional<Term> next = held.filter(term -> term.number() != termOver)
+                    .flatMap(lease::renew)
+                    .or(lease::take);
+            held = next;
+            post(() -> elected(next));
+        } catch (RuntimeException e) {
+            // The shift ends by the clock if this lasts; see place.
+            log.warn("The router's lease cannot be renewed: {}", e.toString());
+        }
+    }
+
+    private void sweep() {
+        try {
+            beginSweep()
+                    .ifPresent(sweep -> duties.schedule(
+                            () -> endSweep(sweep), settings.newsGrace().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (RuntimeException e) {
+            log.warn("The router's index cannot be compared with the database: {}", e.toString());
+        }
+    }
+
+    /** Reads what the database has, page by page, and has it compared; empty on a node that does not route. */
+    Optional<Sweep> beginSweep() {
+        Shift current = shift;
+        if (current == null) {
+            return Optional.empty();
+        }
+        var sweep = new Sweep(current.index, source, agents);
+        Optional<ConversationId> after = Optional.empty();
+        boolean last = false;
+        while (!last) {
+            var page = source.glance(after, PAGE);
+            Optional<ConversationId> from = after;
+            boolean shorter = page.size() < PAGE;
+            tell(current, shift -> sweep.suspect(from, page, shorter));
+            last = shorter;
+            after = page.isEmpty() ? after : Optional.of(page.getLast().id());
+        }
+        Collection<Agent> all = agents.all();
+        tell(current, shift -> sweep.suspectAgents(all));
+        return Optional.of(sweep);
+    }
+
+    /** Has repaired what is still different. */
+    void endSweep(Sweep sweep) {
+        tell(shift -> {
+            int repaired = sweep.isOf(shift.index) ? sweep.confirm() : 0;
+            if (repaired > 0) {
+                metrics.repairs().add(repaired);
+                log.warn("The router's index had missed {} changes, now repaired", repaired);
+            }
+        });
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                awaitMail();
+                turn();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void awaitMail() throws InterruptedException {
+        Duration sleep = Optional.ofNullable(shift)
+                .flatMap(this::nextWake)
+                .map(wake -> Duration.between(clock.instant(), wake))
+                .filter(until -> until.compareTo(LONGEST_SLEEP) < 0)
+                .orElse(LONGEST_SLEEP);
+        Runnable first = mailbox.poll(Math.max(1, sleep.toMillis() + 1), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            carryOut(first);
+        }
+    }
+
+    /** Without the lease only mail can change anything. */
+    private Optional<Instant> nextWake(Shift shift) {
+        Instant now = clock.instant();
+        if (!now.isBefore(shift.until)) {
+            return Optional.empty();
+        }
+        return pausedUntil.isAfter(now) ? Optional.of(pausedUntil) : shift.index.nextWake();
+    }
+
+    /** Reads the mail and decides; what one turn of the router's thread does. */
+    void turn() {
+        var mail = new ArrayList<Runnable>();
+        mailbox.drainTo(mail, MAIL_AT_ONCE);
+        mail.forEach(this::carryOut);
+        carryOut(() -> {
+            Shift current = shift;
+            if (current != null) {
+                readAgain(current);
+                place(current);
+                metrics.unplaced().set(current.index.unplaced());
+            }
+        });
+    }
+
+    private void carryOut(Runnable mail) {
+        try {
+            mail.run();
+        } catch (RuntimeException e) {
+            log.error("The router drops its index and builds it anew", e);
+            endShift();
+        }
+    }
+
+    private void elected(Optional<Term> term) {
+        Shift current = shift;
+        if (current != null && term.filter(current::isOf).isPresent()) {
+            current.until = term.get().until();
+            return;
+        }
+        endShift();
+        term.ifPresent(this::beginShift);
+    }
+
+    /** From the moment at which the shift stands, commits reach it by mail; what was committed before, it reads. */
+    private void beginShift(Term term) {
+        long started = System.nanoTime();
+        var next = new Shift(term);
+        shift = next;
+        agents.all().forEach(next.index::see);
+        Optional<ConversationId> after = Optional.empty();
+        List<Standing> page;
+        do {
+            page = source.page(after, PAGE);
+            page.forEach(next.index::see);
+            after = page.isEmpty() ? after : Optional.of(page.getLast().id());
+        } while (page.size() == PAGE);
+        metrics.rebuilt().increment();
+        log.info(
+                "Routing with term {}: {} conversations read in {} ms",
+                term.number(),
+                next.index.size(),
+                (System.nanoTime() - started) / 1_000_000);
+    }
+
+    private void endShift() {
+        if (shift != null) {
+            shift = null;
+            metrics.unplaced().set(0);
+        }
+    }
+
+    /** Reads what is known to be behind, and gives back what was reserved for decisions that were refused. */
+    private void readAgain(Shift current) {
+        if (current.isUpToDate()) {
+            return;
+        }
+        try {
+            if (current.readAgain(source, agents, clock.instant())) {
+                pause();
+            }
+        } catch (RuntimeException e) {
+            log.warn("The router cannot read from the database: {}", e.toString());
+            pause();
+        }
+    }
+
+    private void place(Shift current) {
+        Instant now = clock.instant();
+        if (!now.isBefore(current.until) || pausedUntil.isAfter(now)) {
+            return;
+        }
+        for (Placement placement : current.index.place(now, settings.inFlight() - inFlight)) {
+            inFlight++;
+            submitting.execute(() -> submit(current, placement));
+        }
+    }
+
+    private void submit(Shift current, Placement placement) {
+        try {
+            Instant at = clock.instant();
+            var offer = new Event.OfferMade(
+                    placement.agent(),
+                    placement.agentName(),
+                    placement.weight(),
+                    at.plus(rings.ring(placement.assistant())),
+                    placement.why());
+            var reply = conversations.submit(
+                    placement.conversation(),
+                    new Command.MakeOffer(at, placement.epoch(), offer, current.term.number()));
+            post(() -> answered(current, placement, reply));
+        } catch (RuntimeException e) {
+            log.warn("An offer could not be made in conversation {}: {}", placement.conversation(), e.toString());
+            post(() -> answered(
+                    current, placement, new Conversations.Reply.Refused(new Refusal.Overloaded(e.toString()))));
+        }
+    }
+
+    private void answered(Shift current, Placement placement, Conversations.Reply reply) {
+        inFlight--;
+        switch (reply) {
+            case Conversations.Reply.Done done -> {
+                metrics.placed().increment();
+                current.index.see(Standing.of(done.state()));
+                current.index.settled(placement);
+            }
+            case Conversations.Reply.Refused refused -> {
+                metrics.refused().increment();
+                refused(current, placement, refused.refusal());
+            }
+        }
+    }
+
+    private void refused(Shift current, Placement placement, Refusal refusal) {
+        switch (refusal) {
+            case Refusal.OldTerm old -> {
+                termOver = current.term.number();
+                if (shift == current) {
+                    endShift();
+                }
+            }
+            case Refusal.OverCapacity over -> current.wrongAboutAgent(placement);
+            case Refusal.Overloaded overloaded -> {
+                current.wrongAboutConversation(placement);
+                pause();
+            }
+            case Refusal.NoSuchConversation no -> current.wrongAboutConversation(placement);
+            case Refusal.NotOwner no -> current.wrongAboutConversation(placement);
+            case Refusal.AlreadyTaken no -> current.wrongAboutConversation(placement);
+            case Refusal.OfferOver no -> current.wrongAboutConversation(placement);
+            case Refusal.StaleEpoch no -> current.wrongAboutConversation(placement);
+            case Refusal.NoSuchTurn no -> current.wrongAboutConversation(placement);
+            case Refusal.WrongState no -> current.wrongAboutConversation(placement);
+            case Refusal.Expired no -> current.wrongAboutConversation(placement);
+        }
+    }
+
+    private void pause() {
+        pausedUntil = clock.instant().plus(PAUSE);
+    }
+
+    private interface ForShift {
+        void carryOut(Shift shift);
+    }
+
+    private void tell(ForShift news) {
+        Shift current = shift;
+        if (current != null) {
+            tell(current, news);
+        }
+    }
+
+    private void tell(Shift current, ForShift news) {
+        post(() -> {
+            if (shift == current) {
+                news.carryOut(current);
+            }
+        });
+    }
+
+    private void post(Runnable mail) {
+        mailbox.add(mail);
+    }
+
+    private static boolean concernsRouting(Committed commit) {
+        Owner after = commit.after().owner();
+        return commit.before()
+                .map(before -> before.epoch() != commit.after().epoch()
+                        || !before.owner().equals(after))
+                .orElse(after instanceof Owner.Queue || after instanceof Owner.Agent);
+    }
+}
