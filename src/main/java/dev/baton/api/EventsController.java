@@ -52,12 +52,7 @@ final class EventsController {
     private final EventStreams streams;
 
     EventsController(
-            Access access,
-            Conversations conversations,
-            Feed feed,
-            EventViews views,
-            Nows nows,
-            EventStreams streams) {
+            Access access, Conversations conversations, Feed feed, EventViews views, Nows nows, EventStreams streams) {
         this.access = access;
         this.conversations = conversations;
         this.feed = feed;
@@ -80,7 +75,8 @@ final class EventsController {
                                         schema = @Schema(implementation = EventView.class))
                             }))
     @GetMapping("/api/v1/conversations/{id}/events")
-    @Nullable EventsPage events(
+    @Nullable
+    EventsPage events(
             Caller caller,
             @PathVariable String id,
             @RequestParam Optional<Long> after,
@@ -92,10 +88,11 @@ final class EventsController {
         Conversation state = access.readable(caller, id);
         boolean stream = accept.filter(formats -> formats.contains(MediaType.TEXT_EVENT_STREAM_VALUE))
                 .isPresent();
-        long from = Math.max(0, lastEventId.flatMap(EventStreams::number).or(() -> after).orElse(0L));
+        long from = Math.max(
+                0, lastEventId.flatMap(EventStreams::number).or(() -> after).orElse(0L));
         try (var reader = new LogReader(conversations, feed, state.id(), from)) {
             if (stream) {
-                stream(caller, state.id(), reader, response);
+                stream(caller, state, reader, response);
                 return null;
             }
             return page(caller, state, reader, Duration.ofSeconds(wait));
@@ -132,12 +129,13 @@ final class EventsController {
                 .forEach(to::add);
     }
 
-    private void stream(Caller caller, ConversationId id, LogReader reader, HttpServletResponse response)
+    private void stream(Caller caller, Conversation state, LogReader reader, HttpServletResponse response)
             throws IOException, InterruptedException {
+        ConversationId id = state.id();
         Viewer viewer = Access.viewer(caller);
         String origin = Nows.origin(Access.actor(caller));
         try (var out = streams.open(response);
-                var watching = nows.watch(id, viewer)) {
+                var watching = nows.watch(state, viewer)) {
             while (true) {
                 Optional<Item> next = reader.next(HEARTBEAT);
                 if (next.isEmpty()) {
@@ -154,13 +152,17 @@ final class EventsController {
                         }
                         out.flush();
                         if (lost(caller, events.events())) {
-                            out.send(Optional.empty(), "end", Map.of("reason", "taken"));
+                            out.frame("end", Map.of("reason", "taken"));
+                            out.flush();
                             return;
                         }
                     }
                     case Item.Now now -> {
                         if (isFor(now.frame(), viewer, origin)) {
-                            out.send(Optional.empty(), now.frame().type(), now.frame().data());
+                            out.send(
+                                    Optional.empty(),
+                                    now.frame().type(),
+                                    now.frame().data());
                         }
                     }
                     case Item.End end -> {
@@ -179,8 +181,7 @@ final class EventsController {
                 .map(Event.AgentJoined.class::cast)
                 .reduce((first, second) -> second)
                 .filter(joined -> !access.mayRead(
-                        caller,
-                        new Owner.Agent(joined.agent(), joined.name(), joined.weight(), joined.target(), 0)))
+                        caller, new Owner.Agent(joined.agent(), joined.name(), joined.weight(), joined.target(), 0)))
                 .isPresent();
     }
 

@@ -81,8 +81,8 @@ final class OwnershipController {
                     Map.of("reason", "bot_only"));
         }
         var body = given.orElse(new Requests.Handover(Optional.empty(), Optional.empty(), Optional.empty()));
-        Reply.Done done = replies.done(
-                conversations.submit(state.id(), new Command.RequestHandover(clock.instant(), Access.actor(caller), request(caller, body))));
+        Reply.Done done = replies.done(conversations.submit(
+                state.id(), new Command.RequestHandover(clock.instant(), Access.actor(caller), request(caller, body))));
         return ResponseEntity.status(done.repeated() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(new Views.Numbered(done.number()));
     }
@@ -172,7 +172,9 @@ final class OwnershipController {
                     ProblemType.INVALID_REQUEST, "Name where it goes: a team, a skill, an agent, or the bot.");
         }
         to.agent().ifPresent(OwnershipController::agentId);
-        var target = new Target(to.team(), to.skill(), to.agent());
+        to.team().ifPresent(this::mustExist);
+        var target = new Target(to.team(), to.skill(), to.agent())
+                .inTeam(teams.defaultTeam().id());
         return replies.owned(conversations.submit(
                 state.id(),
                 new Command.Transfer(
@@ -194,9 +196,19 @@ final class OwnershipController {
                         clock.instant(),
                         Access.actor(caller),
                         Access.isSupervisor(caller),
-                        body.flatMap(Requests.Close::category).filter(category -> person).map(CleanText::line),
-                        body.flatMap(Requests.Close::note).filter(note -> person).map(CleanText::of))));
+                        body.flatMap(Requests.Close::category)
+                                .filter(category -> person)
+                                .map(CleanText::line),
+                        body.flatMap(Requests.Close::note)
+                                .filter(note -> person)
+                                .map(CleanText::of))));
         return new Views.Numbered(done.number());
+    }
+
+    private void mustExist(String team) {
+        if (teams.find(team).isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "There is no team with this id.");
+        }
     }
 
     private static UUID agentId(String text) {

@@ -4,12 +4,13 @@ import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Owner;
 import dev.baton.conversation.Target;
+import dev.baton.routing.QueuePlace;
+import dev.baton.routing.QueuePositions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,22 +26,26 @@ public final class Queues {
 
     private static final Duration FRESH = Duration.ofMillis(200);
 
-    private final JdbcClient sql;
-    private final Map<String, Count> counts = new ConcurrentHashMap<>();
+    private final QueuePositions positions;
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
-    private record Count(int waiting, long takenNanos) {
+    private record Entry(QueuePlace place, long takenNanos) {
         boolean fresh() {
             return System.nanoTime() - takenNanos < FRESH.toNanos();
         }
+
+        Entry next() {
+            return new Entry(new QueuePlace(place.position() + 1, place.expectedWait()), takenNanos);
+        }
     }
 
-    Queues(JdbcClient sql) {
-        this.sql = sql;
+    Queues(QueuePositions positions) {
+        this.positions = positions;
     }
 
     /** A new entry at the end of a team's queue. */
-    Event.Queued entry(
-            Target target, int priority, Duration waitLimit, boolean botSpeaks, Instant now, Optional<Long> expected) {
+    Event.Queued entry(Target target, int priority, Duration waitLimit, boolean botSpeaks, Instant now) {
+        QueuePlace place = place(target.team().orElseThrow(), priority, now);
         return new Event.Queued(
                 target,
                 priority,
@@ -48,8 +53,8 @@ public final class Queues {
                 now,
                 now.plus(waitLimit),
                 botSpeaks,
-                place(target.team().orElseThrow()),
-                expected,
+                place.position(),
+                place.expectedWait().map(Duration::toSeconds),
                 Optional.empty());
     }
 
@@ -66,6 +71,7 @@ public final class Queues {
             case Owner.Desk desk -> 0;
             case Owner.Closed closed -> 0;
         };
+        QueuePlace place = place(target.team().orElseThrow(), priority, now);
         return new Event.Queued(
                 target,
                 priority,
@@ -73,23 +79,15 @@ public final class Queues {
                 now,
                 now.plus(WAIT_LIMIT),
                 false,
-                place(target.team().orElseThrow()),
-                Optional.empty(),
+                place.position(),
+                place.expectedWait().map(Duration::toSeconds),
                 Optional.of(by));
     }
 
-    private int place(String team) {
-        return counts.compute(team, (key, known) -> {
-                    Count base = known != null && known.fresh() ? known : new Count(waiting(team), System.nanoTime());
-                    return new Count(base.waiting() + 1, base.takenNanos());
-                })
-                .waiting();
-    }
-
-    private int waiting(String team) {
-        return sql.sql("SELECT count(*) FROM conversation WHERE owner = 'queue' AND team = ?")
-                .param(team)
-                .query(Integer.class)
-                .single();
+    private QueuePlace place(String team, int priority, Instant now) {
+        return entries.compute(team + "/" + priority, (key, known) -> known != null && known.fresh()
+                        ? known.next()
+                        : new Entry(positions.placeIfQueued(team, priority, false, now), System.nanoTime()))
+                .place();
     }
 }
