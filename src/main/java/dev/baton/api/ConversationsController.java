@@ -1,0 +1,190 @@
+package dev.baton.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.api.Views.Named;
+import dev.baton.api.Views.OwnerView;
+import dev.baton.assistant.AssistantDocument;
+import dev.baton.assistant.AssistantDocument.Mode;
+import dev.baton.assistant.Assistants;
+import dev.baton.channel.CleanText;
+import dev.baton.conversation.Command;
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.Conversations;
+import dev.baton.conversation.Conversations.Reply;
+import dev.baton.conversation.Page;
+import dev.baton.conversation.Rules;
+import dev.baton.conversation.Visitor;
+import dev.baton.platform.BatonProperties;
+import dev.baton.platform.DatabaseClock;
+import dev.baton.platform.problem.ProblemException;
+import dev.baton.platform.problem.ProblemType;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.ConversationTokens;
+import dev.baton.platform.security.RateLimit;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Starting conversations, and what an assistant offers before one is started. */
+@RestController
+final class ConversationsController {
+
+    private static final String CHANNEL = "web";
+
+    private final Conversations conversations;
+    private final Assistants assistants;
+    private final ConversationTokens tokens;
+    private final Rules rules;
+    private final DatabaseClock clock;
+    private final Replies replies;
+    private final Owners owners;
+    private final RateLimit starts;
+
+    ConversationsController(
+            Conversations conversations,
+            Assistants assistants,
+            ConversationTokens tokens,
+            Rules rules,
+            DatabaseClock clock,
+            Replies replies,
+            Owners owners,
+            BatonProperties properties) {
+        this.conversations = conversations;
+        this.assistants = assistants;
+        this.tokens = tokens;
+        this.rules = rules;
+        this.clock = clock;
+        this.replies = replies;
+        this.owners = owners;
+        int perMinute = properties.limits().conversationsPerMinute();
+        starts = RateLimit.of(perMinute, Duration.ofMinutes(1), perMinute);
+    }
+
+    /** What the widget's menu offers. */
+    record Menu(boolean handover, Optional<String> label) {}
+
+    /** A conversation that was started. */
+    record Started(
+            String id,
+            String token,
+            Instant tokenExpiresAt,
+            Named assistant,
+            long epoch,
+            long number,
+            OwnerView owner,
+            Menu menu) {}
+
+    /** What the widget needs before a conversation. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record AssistantView(String id, String name, List<String> languages, Menu menu) {}
+
+    @Operation(summary = "What an assistant offers before a conversation is started")
+    @GetMapping("/api/v1/assistants/{id}")
+    AssistantView assistant(@PathVariable String id, HttpServletRequest request) {
+        AssistantDocument assistant = find(id);
+        return new AssistantView(
+                assistant.id(),
+                assistant.name(),
+                assistant.languages(),
+                menu(assistant, Optional.ofNullable(request.getHeader("Accept-Language"))
+                        .map(languages -> request.getLocale().toLanguageTag())));
+    }
+
+    @Operation(summary = "Start a conversation; the same clientId of the same visitor gives the same conversation")
+    @PostMapping("/api/v1/conversations")
+    ResponseEntity<Started> start(@Valid @RequestBody Requests.Start body, HttpServletRequest request) {
+        limit(request.getRemoteAddr());
+        AssistantDocument assistant = find(body.assistant());
+        Visitor visitor = body.visitor().map(ConversationsController::visitor).orElse(Visitor.ANONYMOUS);
+        var command = new Command.Start(
+                clock.instant(),
+                body.clientId(),
+                assistant.id(),
+                CHANNEL,
+                body.locale().map(CleanText::line).filter(locale -> !locale.isEmpty()),
+                body.page().map(page -> new Page(
+                        CleanText.line(page.url()), page.title().map(CleanText::line).orElse(""))),
+                visitor);
+        var origin = body.clientId().map(clientId -> origin(assistant.id(), visitor, clientId));
+        Reply.Done done = replies.done(conversations.start(command, origin));
+        Conversation state = done.state();
+        var started = new Started(
+                state.id().toString(),
+                tokens.issue(state.id().toString()),
+                rules.customerMayUntil(state),
+                new Named(assistant.id(), assistant.name()),
+                state.epoch(),
+                state.number(),
+                owners.view(state),
+                menu(assistant, state.locale()));
+        return ResponseEntity.status(done.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(started);
+    }
+
+    private AssistantDocument find(String id) {
+        return assistants
+                .find(id)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "There is no assistant with this id.", Map.of("assistant", id)));
+    }
+
+    private static Menu menu(AssistantDocument assistant, Optional<String> language) {
+        boolean handover = assistant.menu().handover() && assistant.mode() != Mode.BOT_ONLY;
+        return new Menu(
+                handover,
+                handover ? Optional.of(assistant.menu().label().in(language)) : Optional.empty());
+    }
+
+    private void limit(String address) {
+        try {
+            if (!InetAddress.getByName(address).isLoopbackAddress()) {
+                starts.check(address);
+            }
+        } catch (UnknownHostException notAnAddress) {
+            starts.check(address);
+        }
+    }
+
+    private static Visitor visitor(Requests.VisitorBody body) {
+        var attributes = new HashMap<String, String>();
+        body.attributes().ifPresent(all -> all.forEach(
+                (name, value) -> attributes.put(CleanText.line(name), CleanText.of(value))));
+        return new Visitor(
+                present(body.externalId()), present(body.name()), present(body.email()), Map.copyOf(attributes));
+    }
+
+    private static Optional<String> present(Optional<String> text) {
+        return text.map(CleanText::line).filter(clean -> !clean.isEmpty());
+    }
+
+    /** Assistant, visitor and client id as one digest; lengths keep the parts apart. */
+    private static String origin(String assistant, Visitor visitor, String clientId) {
+        String external = visitor.externalId().orElse("");
+        String whole = assistant.length() + ":" + assistant + external.length() + ":" + external + clientId;
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.baton.api;
+
+import dev.baton.channel.CleanText;
+import dev.baton.conversation.Actor;
+import dev.baton.conversation.Command;
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Conversations;
+import dev.baton.platform.BatonProperties;
+import dev.baton.platform.DatabaseClock;
+import dev.baton.platform.problem.ProblemException;
+import dev.baton.platform.problem.ProblemType;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.RateLimit;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is said: messages, notes, opinions; and the signs around it, typing and reading. */
+@RestController
+@RequestMapping("/api/v1/conversations/{id}")
+final class MessagesController {
+
+    private final Access access;
+    private final Conversations conversations;
+    private final Nows nows;
+    private final Replies replies;
+    private final DatabaseClock clock;
+    private final RateLimit messages;
+
+    MessagesController(
+            Access access,
+            Conversations conversations,
+            Nows nows,
+            Replies replies,
+            DatabaseClock clock,
+            BatonProperties properties) {
+        this.access = access;
+        this.conversations = conversations;
+        this.nows = nows;
+        this.replies = replies;
+        this.clock = clock;
+        var limits = properties.limits();
+        messages = RateLimit.of(limits.messagesPerSecond(), Duration.ofSeconds(1), limits.messagesBurst());
+    }
+
+    @Operation(summary = "Say something, as customer or agent; the same clientId again gives the first number")
+    @PostMapping("/messages")
+    ResponseEntity<Views.Numbered> say(
+            Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Text body) {
+        ConversationId conversation = access.id(caller, id);
+        messages.check(limited(caller, id));
+        return replies.created(conversations.submit(
+                conversation,
+                new Command.Say(
+                        clock.instant(), Access.actor(caller), Optional.of(body.clientId()), text(body.text()))));
+    }
+
+    @Operation(summary = "Leave a note that only the team sees")
+    @PostMapping("/notes")
+    ResponseEntity<Views.Numbered> note(
+            Caller.Person caller, @PathVariable String id, @Valid @RequestBody Requests.Text body) {
+        Conversation state = access.readable(caller, id);
+        return replies.created(conversations.submit(
+                state.id(),
+                new Command.AddNote(
+                        clock.instant(), Access.actor(caller), Optional.of(body.clientId()), text(body.text()))));
+    }
+
+    @Operation(summary = "Rate the conversation, as its customer")
+    @PostMapping("/rating")
+    ResponseEntity<Views.Numbered> rate(
+            Caller.Customer caller, @PathVariable String id, @Valid @RequestBody Requests.Rating body) {
+        return replies.created(conversations.submit(
+                access.id(caller, id),
+                new Command.Rate(
+                        clock.instant(),
+                        body.score(),
+                        body.comment().map(CleanText::of).filter(comment -> !comment.isEmpty()))));
+    }
+
+    @Operation(summary = "Show the other side that one types; lasts six seconds")
+    @PostMapping("/typing")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void typing(Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Typing body) {
+        Conversation state = access.readable(caller, id);
+        Actor actor = Access.actor(caller);
+        if (actor.kind() == Actor.Kind.CUSTOMER || state.isWith(actor.id())) {
+            nows.typing(state.id(), actor, body.typing());
+        }
+    }
+
+    @Operation(summary = "Show the other side how far one has read")
+    @PostMapping("/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void read(Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Read body) {
+        Conversation state = access.readable(caller, id);
+        Actor actor = Access.actor(caller);
+        if (actor.kind() == Actor.Kind.CUSTOMER || state.isWith(actor.id())) {
+            nows.read(state.id(), actor, Math.min(body.number(), state.number()));
+        }
+    }
+
+    private static String limited(Caller caller, String conversation) {
+        return caller instanceof Caller.Person person ? person.userId() + conversation : conversation;
+    }
+
+    private static String text(String raw) {
+        String clean = CleanText.of(raw);
+        if (clean.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "The text is empty.",
+                    Map.of("errors", List.of(Map.of("field", "text", "message", "must not be blank"))));
+        }
+        return clean;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.baton.api;
+
+import dev.baton.api.EventViews.Viewer;
+import dev.baton.api.Views.ActorView;
+import dev.baton.api.Views.NowView;
+import dev.baton.api.Views.QueueView;
+import dev.baton.conversation.Actor;
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Owner;
+import dev.baton.conversation.feed.Feed;
+import dev.baton.conversation.feed.Signal;
+import dev.baton.conversation.journal.Names;
+import dev.baton.platform.DatabaseClock;
+import dev.baton.platform.Hints;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is only true now: typing, read marks, place in the queue. Nothing of it is in the log; it is told to who is
+ * connected, on other nodes by a hint, and forgotten. Typing ends by itself.
+ */
+@Component
+final class Nows {
+
+    private static final char HINT = 'n';
+    private static final Duration TYPING = Duration.ofSeconds(6);
+
+    private final Feed feed;
+    private final Hints hints;
+    private final ReadMarks marks;
+    private final EventViews views;
+    private final Owners owners;
+    private final QueuePlaces places;
+    private final DatabaseClock clock;
+    private final Map<ConversationId, Map<Actor, Instant>> typing = new ConcurrentHashMap<>();
+
+    Nows(
+            Feed feed,
+            Hints hints,
+            ReadMarks marks,
+            EventViews views,
+            Owners owners,
+            QueuePlaces places,
+            DatabaseClock clock) {
+        this.feed = feed;
+        this.hints = hints;
+        this.marks = marks;
+        this.views = views;
+        this.owners = owners;
+        this.places = places;
+        this.clock = clock;
+        hints.listen(HINT, this::hinted);
+    }
+
+    /** Who caused a frame, so that it need not be sent back to them. */
+    static String origin(Actor actor) {
+        return Names.of(actor.kind()) + ":" + actor.id();
+    }
+
+    /** What is true of the conversation at this moment. */
+    NowView of(Conversation state, Viewer viewer) {
+        Optional<QueueView> queue = state.owner() instanceof Owner.Queue ? places.of(state) : Optional.empty();
+        return new NowView(queue, typing(state.id(), viewer), marks.of(state.id()), owners.view(state));
+    }
+
+    /** Keeps the customer's place in the queue current for as long as they are connected. */
+    Watch watch(ConversationId id, Viewer viewer) {
+        return viewer instanceof Viewer.Customer ? places.watch(id) : () -> {};
+    }
+
+    /** Closing ends it, and cannot fail. */
+    @FunctionalInterface
+    interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Customer or owner began or stopped typing. */
+    void typing(ConversationId id, Actor actor, boolean on) {
+        type(id, actor, on);
+        hints.tell(HINT, String.join("~", "t", id.toString(), origin(actor), on ? "1" : "0", hintName(actor)));
+    }
+
+    /** Customer or agent read up to a number. */
+    void read(ConversationId id, Actor actor, long number) {
+        var reader = actor.kind() == Actor.Kind.CUSTOMER ? ReadMarks.Reader.CUSTOMER : ReadMarks.Reader.AGENT;
+        if (marks.read(id, reader, number)) {
+            told(id, actor, number);
+            hints.tell(HINT, String.join("~", "r", id.toString(), origin(actor), Long.toString(number), hintName(actor)));
+        }
+    }
+
+    private void told(ConversationId id, Actor actor, long number) {
+        Map<String, Object> data = Map.of("actor", views.actor(actor), "number", number);
+        feed.frame(id, new Signal.Frame("read", data, true, origin(actor)));
+    }
+
+    private void type(ConversationId id, Actor actor, boolean on) {
+        Instant now = clock.instant();
+        Instant until = on ? now.plus(TYPING) : now;
+        typing.compute(id, (key, present) -> {
+            Map<Actor, Instant> all = present == null ? new ConcurrentHashMap<>(2) : present;
+            all.values().removeIf(end -> !end.isAfter(now));
+            if (on) {
+                all.put(actor, until);
+            } else {
+                all.remove(actor);
+            }
+            return all.isEmpty() ? null : all;
+        });
+        Map<String, Object> data = Map.of("actor", views.actor(actor), "until", until);
+        feed.frame(id, new Signal.Frame("typing", data, true, origin(actor)));
+    }
+
+    private List<ActorView> typing(ConversationId id, Viewer viewer) {
+        Instant now = clock.instant();
+        return typing.getOrDefault(id, Map.of()).entrySet().stream()
+                .filter(entry -> entry.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .filter(actor -> viewer instanceof Viewer.Person || actor.kind() != Actor.Kind.CUSTOMER)
+                .map(views::actor)
+                .toList();
+    }
+
+    private void hinted(List<String> items) {
+        for (String item : items) {
+            String[] parts = item.split("~", -1);
+            if (parts.length == 5) {
+                ConversationId.parse(parts[1]).ifPresent(id -> {
+                    int colon = parts[2].indexOf(':');
+                    var actor = new Actor(
+                            Names.actorKind(parts[2].substring(0, colon)),
+                            parts[2].substring(colon + 1),
+                            name(parts[4]));
+                    if (parts[0].equals("t")) {
+                        type(id, actor, parts[3].equals("1"));
+                    } else {
+                        told(id, actor, Long.parseLong(parts[3]));
+                    }
+                });
+            }
+        }
+    }
+
+    /** Names may hold anything; hints only plain characters. */
+    private static String hintName(Actor actor) {
+        return java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(actor.name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static String name(String hinted) {
+        return new String(
+                java.util.Base64.getUrlDecoder().decode(hinted), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.baton.api;
+
+import dev.baton.conversation.ConversationId;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far customer and agents have read. Marks only move forward. */
+@Component
+final class ReadMarks {
+
+    /** The customer's mark, and the one that all agents share. */
+    enum Reader {
+        CUSTOMER,
+        AGENT
+    }
+
+    private final JdbcClient sql;
+
+    ReadMarks(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Moves the mark; false if it stood there already. */
+    boolean read(ConversationId id, Reader reader, long number) {
+        return sql.sql("""
+                        INSERT INTO read_mark AS mark (conversation_id, reader, number) VALUES (?, ?, ?)
+                        ON CONFLICT (conversation_id, reader) DO UPDATE SET number = excluded.number
+                        WHERE mark.number < excluded.number
+                        """)
+                        .params(id.value(), reader.name().toLowerCase(java.util.Locale.ROOT), number)
+                        .update()
+                > 0;
+    }
+
+    /** The marks by reader; 0 where nobody has read. */
+    Map<String, Long> of(ConversationId id) {
+        var marks = new HashMap<>(Map.of("customer", 0L, "agent", 0L));
+        sql.sql("SELECT reader, number FROM read_mark WHERE conversation_id = ?")
+                .param(id.value())
+                .query(row -> {
+                    marks.put(row.getString(1), row.getLong(2));
+                });
+        return marks;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.baton.assistant;
+
+import dev.baton.assistant.yaml.AssistantReader;
+
+/** Makes a document of YAML, or says everything that is wrong with it. Stateless; the limits are in {@link Limits}. */
+public final class AssistantParser {
+
+    /** Reads a document. Never throws for any text. */
+    public ParsedAssistant parse(String yaml) {
+        return AssistantReader.read(yaml);
+    }
+
+    /** What a document may hold at most. */
+    public static final class Limits {
+        /** Size in UTF-8 bytes. */
+        public static final int BYTES = 1024 * 1024;
+        /** Depth of lists and maps in each other. */
+        public static final int DEPTH = 24;
+        /** Actions. */
+        public static final int ACTIONS = 1_000;
+        /** Steps of one action. */
+        public static final int STEPS = 200;
+        /** Start patterns, phrases, retry texts, options, buttons and other lists, each. */
+        public static final int LIST = 500;
+        /** Characters of a text that customers see. */
+        public static final int TEXT = 8_000;
+        /** Characters of a name. */
+        public static final int NAME = 200;
+        /** Languages. */
+        public static final int LANGUAGES = 50;
+        /** Invalid answers or misses before it escalates. */
+        public static final int ATTEMPTS = 20;
+        /** Problems reported at once. */
+        public static final int PROBLEMS = 100;
+
+        private Limits() {}
+    }
+}

@@ -1,0 +1,24 @@
+package dev.baton.assistant;
+
+import dev.baton.assistant.AssistantDocument.PersonRequestPatterns;
+import java.util.Optional;
+
+/** Recognises that a customer asks for a person (T1). */
+public interface PersonRequests {
+
+    /**
+     * Whether this message asks for a person, in whatever language.
+     *
+     * @param own the assistant's own wordings and exceptions
+     */
+    Optional<PersonRequest> find(PlainText said, PersonRequestPatterns own);
+
+    /**
+     * A recognised request.
+     *
+     * @param words the part of the message that asks, as {@link PlainText} reads it
+     * @param matched what recognised it: the pattern
+     * @param language of the pattern; empty for the assistant's own
+     */
+    record PersonRequest(String words, String matched, Optional<String> language) {}
+}

@@ -1,0 +1,63 @@
+package dev.baton.assistant.yaml;
+
+import dev.baton.assistant.VariableText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** What a document names and what it declares; compared when all of it is read. */
+final class References {
+
+    private record Use(Node node, String path, String name) {}
+
+    private final Set<String> actions = new LinkedHashSet<>();
+    private final Set<String> values = new LinkedHashSet<>(Set.of("outcome"));
+    private final List<Use> usedActions = new ArrayList<>();
+    private final List<Use> usedValues = new ArrayList<>();
+
+    /** @return false if the action was declared before */
+    boolean declareAction(String id) {
+        return actions.add(id);
+    }
+
+    void declareValue(String name) {
+        values.add(name);
+    }
+
+    void useAction(Node node, String path, String id) {
+        usedActions.add(new Use(node, path, id));
+    }
+
+    void useValue(Node node, String path, String name) {
+        // Names with a dot are the visitor's and the page's; what a site sends along cannot be known here.
+        if (!name.contains(".")) {
+            usedValues.add(new Use(node, path, name));
+        }
+    }
+
+    void useVariables(Node node, String path, String text) {
+        VariableText.names(text).forEach(name -> useValue(node, path, name));
+    }
+
+    void check(Problems problems) {
+        for (Use use : usedActions) {
+            if (!actions.contains(use.name)) {
+                problems.at(use.node, use.path, "There is no action \"" + use.name + "\"." + hint(use.name, actions));
+            }
+        }
+        for (Use use : usedValues) {
+            if (!values.contains(use.name)) {
+                problems.at(
+                        use.node, use.path, "No step asks for a value \"" + use.name + "\"." + hint(use.name, values));
+            }
+        }
+    }
+
+    static String hint(String name, Set<String> known) {
+        return Section.nearest(name, known)
+                .map(nearest -> " Did you mean \"" + nearest + "\"?")
+                .orElse("");
+    }
+}

@@ -1,0 +1,225 @@
+package dev.baton.assistant.yaml;
+
+import dev.baton.assistant.AssistantParser.Limits;
+import dev.baton.assistant.LocalizedText;
+import dev.baton.assistant.StartPattern;
+import dev.baton.assistant.StartPattern.InvalidPattern;
+import dev.baton.assistant.VariableText;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads single values and lists. What cannot be read is reported and something harmless is returned in its place. */
+final class Scalars {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+    private static final Pattern VALUE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+    private static final Pattern REFERENCE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.:@-]{0,127}");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s?(s|m|h)");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}");
+
+    final Problems problems;
+    final References references;
+    private List<String> languages = List.of("en");
+
+    Scalars(Problems problems, References references) {
+        this.problems = problems;
+        this.references = references;
+    }
+
+    void languages(List<String> tags) {
+        languages = tags;
+    }
+
+    String defaultLanguage() {
+        return languages.getFirst();
+    }
+
+    /** A word or number as it is written; a list, a map, true, false or nothing is none. */
+    Optional<String> string(Node node, String path) {
+        if (node instanceof ScalarNode scalar
+                && !scalar.getTag().equals(Tag.NULL)
+                && !scalar.getTag().equals(Tag.BOOL)) {
+            return Optional.of(scalar.getValue());
+        }
+        problems.at(node, path, "This must be a text.");
+        return Optional.empty();
+    }
+
+    String name(Node node, String path) {
+        String name = string(node, path).orElse("?").strip();
+        if (name.isEmpty() || name.length() > Limits.NAME) {
+            problems.at(node, path, "A name has 1 to " + Limits.NAME + " characters.");
+        }
+        return name;
+    }
+
+    String identifier(Node node, String path) {
+        return matching(node, path, IDENTIFIER, "An id has lower-case letters, digits, \"-\" and \"_\", 64 at most.");
+    }
+
+    String valueName(Node node, String path) {
+        return matching(
+                node, path, VALUE_NAME, "A value's name has letters, digits and \"_\", a letter first, 64 at most.");
+    }
+
+    /** The id of a team, skill or agent, or one variable that holds it. */
+    String target(Node node, String path) {
+        String id = node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
+        if (node instanceof ScalarNode && id.isEmpty()) {
+            problems.at(node, path, "Agent skill id is not set.");
+            return "?";
+        }
+        if (id.startsWith("{") && id.endsWith("}") && VariableText.names(id).size() == 1) {
+            references.useVariables(node, path, id);
+            return id;
+        }
+        return matching(node, path, REFERENCE, "An id has letters, digits, \"-\", \"_\", \".\", \":\", \"@\".");
+    }
+
+    private String matching(Node node, String path, Pattern form, String otherwise) {
+        Optional<String> text = string(node, path).map(String::strip);
+        if (text.isPresent() && !form.matcher(text.get()).matches()) {
+            problems.at(node, path, otherwise);
+        }
+        return text.orElse("?");
+    }
+
+    Optional<String> language(Node node, String path) {
+        Optional<String> tag = string(node, path);
+        if (tag.isPresent() && !LANGUAGE.matcher(tag.get()).matches()) {
+            problems.at(node, path, "A language is a tag such as \"en\" or \"pt-BR\".");
+            return Optional.empty();
+        }
+        return tag.map(LocalizedText::tag);
+    }
+
+    boolean bool(Node node, String path) {
+        if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+            return Boolean.parseBoolean(scalar.getValue());
+        }
+        problems.at(node, path, "This must be true or false.");
+        return false;
+    }
+
+    int integer(Node node, String path, int min, int max) {
+        if (node instanceof ScalarNode scalar
+                && scalar.getTag().equals(Tag.INT)
+                && scalar.getValue().matches("-?\\d{1,9}")) {
+            int number = Integer.parseInt(scalar.getValue());
+            if (min <= number && number <= max) {
+                return number;
+            }
+        }
+        problems.at(node, path, "This must be a whole number from " + min + " to " + max + ".");
+        return min;
+    }
+
+    Optional<BigDecimal> decimal(Node node, String path) {
+        if (node instanceof ScalarNode scalar && scalar.getValue().matches("[+-]?\\d{1,15}(\\.\\d{1,9})?")) {
+            return Optional.of(new BigDecimal(scalar.getValue()));
+        }
+        problems.at(node, path, "This must be a number.");
+        return Optional.empty();
+    }
+
+    Duration duration(Node node, String path, Duration min, Duration max) {
+        Matcher written = DURATION.matcher(node instanceof ScalarNode scalar ? scalar.getValue() : "");
+        if (written.matches()) {
+            long amount = Long.parseLong(written.group(1));
+            Duration duration =
+                    switch (written.group(2)) {
+                        case "s" -> Duration.ofSeconds(amount);
+                        case "m" -> Duration.ofMinutes(amount);
+                        default -> Duration.ofHours(amount);
+                    };
+            if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
+                return duration;
+            }
+        }
+        problems.at(
+                node,
+                path,
+                "This must be a time such as 20s, 60m or 2h, from " + shown(min) + " to " + shown(max) + ".");
+        return min;
+    }
+
+    private static String shown(Duration duration) {
+        return duration.toSeconds() % 3600 == 0 ? duration.toHours() + "h" : duration.toSeconds() + "s";
+    }
+
+    /** A text that customers see: one for all, or a map from language to text. */
+    LocalizedText text(Node node, String path) {
+        if (!(node instanceof MappingNode mapping)) {
+            return LocalizedText.of(defaultLanguage(), checkedText(node, path));
+        }
+        var texts = new LinkedHashMap<String, String>();
+        for (NodeTuple entry : mapping.getValue()) {
+            Optional<String> tag = language(entry.getKeyNode(), path);
+            String text = checkedText(entry.getValueNode(), path + "." + tag.orElse("?"));
+            if (tag.isPresent() && !languages.contains(tag.get())) {
+                problems.at(
+                        entry.getKeyNode(), path, "The language \"" + tag.get() + "\" is not one of \"languages\".");
+            } else if (tag.isPresent() && texts.put(tag.get(), text) != null) {
+                problems.at(entry.getKeyNode(), path, "The language \"" + tag.get() + "\" stands here twice.");
+            }
+        }
+        if (texts.putIfAbsent(defaultLanguage(), "") == null) {
+            problems.at(node, path, "The text in the default language \"" + defaultLanguage() + "\" is missing.");
+        }
+        return new LocalizedText(texts, defaultLanguage());
+    }
+
+    private String checkedText(Node node, String path) {
+        String text = string(node, path).orElse("?").strip();
+        if (text.isEmpty()) {
+            problems.at(node, path, "This text is empty.");
+        } else if (text.length() > Limits.TEXT) {
+            problems.at(node, path, "A text has at most " + Limits.TEXT + " characters.");
+        }
+        references.useVariables(node, path, text);
+        return text;
+    }
+
+    StartPattern pattern(Node node, String path) {
+        boolean regex = node instanceof MappingNode;
+        Optional<Node> written =
+                regex ? Fields.read(node, path, Section.PATTERN, problems).get("regex") : Optional.of(node);
+        String source = written.flatMap(value -> string(value, path)).orElse("*");
+        try {
+            return regex ? StartPattern.regex(source) : StartPattern.words(source);
+        } catch (InvalidPattern e) {
+            problems.at(written.orElse(node), path, e.getMessage() == null ? "" : e.getMessage());
+            return StartPattern.words("*");
+        }
+    }
+
+    /** A list, each item read with its own path; a single item that is no list counts as a list of one. */
+    <T> List<T> list(Node node, String path, int max, BiFunction<Node, String, T> item) {
+        if (!(node instanceof SequenceNode sequence)) {
+            return List.of(item.apply(node, path));
+        }
+        List<Node> nodes = sequence.getValue();
+        if (nodes.size() > max) {
+            problems.at(
+                    nodes.get(max), path, "There can be at most " + max + " here, and there are " + nodes.size() + ".");
+        }
+        var items = new ArrayList<T>();
+        for (int index = 0; index < Math.min(max, nodes.size()); index++) {
+            items.add(item.apply(nodes.get(index), path + "[" + index + "]"));
+        }
+        return items;
+    }
+}

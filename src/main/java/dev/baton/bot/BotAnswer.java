@@ -1,0 +1,31 @@
+package dev.baton.bot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a turn gave.
+ *
+ * @param lines what the bot says, in order
+ * @param memory what it asks to be remembered until its next turn
+ * @param values what was collected in this turn; a private value is masked
+ * @param privateValues the private values in clear, to be kept apart and never shown
+ * @param wish that a person takes over; the transfer's own message is not among the lines
+ * @param decision why
+ */
+public record BotAnswer(
+        List<BotLine> lines,
+        BotMemory memory,
+        Map<String, String> values,
+        Map<String, String> privateValues,
+        Optional<HandoverWish> wish,
+        BotDecision decision) {
+
+    /** Copies the collections. */
+    public BotAnswer {
+        lines = List.copyOf(lines);
+        values = Map.copyOf(values);
+        privateValues = Map.copyOf(privateValues);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.baton.bot;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Why the bot answered as it did, for the event (law 10).
+ *
+ * @param looked what was looked at, in order
+ * @param misses messages in a row that nothing matched, after the turn
+ * @param attempts invalid answers to the open question, after the turn
+ */
+public record BotDecision(List<Look> looked, int misses, int attempts) {
+
+    /** Copies the list. */
+    public BotDecision {
+        looked = List.copyOf(looked);
+    }
+
+    /**
+     * One rule that was looked at.
+     *
+     * @param input which input of the turn, from 0; -1 for the turn as a whole
+     * @param rule the rule
+     * @param result what came of it
+     * @param detail what matched or why not, in words
+     */
+    public record Look(int input, Rule rule, Result result, String detail) {}
+
+    /** What came of a rule. */
+    public enum Result {
+        /** It decided. */
+        WON,
+        /** It would have decided, but a rule before it did. */
+        LOST,
+        /** It did not apply. */
+        PASSED;
+
+        /** In lower case, as events carry it. */
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The rules, in the order in which they are asked (T21). */
+    public enum Rule {
+        /** The assistant's mode. */
+        MODE,
+        /** A person gave the conversation back. */
+        HAND_BACK,
+        /** The customer asked for a person. */
+        REQUEST,
+        /** The conversation begins. */
+        GREETING,
+        /** The message answers the open question. */
+        ANSWER,
+        /** The message starts an action. */
+        START,
+        /** A step connects. */
+        PLANNED,
+        /** Invalid answers are counted. */
+        INVALID_ANSWERS,
+        /** Messages that nothing matched are counted. */
+        NOT_UNDERSTOOD,
+        /** Steps went in a circle and were stopped. */
+        CIRCLE;
+
+        /** In lower case, as events carry it. */
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.baton.bot;
+
+import dev.baton.assistant.AssistantDocument;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a bot may look at to answer.
+ *
+ * @param assistant the live document
+ * @param memory what its last answer asked to be remembered
+ * @param inputs what arrived since, in order; may be empty after a hand-back
+ * @param language the customer's language tag, if known
+ * @param variables what is known of visitor and page, such as {@code visitor.name} and {@code page.url}
+ * @param now the time of the turn
+ * @param handBack set on the first turn after a person gave the conversation back
+ */
+public record BotTurn(
+        AssistantDocument assistant,
+        BotMemory memory,
+        List<BotInput> inputs,
+        Optional<String> language,
+        Map<String, String> variables,
+        Instant now,
+        Optional<HandBack> handBack) {
+
+    /** Copies the collections. */
+    public BotTurn {
+        inputs = List.copyOf(inputs);
+        variables = Map.copyOf(variables);
+    }
+}

@@ -1,0 +1,269 @@
+package dev.baton.bot;
+
+import dev.baton.assistant.Action;
+import dev.baton.assistant.AssistantDocument;
+import dev.baton.assistant.AssistantDocument.Mode;
+import dev.baton.assistant.HandoverReason;
+import dev.baton.assistant.PersonRequests;
+import dev.baton.assistant.PersonRequests.PersonRequest;
+import dev.baton.assistant.PlainText;
+import dev.baton.assistant.StartPattern;
+import dev.baton.assistant.Step;
+import dev.baton.assistant.Target;
+import dev.baton.bot.ActionRun.Trigger;
+import dev.baton.bot.BotDecision.Result;
+import dev.baton.bot.BotDecision.Rule;
+import dev.baton.bot.BotLine.Purpose;
+import dev.baton.bot.BotMemory.OpenQuestion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One turn: which rule decides each input, in the order of T21. A request for a person outranks whatever the messages
+ * before it in the same turn have brought.
+ */
+final class DialogTurn {
+
+    private final BotTurn turn;
+    private final AssistantDocument assistant;
+    private final PersonRequests personRequests;
+    private final TurnState state;
+
+    DialogTurn(BotTurn turn, PersonRequests personRequests) {
+        this.turn = turn;
+        this.assistant = turn.assistant();
+        this.personRequests = personRequests;
+        this.state = new TurnState(turn);
+    }
+
+    BotAnswer answer() {
+        if (assistant.mode() == Mode.HUMAN_ONLY) {
+            humanOnly();
+            return state.answer();
+        }
+        forgetVanishedQuestions();
+        turn.handBack().ifPresent(this::handBack);
+        List<Optional<PersonRequest>> requests =
+                turn.inputs().stream().map(this::request).toList();
+        int lastRequest = lastPresent(requests);
+        for (int index = 0; index < turn.inputs().size(); index++) {
+            state.atInput(index);
+            if (state.wish().isPresent() && index > lastRequest) {
+                state.look(Rule.START, Result.LOST, "A person was asked for before this message.");
+                continue;
+            }
+            input(turn.inputs().get(index), requests.get(index));
+            if (index < lastRequest) {
+                state.wish().ifPresent(this::outranked);
+            }
+        }
+        return state.answer();
+    }
+
+    private void humanOnly() {
+        if (!turn.inputs().isEmpty()) {
+            state.look(Rule.MODE, Result.WON, "The assistant is for people only.");
+            state.wish(byRules(HandoverReason.MODE, "The assistant is for people only."));
+        }
+    }
+
+    /** The document may have changed since the question was asked. */
+    private void forgetVanishedQuestions() {
+        BotMemory memory = state.memory();
+        List<OpenQuestion> known = memory.questions().stream()
+                .filter(open -> Question.of(assistant, open).isPresent())
+                .toList();
+        state.remember(new BotMemory(known, memory.misses(), memory.values()));
+    }
+
+    private void handBack(HandBack handBack) {
+        state.remember(state.memory().withoutQuestions().withMisses(0));
+        handBack.outcome().ifPresent(text -> state.remember(state.memory().withValue("outcome", text)));
+        handBack.action().ifPresent(id -> {
+            Optional<Action> action = assistant.action(id);
+            state.look(
+                    Rule.HAND_BACK,
+                    action.isPresent() ? Result.WON : Result.PASSED,
+                    action.isPresent()
+                            ? "Starts with the action \"" + id + "\"."
+                            : "There is no action \"" + id + "\".");
+            action.ifPresent(found -> run(Optional.empty()).from(found, 0));
+        });
+    }
+
+    private Optional<PersonRequest> request(BotInput input) {
+        return switch (input) {
+            case BotInput.Greeting greeting -> Optional.empty();
+            case BotInput.Said said -> personRequests.find(PlainText.of(said.text()), assistant.personRequests());
+        };
+    }
+
+    private static int lastPresent(List<Optional<PersonRequest>> requests) {
+        int last = -1;
+        for (int index = 0; index < requests.size(); index++) {
+            last = requests.get(index).isPresent() ? index : last;
+        }
+        return last;
+    }
+
+    private void outranked(HandoverWish wish) {
+        if (wish.reason() != HandoverReason.REQUESTED) {
+            state.look(Rule.PLANNED, Result.LOST, "A request for a person follows and outranks: " + wish.evidence());
+            state.dropWish();
+        }
+    }
+
+    private void input(BotInput input, Optional<PersonRequest> request) {
+        switch (input) {
+            case BotInput.Greeting greeting -> greet();
+            case BotInput.Said said -> {
+                if (request.isPresent()) {
+                    requested(said, request.get());
+                } else if (state.wish().isEmpty()) {
+                    said(PlainText.of(said.text()));
+                }
+            }
+        }
+    }
+
+    private void greet() {
+        state.look(Rule.GREETING, Result.WON, "The conversation begins.");
+        assistant.greeting().ifPresent(greeting -> state.say(greeting.text(), greeting.buttons(), Purpose.GREETING));
+    }
+
+    private void requested(BotInput.Said said, PersonRequest request) {
+        String evidence = "The customer wrote " + Texts.quoted(said.text()) + ", which asks for a person ("
+                + request.language()
+                        .map(language -> "built-in wording, " + language)
+                        .orElse("the assistant's own wording")
+                + ": " + request.matched() + ").";
+        if (state.wish().isPresent()) {
+            return;
+        }
+        if (state.botOnly()) {
+            state.look(Rule.REQUEST, Result.LOST, "The assistant is for the bot only. " + evidence);
+            state.say(assistant.handover().messages().botOnly(), List.of(), Purpose.BOT_ONLY);
+            run(Optional.empty()).backToOpenQuestion();
+            return;
+        }
+        state.look(Rule.REQUEST, Result.WON, evidence);
+        escalate(HandoverReason.REQUESTED, evidence);
+    }
+
+    private void said(PlainText said) {
+        Optional<OpenQuestion> open = state.memory().openQuestion();
+        Optional<Question> question = open.flatMap(waiting -> Question.of(assistant, waiting));
+        if (open.isPresent() && question.isPresent()) {
+            answered(said, open.get(), question.get());
+        } else if (!started(said, Optional.empty())) {
+            notUnderstood(said);
+        }
+    }
+
+    private void answered(PlainText said, OpenQuestion open, Question question) {
+        Step.Ask ask = question.ask();
+        Optional<String> value = Answers.read(ask.kind(), said);
+        if (value.isPresent()) {
+            state.look(Rule.ANSWER, Result.WON, "A valid answer to \"" + ask.value() + "\".");
+            state.remember(state.memory().withoutOpenQuestion().withMisses(0));
+            state.keep(ask, value.get());
+            run(Optional.empty())
+                    .from(question.action(), ActionRun.after(question.action(), question.index(), ask.next()));
+            return;
+        }
+        state.look(Rule.ANSWER, Result.PASSED, "No valid answer to \"" + ask.value() + "\".");
+        if (!started(said, Optional.of(question.action()))) {
+            invalid(said, open, ask);
+        }
+    }
+
+    /** Starts the first action that the message matches; from within a question that is a digression (D7). */
+    private boolean started(PlainText said, Optional<Action> within) {
+        for (Action action : assistant.actions()) {
+            Optional<StartPattern> pattern = action.startedBy(said);
+            if (pattern.isPresent() && !within.map(action::equals).orElse(false)) {
+                state.look(
+                        Rule.START, Result.WON, "\"" + pattern.get().source() + "\" starts \"" + action.id() + "\".");
+                state.remember(withoutQuestionsOf(action).withMisses(0));
+                run(Optional.empty()).from(action, 0);
+                return true;
+            }
+        }
+        state.look(Rule.START, Result.PASSED, "No action starts with this.");
+        return false;
+    }
+
+    /** An action that starts again does not come back to where it was left. */
+    private BotMemory withoutQuestionsOf(Action action) {
+        BotMemory memory = state.memory();
+        return new BotMemory(
+                memory.questions().stream()
+                        .filter(open -> !open.action().equals(action.id()))
+                        .toList(),
+                memory.misses(),
+                memory.values());
+    }
+
+    private void invalid(PlainText said, OpenQuestion open, Step.Ask ask) {
+        int attempts = open.attempts() + 1;
+        String count =
+                attempts + " invalid answers to \"" + ask.value() + "\"; the question allows " + ask.attempts() + ".";
+        if (attempts <= ask.attempts()) {
+            state.look(Rule.INVALID_ANSWERS, Result.PASSED, count);
+            state.remember(state.memory()
+                    .withoutOpenQuestion()
+                    .asking(new OpenQuestion(open.action(), open.step(), attempts)));
+            run(Optional.empty())
+                    .ask(ask.retry().get((attempts - 1) % ask.retry().size()), ask, Purpose.RETRY);
+        } else if (state.botOnly()) {
+            state.look(Rule.INVALID_ANSWERS, Result.LOST, "The assistant is for the bot only. " + count);
+            state.remember(state.memory().withoutOpenQuestion());
+            state.say(assistant.handover().messages().gaveUp(), List.of(), Purpose.ANSWER);
+            run(Optional.empty()).backToOpenQuestion();
+        } else {
+            state.look(Rule.INVALID_ANSWERS, Result.WON, count);
+            escalate(
+                    HandoverReason.INVALID_ANSWERS,
+                    ask.isPrivate() ? count : count + " The last was " + Texts.quoted(said.raw()) + ".");
+        }
+    }
+
+    private void notUnderstood(PlainText said) {
+        int misses = state.memory().misses() + 1;
+        int allowed = assistant.noMatch().count();
+        state.remember(state.memory().withMisses(Math.min(misses, 1_000)));
+        String count = misses + " messages in a row were not understood; the assistant allows " + allowed + ".";
+        if (misses <= allowed || state.botOnly()) {
+            state.look(Rule.NOT_UNDERSTOOD, Result.PASSED, count);
+            var texts = assistant.noMatch().texts();
+            state.say(texts.get((misses - 1) % texts.size()), List.of(), Purpose.REPHRASE);
+        } else {
+            state.look(Rule.NOT_UNDERSTOOD, Result.WON, count);
+            escalate(HandoverReason.NOT_UNDERSTOOD, count + " The last was " + Texts.quoted(said.raw()) + ".");
+        }
+    }
+
+    /** Runs the fallback for the reason; where there is none, or it says nothing, or it is running already, connects. */
+    private void escalate(HandoverReason reason, String evidence) {
+        Optional<Action> fallback = Optional.ofNullable(assistant.fallback().get(reason));
+        boolean running = fallback.isPresent()
+                && state.memory().questions().stream()
+                        .anyMatch(open -> open.action().equals(fallback.get().id()));
+        state.remember(state.memory().withoutQuestions().withMisses(0));
+        int before = state.lineCount();
+        if (fallback.isPresent() && !running) {
+            run(Optional.of(new Trigger(reason, evidence))).from(fallback.get(), 0);
+        }
+        if (state.wish().isEmpty() && state.lineCount() == before) {
+            state.wish(byRules(reason, evidence));
+        }
+    }
+
+    private static HandoverWish byRules(HandoverReason reason, String evidence) {
+        return new HandoverWish(reason, evidence, Target.byRules(), Optional.empty(), Optional.empty());
+    }
+
+    private ActionRun run(Optional<Trigger> trigger) {
+        return new ActionRun(state, trigger);
+    }
+}

@@ -1,0 +1,5 @@
+/** Where customers are: what every channel does to what comes in. */
+@NullMarked
+package dev.baton.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.baton.conversation.lane;
+
+import dev.baton.conversation.Command;
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Conversations;
+import dev.baton.conversation.WaitExpiry;
+import dev.baton.conversation.journal.Store;
+import dev.baton.platform.DatabaseClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fires deadlines (law 7). They are a column, so any node may fire any of them, whoever set it and whether or not that node
+ * is alive; firing is a command like any other and twice is harmless. The thread sleeps until the earliest deadline that
+ * was set on this node, and {@link #SWEEP} at most, to find those that other nodes left behind.
+ *
+ * <p>The column may be early: a deadline that an ordinary message removed stays there, so that the message's update
+ * touches no index. When it fires and the state has nothing due, only the column is put right.
+ */
+@Component
+final class Deadlines implements Conversations.Follower, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
+    private static final Duration SWEEP = Duration.ofSeconds(2);
+    private static final int PAGE = 500;
+    private static final int AT_ONCE = 32;
+
+    private final Lanes lanes;
+    private final Store store;
+    private final DatabaseClock clock;
+    private final Optional<WaitExpiry> expiry;
+    private final Semaphore firing = new Semaphore(AT_ONCE);
+    private volatile Instant next = Instant.MAX;
+    private volatile boolean running;
+    private volatile Thread thread = new Thread();
+
+    Deadlines(Lanes lanes, Store store, DatabaseClock clock, Optional<WaitExpiry> expiry) {
+        this.lanes = lanes;
+        this.store = store;
+        this.clock = clock;
+        this.expiry = expiry;
+        lanes.follow(this);
+    }
+
+    @Override
+    public void committed(Conversations.Committed commit) {
+        commit.after().deadline().filter(deadline -> deadline.isBefore(next)).ifPresent(deadline -> {
+            next = deadline;
+            LockSupport.unpark(thread);
+        });
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                next = Instant.MAX;
+                boolean more = fire();
+                if (!more) {
+                    pause();
+                }
+            } catch (DataAccessException unreachable) {
+                LOG.warn("Deadlines could not be read: {}", unreachable.getMessage());
+                LockSupport.parkNanos(SWEEP.toNanos());
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void pause() {
+        Duration until = Duration.between(clock.instant(), next);
+        long nanos = until.compareTo(SWEEP) > 0 ? SWEEP.toNanos() : Math.max(until.toNanos(), 1_000_000);
+        LockSupport.parkNanos(nanos);
+    }
+
+    /** Fires what is due; whether there may be more. */
+    private boolean fire() throws InterruptedException {
+        List<ConversationId> due = store.due(clock.instant(), PAGE);
+        for (ConversationId id : due) {
+            firing.acquire();
+            Thread.ofVirtual().name("deadline").start(() -> {
+                try {
+                    fire(id);
+                } catch (RuntimeException failure) {
+                    LOG.error("The deadline of {} could not be fired", id, failure);
+                } finally {
+                    firing.release();
+                }
+            });
+        }
+        firing.acquire(AT_ONCE);
+        firing.release(AT_ONCE);
+        return due.size() == PAGE;
+    }
+
+    private void fire(ConversationId id) {
+        Optional<Conversation> state = store.find(id);
+        if (state.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        boolean isDue =
+                state.get().deadline().map(deadline -> !deadline.isAfter(now)).orElse(false);
+        if (isDue) {
+            lanes.submit(id, new Command.Due(now, expiry.flatMap(waits -> waits.line(state.get()))));
+        } else {
+            store.rearm(state.get());
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("deadlines").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

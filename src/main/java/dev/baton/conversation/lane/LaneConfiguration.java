@@ -1,0 +1,36 @@
+package dev.baton.conversation.lane;
+
+import dev.baton.conversation.Rules;
+import dev.baton.conversation.journal.Journal;
+import dev.baton.conversation.journal.Store;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts rules, journal and lanes together. */
+@Configuration(proxyBeanMethods = false)
+class LaneConfiguration {
+
+    private static final int WRITERS = 2;
+
+    @Bean
+    Rules rules() {
+        return Rules.DEFAULT;
+    }
+
+    @Bean
+    Store store(JdbcClient sql) {
+        return new Store(sql);
+    }
+
+    @Bean
+    Journal journal(DataSource database) {
+        return new Journal(database::getConnection, WRITERS);
+    }
+
+    @Bean
+    Lanes lanes(Rules rules, Journal journal, Store store) {
+        return new Lanes(rules, journal, store, Lanes.Limits.DEFAULT);
+    }
+}

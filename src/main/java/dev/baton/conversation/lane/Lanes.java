@@ -1,0 +1,253 @@
+package dev.baton.conversation.lane;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.baton.conversation.Command;
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Conversations;
+import dev.baton.conversation.Decision;
+import dev.baton.conversation.Event;
+import dev.baton.conversation.Recorded;
+import dev.baton.conversation.Refusal;
+import dev.baton.conversation.Rules;
+import dev.baton.conversation.journal.Entry;
+import dev.baton.conversation.journal.Journal;
+import dev.baton.conversation.journal.Outcome;
+import dev.baton.conversation.journal.Store;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries commands out.
+ *
+ * <h2>Concurrency</h2>
+ * A conversation with something to do has a lane: a fair lock that callers, on virtual threads, wait for in order. The
+ * caller in the lane decides, waits for the journal, tells the followers and leaves; so within a conversation commits and
+ * what is told of them have one order, and different conversations never wait for each other but meet in the journal's
+ * groups. Nothing in a lane calls out to a network or a model.
+ *
+ * <h2>What is remembered</h2>
+ * States are kept in memory only to save a read. Another node may have moved a conversation on, so a remembered state is
+ * good for a proposal (the journal checks its version) but never for a refusal: before anything is refused or called
+ * already so, the state is read anew.
+ *
+ * <h2>Failure</h2>
+ * A stale or refused proposal is read and decided again, {@link #ATTEMPTS} times. Lanes are bounded in number and depth;
+ * beyond that a command is refused as overloaded, as it is when the journal fails. A follower that throws is logged and
+ * harms nobody.
+ */
+public final class Lanes implements Conversations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+    private static final int ATTEMPTS = 8;
+
+    /** Bounds of the lanes. */
+    public record Limits(int lanes, int depth, int remembered) {
+        public static final Limits DEFAULT = new Limits(20_000, 200, 20_000);
+    }
+
+    private static final class Lane {
+        final ReentrantLock lock = new ReentrantLock(true);
+        int users;
+    }
+
+    private final Rules rules;
+    private final Journal journal;
+    private final Store store;
+    private final Limits limits;
+    private final ConcurrentHashMap<ConversationId, Lane> lanes = new ConcurrentHashMap<>();
+    private final Cache<ConversationId, Conversation> remembered;
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+
+    public Lanes(Rules rules, Journal journal, Store store, Limits limits) {
+        this.rules = rules;
+        this.journal = journal;
+        this.store = store;
+        this.limits = limits;
+        remembered = Caffeine.newBuilder().maximumSize(limits.remembered()).build();
+    }
+
+    @Override
+    public Reply start(Command.Start start, Optional<String> origin) {
+        var earlier = origin.flatMap(store::byOrigin).flatMap(store::find);
+        if (earlier.isPresent()) {
+            return new Reply.Done(1, true, earlier.get());
+        }
+        var id = ConversationId.startingAt(start.at());
+        Instant at = start.at().truncatedTo(ChronoUnit.MICROS);
+        var first = new Recorded(1, at, start.actor(), start.clientId(), rules.start(start));
+        Conversation state = Conversation.start(id, first);
+        Lane lane = enter(id);
+        lane.lock.lock();
+        try {
+            var entry = new Entry(Optional.empty(), state, List.of(first), origin, 0);
+            return switch (journal.write(entry).join()) {
+                case Outcome.Written written -> done(entry, 1);
+                case Outcome.Failed failed -> new Reply.Refused(new Refusal.Overloaded(failed.why()));
+                case Outcome.Stale stale ->
+                    origin.flatMap(store::byOrigin)
+                            .flatMap(store::find)
+                            .<Reply>map(winner -> new Reply.Done(1, true, winner))
+                            .orElseGet(() -> new Reply.Refused(new Refusal.Overloaded("the start collided")));
+                case Outcome.Repeated repeated -> throw new IllegalStateException("A start has no predecessor");
+                case Outcome.OverCapacity over -> throw new IllegalStateException("A start takes no slot");
+                case Outcome.OldTerm old -> throw new IllegalStateException("A start is no placement");
+            };
+        } finally {
+            leave(id, lane);
+        }
+    }
+
+    @Override
+    public Reply submit(ConversationId id, Command command) {
+        if (lanes.size() >= limits.lanes() && !lanes.containsKey(id)) {
+            return new Reply.Refused(new Refusal.Overloaded("too many conversations at once"));
+        }
+        Lane lane = enter(id);
+        if (lane.lock.getQueueLength() >= limits.depth()) {
+            leaveUnlocked(id);
+            return new Reply.Refused(new Refusal.Overloaded("too much at once for one conversation"));
+        }
+        lane.lock.lock();
+        try {
+            return carryOut(id, command);
+        } finally {
+            leave(id, lane);
+        }
+    }
+
+    @Override
+    public Optional<Conversation> find(ConversationId id) {
+        return store.find(id);
+    }
+
+    @Override
+    public List<Recorded> events(ConversationId id, long after, int limit) {
+        return store.events(id, after, limit);
+    }
+
+    @Override
+    public void follow(Follower follower) {
+        followers.add(follower);
+    }
+
+    /** Forgets what is remembered of a conversation that another node has moved on. */
+    public void forget(ConversationId id) {
+        remembered.invalidate(id);
+    }
+
+    private Reply carryOut(ConversationId id, Command command) {
+        Refusal last = new Refusal.Overloaded("the conversation changed too fast");
+        boolean fresh = false;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Conversation known = fresh ? null : remembered.getIfPresent(id);
+            fresh = known == null;
+            Optional<Conversation> found = known == null ? store.find(id) : Optional.of(known);
+            if (found.isEmpty()) {
+                return new Reply.Refused(new Refusal.NoSuchConversation());
+            }
+            Conversation state = found.get();
+            remembered.put(id, state);
+            switch (rules.decide(state, command)) {
+                case Decision.Happens happens -> {
+                    Entry entry = entry(state, command, happens);
+                    switch (journal.write(entry).join()) {
+                        case Outcome.Written written -> {
+                            return done(
+                                    entry, entry.events().get(happens.answer()).number());
+                        }
+                        case Outcome.Repeated repeated -> {
+                            return new Reply.Done(repeated.number(), true, state);
+                        }
+                        case Outcome.Stale stale -> fresh = true;
+                        case Outcome.OverCapacity over -> {
+                            last = new Refusal.OverCapacity(over.load(), over.cap());
+                            if (fresh) {
+                                return new Reply.Refused(last);
+                            }
+                            fresh = true;
+                        }
+                        case Outcome.OldTerm old -> {
+                            return new Reply.Refused(new Refusal.OldTerm());
+                        }
+                        case Outcome.Failed failed -> {
+                            remembered.invalidate(id);
+                            return new Reply.Refused(new Refusal.Overloaded(failed.why()));
+                        }
+                    }
+                }
+                case Decision.AlreadySo already -> {
+                    if (fresh) {
+                        return new Reply.Done(already.number(), true, state);
+                    }
+                    fresh = true;
+                }
+                case Decision.Refused refused -> {
+                    if (fresh) {
+                        return command.clientId()
+                                .flatMap(key -> store.answered(id, command.actor(), key))
+                                .<Reply>map(number -> new Reply.Done(number, true, state))
+                                .orElseGet(() -> new Reply.Refused(refused.refusal()));
+                    }
+                    fresh = true;
+                }
+            }
+        }
+        return new Reply.Refused(last);
+    }
+
+    private static Entry entry(Conversation before, Command command, Decision.Happens happens) {
+        Instant asked = command.at().truncatedTo(ChronoUnit.MICROS);
+        Instant at = asked.isBefore(before.lastAt()) ? before.lastAt() : asked;
+        Conversation after = before;
+        var events = new ArrayList<Recorded>(happens.events().size());
+        for (Event event : happens.events()) {
+            Optional<String> clientId =
+                    events.size() == happens.answer() ? command.clientId() : Optional.<String>empty();
+            var recorded = new Recorded(after.number() + 1, at, command.actor(), clientId, event);
+            events.add(recorded);
+            after = after.apply(recorded);
+        }
+        long term = command instanceof Command.MakeOffer offer ? offer.term() : 0;
+        return new Entry(Optional.of(before), after, List.copyOf(events), Optional.empty(), term);
+    }
+
+    private Reply done(Entry entry, long number) {
+        remembered.put(entry.after().id(), entry.after());
+        var commit = new Committed(entry.before(), entry.after(), entry.events());
+        for (Follower follower : followers) {
+            try {
+                follower.committed(commit);
+            } catch (RuntimeException failure) {
+                LOG.error("A follower failed on {}", entry.after().id(), failure);
+            }
+        }
+        return new Reply.Done(number, false, entry.after());
+    }
+
+    private Lane enter(ConversationId id) {
+        return lanes.compute(id, (key, present) -> {
+            Lane lane = present == null ? new Lane() : present;
+            lane.users++;
+            return lane;
+        });
+    }
+
+    private void leave(ConversationId id, Lane lane) {
+        lane.lock.unlock();
+        leaveUnlocked(id);
+    }
+
+    private void leaveUnlocked(ConversationId id) {
+        lanes.computeIfPresent(id, (key, lane) -> --lane.users == 0 ? null : lane);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.baton.desk;
+
+import dev.baton.conversation.Command;
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.Event;
+import dev.baton.conversation.Target;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Where people work (K1): our own workspace, or somebody else's service desk. A handover asks whether anybody is there and
+ * then opens the conversation at the desk.
+ */
+public interface Desk {
+
+    /** The configured desk's id. */
+    String id();
+
+    /** Whether somebody who could take this is there now (A3). Must not call out; a desk that cannot tell says so. */
+    Availability availability(Target target);
+
+    /** Brings the conversation to the desk; the answer is what the conversation is told. */
+    Command.Decided open(Ticket ticket);
+
+    /** Yes, no or unknown. */
+    enum Availability {
+        ONLINE,
+        OFFLINE,
+        UNKNOWN
+    }
+
+    /**
+     * What a desk gets with a conversation.
+     *
+     * @param conversation its state when the handover was decided
+     * @param request why a person is wanted, and where
+     * @param target where it goes; the team is present
+     * @param priority higher is served first
+     * @param waitLimit how long it waits at most (A6)
+     * @param botSpeaks whether the bot may go on while it waits (H1)
+     * @param at when this was decided
+     */
+    record Ticket(
+            Conversation conversation,
+            Event.HandoverRequested request,
+            Target target,
+            int priority,
+            Duration waitLimit,
+            boolean botSpeaks,
+            Instant at) {}
+}

@@ -1,0 +1,156 @@
+package dev.baton.desk.workspace;
+
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Conversations;
+import dev.baton.conversation.Conversations.Committed;
+import dev.baton.people.AgentChanged;
+import dev.baton.platform.Hints;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells agents' streams on this node what concerns them: conversations that they hold or are offered, themselves, and that
+ * the lists have changed. What other nodes commit comes as a hint and is read from the database; after a gap every stream
+ * compares itself with the database.
+ */
+@Component
+public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
+
+    private static final char HINT = 'i';
+    private static final int PHASE = Integer.MAX_VALUE - 512;
+
+    private final ConversationLists lists;
+    private final Hints hints;
+    private final Map<String, Set<AgentSession>> sessions = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    AgentFeed(Conversations conversations, ConversationLists lists, Hints hints) {
+        this.lists = lists;
+        this.hints = hints;
+        conversations.follow(this);
+        hints.listen(HINT, this::hinted);
+        hints.onGap(() -> all().forEach(AgentSession::lookAgain));
+    }
+
+    /** A session for the agent: what it is told begins with a snapshot. */
+    public AgentSession open(String agent) {
+        var session = new AgentSession(agent, lists, this::remove);
+        sessions.compute(agent, (key, present) -> {
+            Set<AgentSession> of = present == null ? ConcurrentHashMap.newKeySet(2) : present;
+            of.add(session);
+            return of;
+        });
+        session.lookAgain();
+        if (!running) {
+            session.end();
+        }
+        return session;
+    }
+
+    @Override
+    public void committed(Committed commit) {
+        Set<String> concerned = concerned(commit);
+        boolean listsChange = commit.changedHands();
+        if (!concerned.isEmpty() || listsChange) {
+            hints.tell(
+                    HINT,
+                    commit.after().id() + "~" + String.join("~", concerned) + (listsChange ? "~*" : ""));
+        }
+        concerned.forEach(agent -> of(agent).forEach(session -> session.changed(commit)));
+        if (listsChange) {
+            all().forEach(AgentSession::listsChanged);
+        }
+    }
+
+    /** Those who had it, have it, were or are offered it. */
+    private static Set<String> concerned(Committed commit) {
+        var agents = new LinkedHashSet<String>();
+        Stream.concat(
+                        commit.before().flatMap(Conversation::hold).stream(),
+                        commit.after().hold().stream())
+                .map(Conversation.Hold::agent)
+                .forEach(agents::add);
+        return agents;
+    }
+
+    @EventListener
+    void changed(AgentChanged changed) {
+        of(changed.agentId().toString()).forEach(AgentSession::meChanged);
+    }
+
+    private void hinted(List<String> items) {
+        var wanted = new HashMap<ConversationId, Set<AgentSession>>();
+        boolean listsChange = false;
+        for (String item : items) {
+            String[] parts = item.split("~", -1);
+            Optional<ConversationId> id = ConversationId.parse(parts[0]);
+            for (int i = 1; i < parts.length; i++) {
+                listsChange |= parts[i].equals("*");
+                Set<AgentSession> here = of(parts[i]);
+                if (id.isPresent() && !here.isEmpty()) {
+                    wanted.computeIfAbsent(id.get(), key -> new LinkedHashSet<>()).addAll(here);
+                }
+            }
+        }
+        if (!wanted.isEmpty()) {
+            Thread.ofVirtual().name("agent-news").start(() -> read(wanted));
+        }
+        if (listsChange) {
+            all().forEach(AgentSession::listsChanged);
+        }
+    }
+
+    private void read(Map<ConversationId, Set<AgentSession>> wanted) {
+        List<UUID> ids = wanted.keySet().stream().map(ConversationId::value).toList();
+        for (Conversation state : lists.states(ids)) {
+            wanted.getOrDefault(state.id(), Set.of()).forEach(session -> session.changed(state));
+        }
+    }
+
+    private Set<AgentSession> of(String agent) {
+        return sessions.getOrDefault(agent, Set.of());
+    }
+
+    private Stream<AgentSession> all() {
+        return sessions.values().stream().flatMap(Set::stream);
+    }
+
+    private void remove(AgentSession session) {
+        sessions.computeIfPresent(session.agent(), (key, of) -> {
+            of.remove(session);
+            return of.isEmpty() ? null : of;
+        });
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        all().forEach(AgentSession::end);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.baton.desk.workspace;
+
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.journal.StateCodec;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The lists of the workspace (W3), a page at a time; a page goes on after the last row of the one before it. */
+@Component
+public final class ConversationLists {
+
+    /** Beyond this a counter no longer counts; people read "999+". */
+    public static final int MOST_COUNTED = 1_000;
+
+    /** Which conversations. */
+    public enum Kind {
+        /** Waiting, in the order in which they are served. */
+        QUEUE("owner = 'queue'", "-priority, NOT returned, waiting_since, id"),
+        /** Mine, by who waits longest for us. */
+        MINE("owner = 'agent' AND holder = :me::uuid", "id"),
+        /** With the bot, newest first. */
+        BOT("owner = 'bot'", "owner_since DESC, id"),
+        /** Closed, the last closed first. */
+        CLOSED("owner = 'closed'", "owner_since DESC, id"),
+        /** All that may be read, newest first. */
+        ALL("true", "id DESC");
+
+        private final String condition;
+        private final String order;
+
+        Kind(String condition, String order) {
+            this.condition = condition;
+            this.order = order;
+        }
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param me the agent who asks
+     * @param all whether conversations of other agents are shown too
+     * @param after the cursor of the page before
+     */
+    public record Query(
+            Kind kind,
+            String me,
+            boolean all,
+            Optional<String> team,
+            Optional<String> assistant,
+            Optional<String> after,
+            int limit) {}
+
+    /** A page; {@code next} goes on after it. */
+    public record Page(List<Conversation> conversations, Optional<String> next) {}
+
+    /** How many there are, counted up to {@link #MOST_COUNTED}; closed ones of the last day. */
+    public record Counters(int bot, int queue, int mine, int closed) {}
+
+    private final JdbcClient sql;
+
+    ConversationLists(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    private record Row(Conversation state, String cursor) {}
+
+    /** One page of a list. */
+    public Page page(Query query) {
+        Kind kind = query.kind();
+        var conditions = new ArrayList<String>(List.of(kind.condition));
+        if (kind == Kind.ALL && !query.all()) {
+            conditions.add("(owner <> 'agent' OR holder = :me::uuid)");
+        }
+        query.team().ifPresent(team -> conditions.add("team = :team"));
+        query.assistant().ifPresent(assistant -> conditions.add("assistant = :assistant"));
+        Optional<String[]> after = query.after().flatMap(cursor -> cursor(kind, cursor));
+        after.ifPresent(parts -> conditions.add(goesOn(kind)));
+        var statement = sql.sql("SELECT id, state, priority, returned, waiting_since, owner_since FROM conversation WHERE "
+                        + String.join(" AND ", conditions) + " ORDER BY " + kind.order + " LIMIT :limit")
+                .param("me", query.me())
+                .param("team", query.team().orElse(""))
+                .param("assistant", query.assistant().orElse(""))
+                .param("limit", query.limit() + 1);
+        String[] parts = after.orElse(new String[0]);
+        for (int i = 0; i < parts.length; i++) {
+            statement = statement.param("c" + i, parts[i]);
+        }
+        List<Row> rows = statement.query((row, number) -> row(kind, row)).list();
+        boolean more = rows.size() > query.limit();
+        List<Row> shown = more ? rows.subList(0, query.limit()) : rows;
+        List<Conversation> states = shown.stream().map(Row::state).toList();
+        return new Page(
+                kind == Kind.MINE ? byWaiting(states) : states,
+                more ? Optional.of(shown.getLast().cursor()) : Optional.empty());
+    }
+
+    /** What takes a slot of the agent: held or offered. */
+    public List<Conversation> heldBy(String agent) {
+        return sql.sql("SELECT state FROM conversation WHERE holder = ?::uuid")
+                .param(agent)
+                .query((row, number) -> StateCodec.read(row.getString(1)))
+                .list();
+    }
+
+    /** The states of some conversations. */
+    public List<Conversation> states(List<java.util.UUID> ids) {
+        return sql.sql("SELECT state FROM conversation WHERE id = ANY (?)")
+                .param(ids.toArray(java.util.UUID[]::new))
+                .query((row, number) -> StateCodec.read(row.getString(1)))
+                .list();
+    }
+
+    /** The counters of all lists; of one's own, the agent's. */
+    public Counters counters(String me) {
+        return sql.sql("""
+                        SELECT (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'bot' LIMIT :most) b),
+                               (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'queue' LIMIT :most) q),
+                               (SELECT count(*) FROM conversation WHERE holder = :me::uuid AND owner = 'agent'),
+                               (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'closed'
+                                   AND owner_since > now() - interval '1 day' LIMIT :most) c)
+                        """)
+                .param("most", MOST_COUNTED)
+                .param("me", me)
+                .query((row, number) -> new Counters(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                .single();
+    }
+
+    /** Who waits longest for an answer comes first; then who wrote last. */
+    private static List<Conversation> byWaiting(List<Conversation> states) {
+        return states.stream()
+                .sorted(Comparator.comparing(
+                                (Conversation state) ->
+                                        state.contact().waitsSince().orElse(Instant.MAX))
+                        .thenComparing(Conversation::lastAt, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private static String goesOn(Kind kind) {
+        return switch (kind) {
+            case QUEUE ->
+                "(-priority, NOT returned, waiting_since, id) > (:c0::int, :c1::bool, :c2::timestamptz, :c3::uuid)";
+            case BOT, CLOSED ->
+                "(owner_since < :c0::timestamptz OR owner_since = :c0::timestamptz AND id > :c1::uuid)";
+            case MINE -> "id > :c0::uuid";
+            case ALL -> "id < :c0::uuid";
+        };
+    }
+
+    private static Row row(Kind kind, ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        String cursor = switch (kind) {
+            case QUEUE ->
+                -row.getInt("priority") + "|" + !row.getBoolean("returned") + "|" + row.getString("waiting_since")
+                        + "|" + id;
+            case BOT, CLOSED -> row.getString("owner_since") + "|" + id;
+            case MINE, ALL -> id;
+        };
+        return new Row(
+                StateCodec.read(row.getString("state")),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static final Map<Kind, Integer> CURSOR_PARTS =
+            Map.of(Kind.QUEUE, 4, Kind.BOT, 2, Kind.CLOSED, 2, Kind.MINE, 1, Kind.ALL, 1);
+
+    /** The parts of a cursor; empty for one that is not ours, which begins again. */
+    private static Optional<String[]> cursor(Kind kind, String text) {
+        try {
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
+            return Integer.valueOf(parts.length).equals(CURSOR_PARTS.get(kind)) ? Optional.of(parts) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}

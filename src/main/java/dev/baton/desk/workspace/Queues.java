@@ -1,0 +1,95 @@
+package dev.baton.desk.workspace;
+
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.Event;
+import dev.baton.conversation.Owner;
+import dev.baton.conversation.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts conversations into the workspace's queues. The place that an entry is told is counted from what was in the queue a
+ * moment ago and what has entered here since, so that a burst of customers does not count the same queue thousands of
+ * times; the places shown later are exact.
+ */
+@Component
+public final class Queues {
+
+    /** How long a conversation waits at most where no assistant says otherwise (A6). */
+    public static final Duration WAIT_LIMIT = Duration.ofMinutes(60);
+
+    private static final Duration FRESH = Duration.ofMillis(200);
+
+    private final JdbcClient sql;
+    private final Map<String, Count> counts = new ConcurrentHashMap<>();
+
+    private record Count(int waiting, long takenNanos) {
+        boolean fresh() {
+            return System.nanoTime() - takenNanos < FRESH.toNanos();
+        }
+    }
+
+    Queues(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** A new entry at the end of a team's queue. */
+    Event.Queued entry(
+            Target target, int priority, Duration waitLimit, boolean botSpeaks, Instant now, Optional<Long> expected) {
+        return new Event.Queued(
+                target,
+                priority,
+                false,
+                now,
+                now.plus(waitLimit),
+                botSpeaks,
+                place(target.team().orElseThrow()),
+                expected,
+                Optional.empty());
+    }
+
+    /**
+     * The entry of a conversation that somebody passes on: with the priority it had, and not back to the same agent at once.
+     *
+     * @param by the agent who passes it on
+     */
+    public Event.Queued passedOn(Conversation state, Target target, Instant now, String by) {
+        int priority = switch (state.owner()) {
+            case Owner.Queue queue -> queue.priority();
+            case Owner.Agent agent -> agent.priority();
+            case Owner.Bot bot -> 0;
+            case Owner.Desk desk -> 0;
+            case Owner.Closed closed -> 0;
+        };
+        return new Event.Queued(
+                target,
+                priority,
+                false,
+                now,
+                now.plus(WAIT_LIMIT),
+                false,
+                place(target.team().orElseThrow()),
+                Optional.empty(),
+                Optional.of(by));
+    }
+
+    private int place(String team) {
+        return counts.compute(team, (key, known) -> {
+                    Count base = known != null && known.fresh() ? known : new Count(waiting(team), System.nanoTime());
+                    return new Count(base.waiting() + 1, base.takenNanos());
+                })
+                .waiting();
+    }
+
+    private int waiting(String team) {
+        return sql.sql("SELECT count(*) FROM conversation WHERE owner = 'queue' AND team = ?")
+                .param(team)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.baton.handover;
+
+import dev.baton.assistant.AssistantDocument;
+import dev.baton.assistant.AssistantDocument.Mode;
+import dev.baton.assistant.Assistants;
+import dev.baton.assistant.HandoverSettings;
+import dev.baton.assistant.TransferMessages;
+import dev.baton.conversation.Command;
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.Conversation.Owed;
+import dev.baton.conversation.Conversations;
+import dev.baton.conversation.Conversations.Committed;
+import dev.baton.conversation.Event;
+import dev.baton.conversation.Recorded;
+import dev.baton.conversation.Target;
+import dev.baton.conversation.WaitExpiry;
+import dev.baton.desk.Desk;
+import dev.baton.people.Teams;
+import dev.baton.platform.DatabaseClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what becomes of a requested handover. The decision is owed by the state: the node that committed the request
+ * decides at once; should it die, the decision's deadline makes it late and it is decided again. Deciding twice is
+ * harmless: the second is told that it already is so.
+ *
+ * <p>A handover never ends in silence (law 8): whatever the assistant's state, exactly one message is said (M8), and a team
+ * that does not exist is replaced by the default team (R4).
+ */
+@Component
+final class Handovers implements Conversations.Follower, WaitExpiry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Handovers.class);
+
+    private final Conversations conversations;
+    private final Assistants assistants;
+    private final Teams teams;
+    private final Desk desk;
+    private final DatabaseClock clock;
+
+    Handovers(Conversations conversations, Assistants assistants, Teams teams, Desk desk, DatabaseClock clock) {
+        this.conversations = conversations;
+        this.assistants = assistants;
+        this.teams = teams;
+        this.desk = desk;
+        this.clock = clock;
+        conversations.follow(this);
+    }
+
+    @Override
+    public void committed(Committed commit) {
+        var owed = commit.after().decision();
+        if (owed.isPresent() && !owed.equals(commit.before().flatMap(Conversation::decision))) {
+            Thread.ofVirtual().name("handover").start(() -> decide(commit, owed.get()));
+        }
+    }
+
+    @Override
+    public Optional<Event.Message> line(Conversation state) {
+        return assistants
+                .find(state.assistant())
+                .map(assistant ->
+                        line(assistant.handover().messages().expired().in(state.locale()), "expired"));
+    }
+
+    private void decide(Committed commit, Owed owed) {
+        Conversation state = commit.after();
+        try {
+            AssistantDocument assistant = assistants
+                    .find(state.assistant())
+                    .orElseThrow(() -> new IllegalStateException("There is no assistant " + state.assistant()));
+            conversations.submit(state.id(), decision(assistant, state, request(commit, owed.number()), owed.number()));
+        } catch (RuntimeException failure) {
+            LOG.warn("The handover of {} could not be decided; it will be late", state.id(), failure);
+        }
+    }
+
+    private Event.HandoverRequested request(Committed commit, long number) {
+        List<Recorded> events = commit.events().getFirst().number() <= number
+                ? commit.events()
+                : conversations.events(commit.after().id(), number - 1, 1);
+        return events.stream()
+                .filter(recorded -> recorded.number() == number)
+                .map(Recorded::event)
+                .filter(Event.HandoverRequested.class::isInstance)
+                .map(Event.HandoverRequested.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Event " + number + " asks for no handover"));
+    }
+
+    private Command.DecideHandover decision(
+            AssistantDocument assistant, Conversation state, Event.HandoverRequested request, long number) {
+        Instant now = clock.instant();
+        HandoverSettings settings = assistant.handover();
+        if (assistant.mode() == Mode.BOT_ONLY) {
+            String text = settings.messages().botOnly().in(state.locale());
+            return stays(now, number, Event.Outcome.BOT_ONLY, line(text, "bot_only"));
+        }
+        Target target = target(assistant, request);
+        var message = TransferMessages.choose(
+                settings.messages(),
+                settings.state(now),
+                availability(target),
+                Optional.ofNullable(request.lines().get("transfer")),
+                state.locale());
+        var line = line(message.text(), message.purpose().wire());
+        return switch (settings.state(now)) {
+            case DISABLED -> stays(now, number, Event.Outcome.DISABLED, line);
+            case CLOSED -> stays(now, number, Event.Outcome.CLOSED, line);
+            case OPENED -> {
+                var ticket = new Desk.Ticket(
+                        state,
+                        request,
+                        target,
+                        settings.priority(),
+                        settings.waitLimit(),
+                        settings.botWhileWaiting(),
+                        now);
+                yield new Command.DecideHandover(now, number, desk.open(ticket), Optional.of(line));
+            }
+        };
+    }
+
+    /** The wished target if it exists, always in a team: the assistant's default, else the installation's. */
+    private Target target(AssistantDocument assistant, Event.HandoverRequested request) {
+        Target wished = request.target();
+        Optional<String> known = wished.team().filter(this::exists);
+        String fallback =
+                assistant.handover().defaultTeam().filter(this::exists).orElseGet(() -> teams.defaultTeam().id());
+        return new Target(Optional.of(known.orElse(fallback)), wished.skill(), wished.agent());
+    }
+
+    private boolean exists(String team) {
+        return teams.find(team).isPresent();
+    }
+
+    private TransferMessages.Availability availability(Target target) {
+        return switch (desk.availability(target)) {
+            case ONLINE -> TransferMessages.Availability.ONLINE;
+            case OFFLINE -> TransferMessages.Availability.OFFLINE;
+            case UNKNOWN -> TransferMessages.Availability.UNKNOWN;
+        };
+    }
+
+    private static Command.DecideHandover stays(
+            Instant now, long number, Event.Outcome outcome, Event.Message line) {
+        return new Command.DecideHandover(now, number, new Command.Decided.Stays(outcome), Optional.of(line));
+    }
+
+    private static Event.Message line(String text, String purpose) {
+        return new Event.Message(text, List.of(), Optional.of(purpose));
+    }
+}

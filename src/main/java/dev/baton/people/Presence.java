@@ -1,0 +1,150 @@
+package dev.baton.people;
+
+import dev.baton.platform.BatonProperties;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is ready, and who is here: two things. What an agent declares stays until the agent (or a row of missed offers) changes
+ * it. Whether the agent is here is known from signs of life, because a write that succeeds proves nothing on a half-open
+ * connection.
+ *
+ * <p>A client that shows a person the console says itself that it is there ({@link #alive}); who has done so is judged by that
+ * alone, until a new stream is opened after the agent was gone. Others are judged by their open streams and their requests. A
+ * sign counts for a while ({@code baton.presence.silence}); it is kept in memory and written for all agents of this node in
+ * one statement every two seconds. Only the first sign after a silence is written at once, so that the agent is offered
+ * conversations without delay.
+ */
+@Component
+public class Presence {
+
+    private static final Logger log = LoggerFactory.getLogger(Presence.class);
+
+    private final PresenceRows rows;
+    private final AgentChanges changes;
+    private final Clock clock;
+    private final Duration silence;
+    private final int allowedMisses;
+    private final ConcurrentHashMap<UUID, SignsOfLife> lives = new ConcurrentHashMap<>();
+
+    Presence(PresenceRows rows, AgentChanges changes, Clock clock, BatonProperties properties) {
+        this.rows = rows;
+        this.changes = changes;
+        this.clock = clock;
+        this.silence = properties.presence().silence();
+        this.allowedMisses = properties.presence().misses();
+    }
+
+    /** The agent declares a state; doing so is a sign of life, too. */
+    public void declare(UUID agentId, DeclaredState state) {
+        seen(agentId);
+        if (rows.declare(agentId, state, clock.instant())) {
+            changes.changed(agentId);
+        }
+    }
+
+    /** The agent's own client says that it is there. */
+    public void alive(UUID agentId) {
+        var now = clock.instant();
+        var life = life(agentId);
+        life.alive(now);
+        beginIfSilent(agentId, life, false, now);
+    }
+
+    /** The agent opened a stream or a long poll, which counts as life while it is open. */
+    public void connected(UUID agentId, String streamId) {
+        var now = clock.instant();
+        var life = life(agentId);
+        var newLife = life.silent(now);
+        life.opened(streamId, now, newLife);
+        beginIfSilent(agentId, life, newLife, now);
+    }
+
+    /** A stream or long poll ended; the agent counts as here a little longer. */
+    public void disconnected(UUID agentId, String streamId) {
+        life(agentId).ended(streamId, clock.instant());
+    }
+
+    /** The agent made a request. */
+    public void seen(UUID agentId) {
+        var now = clock.instant();
+        var life = life(agentId);
+        life.seen(now);
+        beginIfSilent(agentId, life, false, now);
+    }
+
+    /** The agent left for good: offline, not here, and soon lost, so that conversations go back without waiting. */
+    public void signedOut(UUID agentId) {
+        var now = clock.instant();
+        lives.remove(agentId);
+        rows.declare(agentId, DeclaredState.OFFLINE, now);
+        rows.end(agentId, Instant.EPOCH);
+        changes.changed(agentId);
+    }
+
+    /** An offer passed unanswered; a few in a row set the agent away. */
+    public void missed(UUID agentId) {
+        if (rows.missed(agentId, allowedMisses, clock.instant())) {
+            changes.changed(agentId);
+        }
+    }
+
+    /** The agent accepted an offer, which ends a row of missed ones. */
+    public void accepted(UUID agentId) {
+        rows.accepted(agentId);
+    }
+
+    /** Writes the signs of life that came since the last time, in one statement; they stay to be written if that fails. */
+    void write() {
+        var now = clock.instant();
+        var signs = new ArrayList<PresenceRows.Sign>();
+        lives.forEach((agentId, life) -> {
+            var until = life.until(now, silence);
+            if (life.unwritten(until)) {
+                signs.add(new PresenceRows.Sign(agentId, until, life.judgedByClient()));
+            } else if (life.over(now)) {
+                lives.remove(agentId, life);
+            }
+        });
+        if (!signs.isEmpty()) {
+            rows.renew(signs);
+            signs.forEach(sign -> written(sign.agentId(), sign.until()));
+        }
+    }
+
+    private void beginIfSilent(UUID agentId, SignsOfLife life, boolean newLife, Instant now) {
+        if (!life.silent(now)) {
+            return;
+        }
+        var sign = new PresenceRows.Sign(agentId, life.until(now, silence), life.judgedByClient());
+        try {
+            var wasAway = rows.begin(sign, newLife, now);
+            life.written(sign.until());
+            if (wasAway) {
+                changes.changed(agentId);
+            }
+        } catch (DataAccessException e) {
+            log.warn("A sign of life could not be written yet: {}", e.getMessage());
+        }
+    }
+
+    private void written(UUID agentId, Instant until) {
+        @Nullable SignsOfLife life = lives.get(agentId);
+        if (life != null) {
+            life.written(until);
+        }
+    }
+
+    private SignsOfLife life(UUID agentId) {
+        return lives.computeIfAbsent(agentId, id -> new SignsOfLife());
+    }
+}

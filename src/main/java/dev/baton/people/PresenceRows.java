@@ -1,0 +1,145 @@
+package dev.baton.people;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The statements of presence. Times are given, never taken from the database's own clock, so that rules can be tested. */
+@Component
+class PresenceRows {
+
+    private final JdbcClient jdbc;
+
+    PresenceRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A sign of life that counts until {@code until}; {@code alive} if the client itself sent it. */
+    record Sign(UUID agentId, Instant until, boolean alive) {}
+
+    /** Renews many leases at once; a sign that no client sent does not count for an agent that is judged by its client. */
+    void renew(Collection<Sign> signs) {
+        jdbc.sql("""
+                        update presence p
+                           set connected_until = greatest(p.connected_until, sign.until),
+                               alive_client = p.alive_client or sign.alive,
+                               lost_at = null
+                          from unnest(:ids::uuid[], :untils::timestamptz[], :alive::boolean[]) as sign(id, until, alive)
+                         where p.agent_id = sign.id and (sign.alive or not p.alive_client)""")
+                .param(
+                        "ids",
+                        signs.stream().map(sign -> sign.agentId().toString()).toArray(String[]::new))
+                .param(
+                        "untils",
+                        signs.stream().map(sign -> sign.until().toString()).toArray(String[]::new))
+                .param("alive", signs.stream().map(Sign::alive).toArray(Boolean[]::new))
+                .update();
+    }
+
+    /**
+     * The first sign after a silence. A new stream starts a new life, judged by its streams until its client says
+     * otherwise; a mere request does not.
+     *
+     * @return whether the agent was away until now
+     */
+    boolean begin(Sign sign, boolean newLife, Instant now) {
+        return jdbc.sql("""
+                        update presence
+                           set connected_until = :until, alive_client = :alive, lost_at = null
+                         where agent_id = :id and (connected_until is null or connected_until <= :now)
+                           and (:alive or :newLife or not alive_client)""")
+                        .param("id", sign.agentId())
+                        .param("until", at(sign.until()))
+                        .param("alive", sign.alive())
+                        .param("newLife", newLife)
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    /** What an agent declares; says whether anything changed. */
+    boolean declare(UUID agentId, DeclaredState state, Instant now) {
+        return jdbc.sql("""
+                        update presence set state = :state, since = :now, misses = 0
+                         where agent_id = :id and state <> :state""")
+                        .param("id", agentId)
+                        .param("state", state.text())
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    /** Ends the connection now. */
+    void end(UUID agentId, Instant now) {
+        jdbc.sql("update presence set connected_until = ?, alive_client = false where agent_id = ?")
+                .params(at(now), agentId)
+                .update();
+    }
+
+    /** Counts a missed offer; with the last allowed one the agent is set away. Says whether that happened. */
+    boolean missed(UUID agentId, int limit, Instant now) {
+        return jdbc.sql("""
+                        update presence
+                           set misses = case when misses + 1 >= :limit then 0 else misses + 1 end,
+                               state = case when misses + 1 >= :limit and state = 'online' then 'away' else state end,
+                               since = case when misses + 1 >= :limit and state = 'online' then :now else since end
+                         where agent_id = :id
+                        returning state = 'away' and since = :now""")
+                .param("id", agentId)
+                .param("limit", limit)
+                .param("now", at(now))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void accepted(UUID agentId) {
+        jdbc.sql("update presence set misses = 0 where agent_id = ? and misses > 0")
+                .param(agentId)
+                .update();
+    }
+
+    /** Whose connection ran out after {@code from}, up to {@code to}. */
+    List<UUID> lapsed(Instant from, Instant to) {
+        return jdbc.sql("select agent_id from presence where connected_until > ? and connected_until <= ?")
+                .params(at(from), at(to))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Whose connection ran out before {@code limit}, and who are not yet marked as lost. */
+    List<UUID> silentSince(Instant limit) {
+        return jdbc.sql(
+                        "select agent_id from presence where connected_until <= ? and lost_at is null order by agent_id")
+                .param(at(limit))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Marks an agent as lost, unless a sign of life came meanwhile. */
+    void markLost(UUID agentId, Instant limit, Instant now) {
+        jdbc.sql("update presence set lost_at = ? where agent_id = ? and connected_until <= ? and lost_at is null")
+                .params(at(now), agentId, at(limit))
+                .update();
+    }
+
+    /** Until when an agent's last sign of life counts. */
+    Optional<Instant> connectedUntil(UUID agentId) {
+        return jdbc.sql("select connected_until from presence where agent_id = ?")
+                .param(agentId)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .optional()
+                .flatMap(until -> until);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.baton.platform;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * All that can be configured. Each component {@code baton.some-name} is set by the environment variable
+ * {@code BATON_SOME_NAME}; {@code docs/configuration.md} lists them, and a test keeps that table complete.
+ *
+ * @param address address that the server listens on; loopback unless set
+ * @param port port that the server listens on
+ * @param data folder of everything the server keeps on disk: the embedded database and its binaries
+ * @param demo whether the demo is loaded; when unset, only if the server listens on loopback
+ * @param secret text that the server's keys are made from; when unset, a key is made once and kept in the database
+ * @param db the PostgreSQL to use; when its URL is unset, one is started under {@code data}
+ * @param limits how often callers may ask
+ * @param presence when an agent counts as here
+ */
+@ConfigurationProperties("baton")
+public record BatonProperties(
+        @DefaultValue("127.0.0.1") String address,
+        @DefaultValue("8080") int port,
+        @DefaultValue("data") Path data,
+        @Nullable Boolean demo,
+        @Nullable String secret,
+        @DefaultValue Db db,
+        @DefaultValue Limits limits,
+        @DefaultValue Presence presence) {
+
+    /**
+     * The database.
+     *
+     * @param url {@code jdbc:postgresql://host:5432/name} or {@code postgresql://user:password@host:5432/name}
+     * @param user name to sign in with, unless the URL has one
+     * @param password password to sign in with, unless the URL has one
+     * @param poolSize connections that this node keeps at most; a few more serve the hints between nodes
+     */
+    public record Db(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @DefaultValue("24") int poolSize) {}
+
+    /**
+     * How often callers may ask; beyond that they get 429 with {@code Retry-After}.
+     *
+     * @param messagesPerSecond messages of one conversation token, a second on average
+     * @param messagesBurst messages of one conversation token, at once
+     * @param conversationsPerMinute new conversations of one address, a minute; loopback is exempt
+     * @param signInsPerMinute sign-in attempts of one address and one email, a minute
+     */
+    public record Limits(
+            @DefaultValue("100") int messagesPerSecond,
+            @DefaultValue("200") int messagesBurst,
+            @DefaultValue("60") int conversationsPerMinute,
+            @DefaultValue("10") int signInsPerMinute) {}
+
+    /**
+     * When an agent counts as here.
+     *
+     * @param silence time without a sign of life after which an agent gets no more offers
+     * @param grace time without a sign of life after which an agent is lost and the conversations go back to the queue
+     * @param misses offers missed in a row after which an agent is set away
+     */
+    public record Presence(
+            @DefaultValue("20s") Duration silence,
+            @DefaultValue("60s") Duration grace,
+            @DefaultValue("3") int misses) {}
+
+    /** Whether the demo is on: as configured, else only where nobody but this machine can reach the server. */
+    public boolean demoOn() {
+        return Optional.ofNullable(demo).orElseGet(this::loopback);
+    }
+
+    /** Whether the server listens on a loopback address, so that only this machine reaches it. */
+    public boolean loopback() {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.baton.platform.web;
+
+import dev.baton.platform.problem.ProblemException;
+import dev.baton.platform.problem.ProblemType;
+import dev.baton.platform.problem.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies over 64 KiB: at once where the length is announced, else when the limit is passed. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class BodyLimitFilter extends OncePerRequestFilter {
+
+    static final int LIMIT = 64 * 1024;
+
+    private final Problems problems;
+
+    BodyLimitFilter(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > LIMIT) {
+            problems.write(response, tooLarge());
+        } else if (request.getContentLengthLong() >= 0) {
+            chain.doFilter(request, response);
+        } else {
+            chain.doFilter(new Limited(request), response);
+        }
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(
+                ProblemType.TOO_LARGE, "Send at most " + LIMIT + " bytes in one request.", Map.of("limit", LIMIT));
+    }
+
+    private static final class Limited extends HttpServletRequestWrapper {
+
+        Limited(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new LimitedStream(super.getInputStream());
+        }
+    }
+
+    private static final class LimitedStream extends ServletInputStream {
+
+        private final ServletInputStream in;
+        private int count;
+
+        LimitedStream(ServletInputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var read = in.read();
+            counted(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            var read = in.read(bytes, offset, length);
+            counted(Math.max(0, read));
+            return read;
+        }
+
+        private void counted(int read) {
+            count += read;
+            if (count > LIMIT) {
+                throw tooLarge();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return in.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return in.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            in.setReadListener(listener);
+        }
+    }
+}
