@@ -1,0 +1,98 @@
+package dev.baton.routing;
+
+import dev.baton.conversation.ConversationId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads the queues from the table {@code conversation}: one statement each, served by the index over (team, priority desc,
+ * returned desc, waiting_since, id) of those in the queue and the one over (team, accepted_at).
+ */
+public final class SqlQueueReadings implements QueueReadings {
+
+    private final JdbcClient jdbc;
+
+    /** Reads through {@code jdbc}. */
+    public SqlQueueReadings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Reading read(String team, Collection<ConversationId> ids, Instant acceptedSince) {
+        var positions = new HashMap<ConversationId, Integer>();
+        // The left join brings the rate even when none of them waits any more.
+        int accepted = jdbc.sql("""
+                        select taken.accepted, place.id, place.position
+                          from (select count(*) as accepted
+                                  from conversation
+                                 where team = :team and accepted_at > :since) taken
+                          left join (select id,
+                                            row_number() over (order by priority desc, returned desc, waiting_since, id)
+                                                as position
+                                       from conversation
+                                      where owner = 'queue' and team = :team) place
+                            on place.id = any (string_to_array(:ids, ',')::uuid[])""")
+                .param("team", team)
+                .param("since", timestamp(acceptedSince))
+                .param("ids", joined(ids))
+                .query((row, number) -> {
+                    var id = row.getObject("id", UUID.class);
+                    if (id != null) {
+                        positions.put(new ConversationId(id), row.getInt("position"));
+                    }
+                    return row.getInt("accepted");
+                })
+                .list()
+                .getFirst();
+        return new Reading(positions, accepted);
+    }
+
+    @Override
+    public Map<ConversationId, String> teams(Collection<ConversationId> ids) {
+        var teams = new HashMap<ConversationId, String>();
+        jdbc.sql("""
+                        select id, team
+                          from conversation
+                         where owner = 'queue' and id = any (string_to_array(:ids, ',')::uuid[])""").param("ids", joined(ids)).query(row -> {
+            teams.put(new ConversationId(row.getObject("id", UUID.class)), row.getString("team"));
+        });
+        return teams;
+    }
+
+    @Override
+    public Joining join(String team, int priority, boolean returned, Instant since, Instant acceptedSince) {
+        return jdbc.sql("""
+                        select (select count(*)
+                                  from conversation
+                                 where owner = 'queue' and team = :team
+                                   and (priority > :priority
+                                        or priority = :priority
+                                           and (returned and not :returned
+                                                or returned = :returned and waiting_since <= :since))) + 1 as position,
+                               (select count(*)
+                                  from conversation
+                                 where team = :team and accepted_at > :accepted) as accepted""")
+                .param("team", team)
+                .param("priority", priority)
+                .param("returned", returned)
+                .param("since", timestamp(since))
+                .param("accepted", timestamp(acceptedSince))
+                .query((row, number) -> new Joining(row.getInt("position"), row.getInt("accepted")))
+                .single();
+    }
+
+    private static String joined(Collection<ConversationId> ids) {
+        return ids.stream().map(id -> id.value().toString()).collect(Collectors.joining(","));
+    }
+
+    private static OffsetDateTime timestamp(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}
