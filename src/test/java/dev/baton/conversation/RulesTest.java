@@ -1,0 +1,253 @@
+package dev.baton.conversation;
+
+import static dev.baton.conversation.Talk.ANN;
+import static dev.baton.conversation.Talk.BEN;
+import static dev.baton.conversation.Talk.BOT;
+import static dev.baton.conversation.Talk.SALES;
+import static dev.baton.conversation.Talk.SUE;
+import static dev.baton.conversation.Talk.SUPPORT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.conversation.Conversation.Resume;
+import dev.baton.conversation.LaneModel.Taken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The rules one by one. */
+class RulesTest {
+
+    @Test
+    void aClaimTakesFromBotAndQueueButNotFromAnotherAgentUnlessASupervisorForcesIt() {
+        assertThat(Talk.greeted().claims(ANN, false).number()).isPresent();
+        assertThat(Talk.waiting().claims(ANN, false).number()).isPresent();
+        assertThat(Talk.with(ANN).claims(BEN, false).refusal()).contains(new Refusal.AlreadyTaken(ANN));
+        assertThat(Talk.with(ANN).claims(SUE, true).number()).isPresent();
+        assertThat(Talk.closed().claims(ANN, false).refusal()).contains(new Refusal.WrongState(new Owner.Closed()));
+    }
+
+    @Test
+    void whoAlreadyHasItIsToldSinceWhichEvent() {
+        var talk = Talk.waiting();
+        Optional<Long> claimed = talk.claims(ANN, false).number();
+        talk.says(ANN, "Hello");
+
+        Taken again = talk.claims(ANN, true);
+        assertThat(again.number()).isEqualTo(claimed);
+        assertThat(again.added()).isEmpty();
+    }
+
+    @Test
+    void theForceOfAClaimIsRecorded() {
+        var talk = Talk.with(ANN);
+        talk.claims(SUE, true);
+        assertThat(talk.log().getLast().event())
+                .isEqualTo(new Event.AgentJoined("sue", "Sue", Talk.WEIGHT, SALES, true));
+    }
+
+    @Test
+    void onlyTheOwnerOrASupervisorPassesItOn() {
+        assertThat(Talk.with(ANN).passesOn(BEN, false, SUPPORT).refusal()).containsInstanceOf(Refusal.NotOwner.class);
+        assertThat(Talk.greeted().passesOn(BEN, false, SUPPORT).refusal()).containsInstanceOf(Refusal.NotOwner.class);
+        assertThat(Talk.waiting().passesOn(BEN, false, SUPPORT).refusal()).containsInstanceOf(Refusal.NotOwner.class);
+        for (var talk : new Talk[] {Talk.greeted(), Talk.waiting(), Talk.with(ANN)}) {
+            Taken passed = talk.passesOn(SUE, true, SUPPORT);
+            assertThat(passed.number()).contains(talk.state().ownerNumber());
+            assertThat(((Owner.Queue) talk.state().owner()).target()).isEqualTo(SUPPORT);
+            assertThat(talk.state().hold()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHandBackFromTheQueueEndsTheWaitAndTheOffer() {
+        var talk = Talk.waiting();
+        long offer = talk.offeredTo(ANN);
+
+        assertThat(talk.handsBack(SUE, true, Optional.empty(), Optional.empty()).events())
+                .contains(new Event.OfferWithdrawn(offer, "ann", "Ann"), new Event.HandoverCancelled());
+        assertThat(talk.state().owner()).isEqualTo(new Owner.Bot());
+        assertThat(talk.handsBack(SUE, true, Optional.empty(), Optional.empty()).added())
+                .isEmpty();
+    }
+
+    @Test
+    void itIsClosedByTheCustomerByItsOwnerAndByBatonButNotByOthers() {
+        assertThat(Talk.with(ANN).closes(ANN, false).number()).isPresent();
+        assertThat(Talk.with(ANN).closes(Actor.CUSTOMER, false).number()).isPresent();
+        assertThat(Talk.with(ANN).closes(Actor.SYSTEM, false).number()).isPresent();
+        assertThat(Talk.with(ANN).closes(BEN, false).refusal()).containsInstanceOf(Refusal.NotOwner.class);
+        assertThat(Talk.with(ANN).closes(BOT, false).refusal()).containsInstanceOf(Refusal.NotOwner.class);
+        assertThat(Talk.greeted().closes(BOT, false).number()).isPresent();
+        assertThat(Talk.greeted().closes(ANN, false).refusal()).containsInstanceOf(Refusal.NotOwner.class);
+    }
+
+    @Test
+    void anOfferIsMadeOnlyToAConversationThatWaitsInTheEpochTheRouterSawAndHasNoOtherOffer() {
+        var talk = Talk.waiting();
+        long epoch = talk.state().epoch();
+        assertThat(talk.happens(offer(talk, epoch - 1, BEN)).refusal()).contains(new Refusal.StaleEpoch(epoch));
+        talk.offeredTo(ANN);
+        assertThat(talk.happens(offer(talk, epoch, BEN)).refusal()).contains(new Refusal.AlreadyTaken(ANN));
+
+        var with = Talk.with(ANN);
+        assertThat(with.happens(offer(with, with.state().epoch(), BEN)).refusal())
+                .contains(new Refusal.WrongState(with.state().owner()));
+    }
+
+    @Test
+    void anOfferIsAnsweredOnlyByWhomItAsks() {
+        var talk = Talk.waiting();
+        long offer = talk.offeredTo(ANN);
+
+        assertThat(talk.accepts(BEN, offer).refusal()).contains(new Refusal.OfferOver("withdrawn"));
+        assertThat(talk.declines(BEN, offer).refusal()).contains(new Refusal.OfferOver("withdrawn"));
+        assertThat(talk.accepts(ANN, offer + 1).refusal()).contains(new Refusal.OfferOver("withdrawn"));
+        assertThat(talk.accepts(ANN, offer).number()).isPresent();
+    }
+
+    @Test
+    void aDeclinedOfferFreesTheSlotAndKeepsThePlace() {
+        var talk = Talk.waiting();
+        var before = (Owner.Queue) talk.state().owner();
+        long offer = talk.offeredTo(ANN);
+
+        assertThat(talk.declines(ANN, offer).number()).isPresent();
+
+        var after = (Owner.Queue) talk.state().owner();
+        assertThat(talk.state().hold()).isEmpty();
+        assertThat(after.since()).isEqualTo(before.since());
+        assertThat(after.passed()).isEqualTo(Map.of("ann", talk.state().lastAt().plus(Conversation.PASSED_OVER)));
+        assertThat(talk.declines(ANN, offer).added()).isEmpty();
+    }
+
+    @Test
+    void anOfferThatIsPastItsTimeCountsUntilTheDeadlineFires() {
+        var talk = Talk.waiting();
+        long offer = talk.offeredTo(ANN);
+        talk.passes(Duration.ofSeconds(60));
+
+        assertThat(talk.accepts(ANN, offer).number()).isPresent();
+    }
+
+    @Test
+    void noMoreThanTwentyAgentsAreRememberedAsPassedOver() {
+        var talk = Talk.waiting();
+        for (int i = 0; i < 25; i++) {
+            var agent = Actor.agent("agent-" + i, "Agent " + i);
+            talk.declines(agent, talk.offeredTo(agent));
+        }
+
+        assertThat(((Owner.Queue) talk.state().owner()).passed())
+                .hasSize(20)
+                .containsKeys("agent-24", "agent-5")
+                .doesNotContainKey("agent-4");
+    }
+
+    @Test
+    void aHandoverRequestedAgainIsTheSameUntilSomebodyHasIt() {
+        var talk = Talk.greeted();
+        Optional<Long> request = talk.customerAsksForPerson().number();
+        assertThat(talk.customerAsksForPerson().number()).isEqualTo(request);
+        talk.queued(0, true);
+        assertThat(talk.customerAsksForPerson().number()).isEqualTo(request);
+        talk.accepts(ANN, talk.offeredTo(ANN));
+        assertThat(talk.customerAsksForPerson().refusal())
+                .contains(new Refusal.WrongState(talk.state().owner()));
+    }
+
+    @Test
+    void aDecisionThatComesAfterTheCancelChangesNothing() {
+        var talk = Talk.greeted();
+        talk.customerAsksForPerson();
+        long request = talk.request();
+        talk.customerCancels();
+
+        var late = new Command.DecideHandover(
+                talk.later(), request, new Command.Decided.ToQueue(talk.queue(SALES, 0, true)), Optional.empty());
+        assertThat(talk.happens(late).added()).isEmpty();
+        assertThat(talk.state().owner()).isEqualTo(new Owner.Bot());
+    }
+
+    @Test
+    void whatTheBotWishesWhileTheConversationAlreadyWaitsIsNotAnotherRequest() {
+        var talk = Talk.greeted();
+        talk.customerAsksForPerson();
+        talk.queued(0, true);
+        talk.customerSays("Is anybody there?");
+
+        assertThat(talk.botWantsPerson("One moment please.").events())
+                .noneMatch(Event.HandoverRequested.class::isInstance);
+    }
+
+    @Test
+    void whoWaitsForAPersonIsCountedUntilAPersonAnswers() {
+        var talk = Talk.with(ANN);
+        talk.says(ANN, "Hello");
+        talk.customerSays("Hi");
+        Instant since = talk.state().lastAt();
+        talk.customerSays("My order is late");
+
+        assertThat(talk.state().contact().unanswered()).isEqualTo(2);
+        assertThat(talk.state().contact().waitsSince()).contains(since);
+        talk.says(ANN, "Let me look");
+        assertThat(talk.state().contact().unanswered()).isZero();
+        assertThat(talk.state().contact().waitsSince()).isEmpty();
+    }
+
+    @Test
+    void nobodyWaitsForAPersonAnyMoreAfterTheHandBack() {
+        var talk = withUnansweredCustomer();
+        talk.handsBack(ANN, false, Optional.empty(), Optional.empty());
+        assertThat(talk.state().contact().waitsSince()).isEmpty();
+        assertThat(talk.state().contact().unanswered()).isZero();
+    }
+
+    @Test
+    void theLastLineIsCutBetweenCharactersNotWithinThem() {
+        var talk = Talk.greeted();
+        talk.customerSays("x".repeat(139) + "😀 and more");
+
+        assertThat(talk.state().contact().last().map(Conversation.Line::excerpt))
+                .contains("x".repeat(139) + "😀");
+    }
+
+    @Test
+    void aGapInTheLogIsNotReadOver() {
+        var talk = Talk.greeted();
+        var afterNext = new Recorded(
+                talk.state().number() + 2, talk.later(), Actor.CUSTOMER, Optional.empty(), Event.Message.of("?"));
+
+        assertThatThrownBy(() -> talk.state().apply(afterNext)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anEventOfALaterReleaseIsKeptWithoutEffect() {
+        var talk = Talk.with(ANN);
+        Conversation before = talk.state();
+        var unknown = new Recorded(
+                before.number() + 1, before.lastAt(), Actor.SYSTEM, Optional.empty(), new Event.Unknown("later"));
+
+        Conversation after = before.apply(unknown);
+
+        assertThat(after.number()).isEqualTo(before.number() + 1);
+        assertThat(after.owner()).isEqualTo(before.owner());
+        assertThat(after.epoch()).isEqualTo(before.epoch());
+        assertThat(after.bot()).isEqualTo(before.bot());
+    }
+
+    private static Talk withUnansweredCustomer() {
+        var talk = Talk.with(ANN);
+        talk.says(ANN, "Hello");
+        talk.customerSays("Hi");
+        return talk;
+    }
+
+    private static Command offer(Talk talk, long epoch, Actor agent) {
+        Instant at = talk.later();
+        return new Command.MakeOffer(
+                at, epoch, new Event.OfferMade(agent.id(), agent.name(), Talk.WEIGHT, at.plusSeconds(30), Map.of()), 1);
+    }
+}
