@@ -78,7 +78,7 @@ public record Rules(Duration tokenLife) {
                     ? new Happens(List.of(new Event.Reopened(), message), 1)
                     : new Happens(message);
         }
-        return state.isWith(say.actor().id()) ? new Happens(message) : new Refused(new Refusal.NotOwner(state.owner()));
+        return owns(state, say.actor()) ? new Happens(message) : new Refused(new Refusal.NotOwner(state.owner()));
     }
 
     private static Decision answer(Conversation state, Command.AnswerTurn answer) {
@@ -293,8 +293,7 @@ public record Rules(Duration tokenLife) {
         boolean mayEnd =
                 switch (close.actor().kind()) {
                     case CUSTOMER, SYSTEM -> true;
-                    case AGENT ->
-                        close.supervisor() || state.isWith(close.actor().id());
+                    case AGENT -> close.supervisor() || owns(state, close.actor());
                     case BOT -> state.botMaySpeak();
                 };
         if (!mayEnd) {
@@ -392,7 +391,12 @@ public record Rules(Duration tokenLife) {
     }
 
     private static boolean mayNotPassOn(Conversation state, Actor actor, boolean supervisor) {
-        return !supervisor && !state.isWith(actor.id());
+        return !supervisor && !owns(state, actor);
+    }
+
+    /** Agents alone: a bot or a customer that bears an agent's id is not that agent. */
+    private static boolean owns(Conversation state, Actor actor) {
+        return state.owner() instanceof Owner.Agent agent && actor.isAgent(agent.id());
     }
 
     private static Decision ending(Conversation state, Event end) {

@@ -85,6 +85,18 @@ class RulesTest {
     }
 
     @Test
+    void aBotThatBearsTheIdOfTheAgentIsNotTheOwner() {
+        var impostor = Actor.bot("ann", "Ann");
+        var talk = Talk.with(ANN);
+
+        assertThat(talk.says(impostor, "It is me").refusal()).containsInstanceOf(Refusal.NotOwner.class);
+        assertThat(talk.passesOn(impostor, false, SUPPORT).refusal()).containsInstanceOf(Refusal.NotOwner.class);
+        assertThat(talk.handsBack(impostor, false, Optional.empty(), Optional.empty())
+                        .refusal())
+                .containsInstanceOf(Refusal.NotOwner.class);
+    }
+
+    @Test
     void anOfferIsMadeOnlyToAConversationThatWaitsInTheEpochTheRouterSawAndHasNoOtherOffer() {
         var talk = Talk.waiting();
         long epoch = talk.state().epoch();
