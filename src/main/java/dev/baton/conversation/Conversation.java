@@ -59,6 +59,7 @@ public record Conversation(
 
     private static final int MOST_PASSED = 20;
     private static final int EXCERPT = 140;
+    private static final int OUTCOME = 500;
 
     /**
      * Work that must follow, named in the state so that it survives a crash.
@@ -84,7 +85,13 @@ public record Conversation(
      */
     public record BotSide(Optional<Owed> turn, long heard, long answered, String memory, Optional<Resume> resume) {}
 
-    /** What a person who handed back leaves for the bot (H3). */
+    /**
+     * What a person who handed back leaves for the bot (H3).
+     *
+     * @param agentName who it was
+     * @param outcome what was achieved; its beginning, the event has it in full
+     * @param action what the bot starts with
+     */
     public record Resume(String agentName, Optional<String> outcome, Optional<String> action) {}
 
     /** The latest handover: the number of its request and why. */
@@ -354,7 +361,8 @@ public record Conversation(
         void left(Event.AgentLeft left) {
             own(new Owner.Bot());
             silenceBot();
-            resume = Optional.of(new Resume(left.name(), left.outcome(), left.action()));
+            resume = Optional.of(
+                    new Resume(left.name(), left.outcome().map(outcome -> beginning(outcome, OUTCOME)), left.action()));
             contact = new Contact(contact.last(), contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
             if (left.reason() == Event.LeaveReason.BACK_TO_BOT && left.action().isPresent()) {
                 heard = recorded.number();
@@ -418,10 +426,14 @@ public record Conversation(
         }
 
         private static String excerpt(String text) {
-            String line = text.length() <= EXCERPT
+            return beginning(text, EXCERPT).strip();
+        }
+
+        /** About so many characters; never half of one. */
+        private static String beginning(String text, int length) {
+            return text.length() <= length
                     ? text
-                    : text.substring(0, text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, EXCERPT))));
-            return line.strip();
+                    : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length)));
         }
     }
 }

@@ -218,6 +218,20 @@ class RulesTest {
     }
 
     @Test
+    void aLongOutcomeIsKeptInFullInTheLogAndInShortInTheState() {
+        var talk = Talk.with(ANN);
+        String outcome = "o".repeat(7000);
+
+        Taken back = talk.handsBack(ANN, false, Optional.of(outcome), Optional.of("survey"));
+
+        assertThat(back.events().getLast())
+                .isEqualTo(new Event.AgentLeft(
+                        "ann", "Ann", Event.LeaveReason.BACK_TO_BOT, Optional.of(outcome), Optional.of("survey")));
+        assertThat(talk.state().bot().resume())
+                .contains(new Resume("Ann", Optional.of("o".repeat(500)), Optional.of("survey")));
+    }
+
+    @Test
     void theLastLineIsCutBetweenCharactersNotWithinThem() {
         var talk = Talk.greeted();
         talk.customerSays("x".repeat(139) + "😀 and more");
