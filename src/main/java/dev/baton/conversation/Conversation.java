@@ -363,7 +363,9 @@ public record Conversation(
             silenceBot();
             resume = Optional.of(
                     new Resume(left.name(), left.outcome().map(outcome -> beginning(outcome, OUTCOME)), left.action()));
-            contact = new Contact(contact.last(), contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
+            if (left.reason() == Event.LeaveReason.BACK_TO_BOT) {
+                waitsForNobody();
+            }
             if (left.reason() == Event.LeaveReason.BACK_TO_BOT && left.action().isPresent()) {
                 heard = recorded.number();
                 answered = recorded.number() - 1;
@@ -376,13 +378,18 @@ public record Conversation(
                 own(new Owner.Bot());
             }
             decision = Optional.empty();
-            contact = new Contact(contact.last(), contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
+            waitsForNobody();
         }
 
         void closed() {
             own(new Owner.Closed());
             decision = Optional.empty();
             silenceBot();
+            waitsForNobody();
+        }
+
+        /** The customer no longer waits for a person. */
+        private void waitsForNobody() {
             contact = new Contact(contact.last(), contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
         }
 

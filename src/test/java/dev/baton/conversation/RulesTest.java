@@ -210,6 +210,25 @@ class RulesTest {
     }
 
     @Test
+    void aCustomerWhoWaitedForOneAgentHasNotBeenAnsweredByTheChangeToAnother() {
+        var lost = withUnansweredCustomer();
+        Instant since = lost.state().contact().waitsSince().orElseThrow();
+        lost.loses(ANN);
+        assertThat(lost.state().contact().waitsSince()).contains(since);
+        assertThat(lost.state().contact().unanswered()).isEqualTo(1);
+
+        var passedOn = withUnansweredCustomer();
+        passedOn.passesOn(ANN, false, SUPPORT);
+        assertThat(passedOn.state().contact().waitsSince()).contains(since);
+        assertThat(passedOn.state().contact().unanswered()).isEqualTo(1);
+
+        var taken = withUnansweredCustomer();
+        taken.claims(SUE, true);
+        assertThat(taken.state().contact().waitsSince()).contains(since);
+        assertThat(taken.state().contact().unanswered()).isEqualTo(1);
+    }
+
+    @Test
     void nobodyWaitsForAPersonAnyMoreAfterTheHandBack() {
         var talk = withUnansweredCustomer();
         talk.handsBack(ANN, false, Optional.empty(), Optional.empty());
