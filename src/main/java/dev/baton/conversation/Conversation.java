@@ -352,13 +352,23 @@ public record Conversation(
         }
 
         void joined(Event.AgentJoined joined) {
-            int priority = before.owner instanceof Owner.Queue queue ? queue.priority() : 0;
+            int priority =
+                    switch (before.owner) {
+                        case Owner.Queue queue -> queue.priority();
+                        case Owner.Agent agent -> agent.priority();
+                        case Owner.Bot bot -> 0;
+                        case Owner.Desk desk -> 0;
+                        case Owner.Closed closed -> 0;
+                    };
             own(new Owner.Agent(joined.agent(), joined.name(), joined.weight(), joined.target(), priority));
             decision = Optional.empty();
             silenceBot();
         }
 
         void left(Event.AgentLeft left) {
+            if (left.reason() == Event.LeaveReason.REASSIGNED) {
+                return; // who joins next takes it over as it is
+            }
             own(new Owner.Bot());
             silenceBot();
             resume = Optional.of(

@@ -49,6 +49,15 @@ class RulesTest {
     }
 
     @Test
+    void aForcedClaimKeepsThePriorityWithWhichTheConversationWouldReturn() {
+        var talk = Talk.with(ANN);
+        talk.claims(SUE, true);
+        talk.loses(SUE);
+
+        assertThat(((Owner.Queue) talk.state().owner()).priority()).isEqualTo(5);
+    }
+
+    @Test
     void onlyTheOwnerOrASupervisorPassesItOn() {
         assertThat(Talk.with(ANN).passesOn(BEN, false, SUPPORT).refusal()).containsInstanceOf(Refusal.NotOwner.class);
         assertThat(Talk.greeted().passesOn(BEN, false, SUPPORT).refusal()).containsInstanceOf(Refusal.NotOwner.class);
