@@ -58,6 +58,32 @@ class RulesTest {
     }
 
     @Test
+    void anAgentWhoTakesOverWhileAHandoverIsBeingDecidedDoesNotRequestItAgain() {
+        var talk = Talk.greeted();
+        talk.customerAsksForPerson();
+
+        Taken claim = talk.claims(ANN, false);
+
+        assertThat(claim.events()).containsExactly(new Event.AgentJoined("ann", "Ann", Talk.WEIGHT, SUPPORT, false));
+        assertThat(claim.number()).contains(talk.state().ownerNumber());
+        assertThat(talk.state().handover().map(Conversation.Handover::reason)).contains(HandoverReason.MENU);
+    }
+
+    @Test
+    void aSupervisorWhoPassesOnWhatIsBeingDecidedDoesNotRequestItAgain() {
+        var talk = Talk.greeted();
+        talk.customerAsksForPerson();
+
+        Taken passed = talk.passesOn(SUE, true, SUPPORT);
+
+        assertThat(passed.events())
+                .noneMatch(Event.HandoverRequested.class::isInstance)
+                .hasSize(2);
+        assertThat(passed.number()).contains(talk.state().ownerNumber());
+        assertThat(talk.state().decision()).isEmpty();
+    }
+
+    @Test
     void onlyTheOwnerOrASupervisorPassesItOn() {
         assertThat(Talk.with(ANN).passesOn(BEN, false, SUPPORT).refusal()).containsInstanceOf(Refusal.NotOwner.class);
         assertThat(Talk.greeted().passesOn(BEN, false, SUPPORT).refusal()).containsInstanceOf(Refusal.NotOwner.class);
