@@ -18,7 +18,7 @@ class ConversationIdTest {
     private static final long LAST_MILLISECOND = (1L << 48) - 1;
 
     @Property
-    void anIdIsAVersion7UuidThatBearsItsTime(@ForAll @LongRange(min = 0, max = LAST_MILLISECOND) long time) {
+    void an_id_is_a_version_7_uuid_that_bears_its_time(@ForAll @LongRange(min = 0, max = LAST_MILLISECOND) long time) {
         UUID id = ConversationId.startingAt(Instant.ofEpochMilli(time)).value();
 
         assertThat(id.version()).isEqualTo(7);
@@ -27,7 +27,7 @@ class ConversationIdTest {
     }
 
     @Property
-    void idsSortByTheTimeOfTheStart(
+    void ids_sort_by_the_time_of_the_start(
             @ForAll @LongRange(min = 0, max = LAST_MILLISECOND) long one,
             @ForAll @LongRange(min = 0, max = LAST_MILLISECOND) long other) {
         var first = ConversationId.startingAt(Instant.ofEpochMilli(Math.min(one, other)));
@@ -40,7 +40,7 @@ class ConversationIdTest {
     }
 
     @Property
-    void whatWasWrittenIsReadAgain(@ForAll long high, @ForAll long low) {
+    void what_was_written_is_read_again(@ForAll long high, @ForAll long low) {
         var id = new ConversationId(new UUID(high, low));
 
         assertThat(id.toString()).hasSize(22).matches("[A-Za-z0-9_-]+");
@@ -48,12 +48,12 @@ class ConversationIdTest {
     }
 
     @Property
-    void whateverIsReadIsWrittenTheSameWay(@ForAll String text) {
+    void whatever_is_read_is_written_the_same_way(@ForAll String text) {
         ConversationId.parse(text).ifPresent(id -> assertThat(id).hasToString(text));
     }
 
     @Test
-    void idsOfTheSameMillisecondDiffer() {
+    void ids_of_the_same_millisecond_differ() {
         Set<ConversationId> ids = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {
             ids.add(ConversationId.startingAt(Instant.EPOCH));
@@ -77,7 +77,7 @@ class ConversationIdTest {
                 "ÄZWGx3aKcPWv1wO1uGmAgg",
                 "01958627-768a-70f5-afd7-03b5b8698082"
             })
-    void junkIsNoId(String text) {
+    void junk_is_no_id(String text) {
         assertThat(ConversationId.parse(text)).isEmpty();
     }
 }

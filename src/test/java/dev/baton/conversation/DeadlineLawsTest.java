@@ -14,7 +14,7 @@ import net.jqwik.api.domains.Domain;
 class DeadlineLawsTest {
 
     @Property
-    void whateverWaitsHasADeadline(@ForAll Story story) {
+    void whatever_waits_has_a_deadline(@ForAll Story story) {
         for (Conversation state : story.played().states()) {
             if (state.owner() instanceof Owner.Queue queue) {
                 assertThat(state.deadline())
@@ -28,7 +28,7 @@ class DeadlineLawsTest {
     }
 
     @Property
-    void whatIsClosedOrWithAnAgentWaitsForNothing(@ForAll Story story) {
+    void what_is_closed_or_with_an_agent_waits_for_nothing(@ForAll Story story) {
         for (Conversation state : story.played().states()) {
             if (state.owner() instanceof Owner.Agent || state.owner() instanceof Owner.Closed) {
                 assertThat(state.deadline()).isEmpty();
@@ -37,7 +37,7 @@ class DeadlineLawsTest {
     }
 
     @Property
-    void firingBeforeAnythingIsDueChangesNothing(@ForAll Story story) {
+    void firing_before_anything_is_due_changes_nothing(@ForAll Story story) {
         var lane = story.played();
         Instant early =
                 lane.state().deadline().map(due -> due.minusNanos(1)).orElse(Instant.parse("2100-01-01T00:00:00Z"));
@@ -46,7 +46,7 @@ class DeadlineLawsTest {
     }
 
     @Property
-    void firingAtTheDeadlineMovesItOnSoThatASecondFiringChangesNothing(@ForAll Story story) {
+    void firing_at_the_deadline_moves_it_on_so_that_a_second_firing_changes_nothing(@ForAll Story story) {
         var lane = story.played();
         Optional<Instant> due = lane.state().deadline();
         if (due.isPresent()) {
@@ -58,7 +58,7 @@ class DeadlineLawsTest {
     }
 
     @Property
-    void aCustomerLeftAloneIsBackWithTheBotWhenTheWaitEnds(@ForAll Story story) {
+    void a_customer_left_alone_is_back_with_the_bot_when_the_wait_ends(@ForAll Story story) {
         var lane = story.played();
         if (lane.state().owner() instanceof Owner.Queue queue) {
             int firings = 0;
@@ -74,7 +74,7 @@ class DeadlineLawsTest {
     }
 
     @Property
-    void aBotThatNeverAnswersIsGivenUp(@ForAll Story story) {
+    void a_bot_that_never_answers_is_given_up(@ForAll Story story) {
         var lane = story.played();
         int firings = 0;
         while (lane.state().bot().turn().isPresent() && firings < 200) {

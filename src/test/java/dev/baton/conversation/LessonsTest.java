@@ -25,7 +25,7 @@ class LessonsTest {
 
     /** https://github.com/RocketChat/Rocket.Chat/issues/22206 */
     @Test
-    void twoAgentsCannotBothTakeAConversationAndTheSecondLearnsWhoHasIt() {
+    void lesson_2_two_agents_cannot_both_take_a_conversation_and_the_second_learns_who_has_it() {
         var talk = Talk.waiting();
         long offer = talk.offeredTo(ANN);
 
@@ -41,7 +41,7 @@ class LessonsTest {
     }
 
     @Test
-    void anAcceptThatComesAfterSomebodyClaimedItLearnsWhoHasIt() {
+    void lesson_2_an_accept_that_comes_after_somebody_claimed_it_learns_who_has_it() {
         var talk = Talk.waiting();
         long offer = talk.offeredTo(ANN);
         Taken claim = talk.claims(BEN, false);
@@ -52,7 +52,7 @@ class LessonsTest {
 
     /** https://github.com/fazer-ai/agents/issues/158 */
     @Test
-    void aFinalReplyAfterTheClosingLineOfTheHandoverIsRefused() {
+    void lesson_17_a_final_reply_after_the_closing_line_of_the_handover_is_refused() {
         var talk = Talk.greeted();
         talk.customerSays("I want to talk to a person");
         long turn = talk.turn();
@@ -64,7 +64,7 @@ class LessonsTest {
     }
 
     @Test
-    void anAnswerThatWasReadBeforeTheConversationWasQueuedIsRefusedAndItsTurnStaysOwed() {
+    void lesson_17_an_answer_that_was_read_before_the_conversation_was_queued_is_refused_and_its_turn_stays_owed() {
         var talk = Talk.greeted();
         talk.customerAsksForPerson();
         talk.customerSays("Are you there?");
@@ -80,7 +80,7 @@ class LessonsTest {
 
     /** https://github.com/fazer-ai/agents/issues/457 */
     @Test
-    void aHandBackTellsTheBotThatItMaySpeakAgainAndWhatThePersonAchieved() {
+    void lesson_18_a_hand_back_tells_the_bot_that_it_may_speak_again_and_what_the_person_achieved() {
         var talk = Talk.with(ANN);
 
         talk.handsBack(ANN, false, Optional.of("refund granted"), Optional.empty());
@@ -95,7 +95,7 @@ class LessonsTest {
 
     /** https://github.com/chatwoot/rasa-agent-bot-demo/issues/12 */
     @Test
-    void theBotCannotGoOnReplyingOnceAPersonHasTheConversation() {
+    void lesson_19_the_bot_cannot_go_on_replying_once_a_person_has_the_conversation() {
         var talk = Talk.greeted();
         talk.customerSays("Where is my order?");
         long turn = talk.turn();
@@ -111,7 +111,7 @@ class LessonsTest {
 
     /** https://github.com/chatwoot/chatwoot/pull/14870 */
     @Test
-    void onceAnAgentHasItNothingIsLeftPending() {
+    void lesson_20_once_an_agent_has_it_nothing_is_left_pending() {
         var talk = Talk.greeted();
         talk.customerSays("Where is my order?");
         talk.customerAsksForPerson();
@@ -125,7 +125,7 @@ class LessonsTest {
 
     /** https://github.com/chatwoot/chatwoot/pull/15554 */
     @Test
-    void aRequestedHandoverIsOwedADecisionAtOnceAndThenWaitsUntilSomebodyTakesIt() {
+    void lesson_21_a_requested_handover_is_owed_a_decision_at_once_and_then_waits_until_somebody_takes_it() {
         var talk = Talk.greeted();
         long request = talk.customerAsksForPerson().number().orElseThrow();
 
@@ -138,7 +138,7 @@ class LessonsTest {
     }
 
     @Test
-    void aDecisionThatIsLateIsOwedAgainLater() {
+    void lesson_21_a_decision_that_is_late_is_owed_again_later() {
         var talk = Talk.greeted();
         long request = talk.customerAsksForPerson().number().orElseThrow();
 
@@ -152,7 +152,7 @@ class LessonsTest {
 
     /** https://github.com/chatwoot/chatwoot/issues/7204 */
     @Test
-    void aConversationIsNotStuckWithAnAgentWhoIsGone() {
+    void lesson_23_a_conversation_is_not_stuck_with_an_agent_who_is_gone() {
         var talk = Talk.with(ANN);
 
         Taken lost = talk.loses(ANN);
@@ -170,7 +170,7 @@ class LessonsTest {
     }
 
     @Test
-    void anOfferToAnAgentWhoIsGoneIsWithdrawnAndTheConversationKeepsItsPlace() {
+    void lesson_23_an_offer_to_an_agent_who_is_gone_is_withdrawn_and_the_conversation_keeps_its_place() {
         var talk = Talk.waiting();
         var before = (Owner.Queue) talk.state().owner();
         talk.offeredTo(ANN);
@@ -183,7 +183,7 @@ class LessonsTest {
 
     /** https://github.com/chatwoot/chatwoot/issues/9277 */
     @Test
-    void everyFactOfAChangeIsAnEventOfItsOwn() {
+    void lesson_26_every_fact_of_a_change_is_an_event_of_its_own() {
         var claimed = Talk.greeted();
         assertThat(kinds(claimed.claims(ANN, false)))
                 .containsExactly(Event.HandoverRequested.class, Event.AgentJoined.class);
@@ -199,7 +199,7 @@ class LessonsTest {
 
     /** https://github.com/chatwoot/chatwoot/issues/12661 */
     @Test
-    void messagesBearNumbersInTheOrderInWhichTheyWereSaid() {
+    void lesson_34_messages_bear_numbers_in_the_order_in_which_they_were_said() {
         var talk = Talk.greeted();
         long first = talk.customerSays("one").number().orElseThrow();
         long second = talk.customerSays("two").number().orElseThrow();
@@ -215,7 +215,7 @@ class LessonsTest {
     /** https://github.com/RocketChat/Rocket.Chat/issues/18029 */
     @ParameterizedTest
     @MethodSource("everyOwner")
-    void aSupervisorCanCloseAConversationWhoeverHasIt(Conversation state) {
+    void lesson_41_a_supervisor_can_close_a_conversation_whoever_has_it(Conversation state) {
         var close = new Command.Close(
                 state.lastAt().plusSeconds(1), SUE, true, Optional.of("stuck"), Optional.of("Closed by hand"));
 
@@ -243,7 +243,7 @@ class LessonsTest {
 
     /** https://github.com/RocketChat/Rocket.Chat/issues/23404 */
     @Test
-    void whereTheBotIsToBeSilentWhileWaitingItsOpenTurnEndsWithTheQueue() {
+    void lesson_42_where_the_bot_is_to_be_silent_while_waiting_its_open_turn_ends_with_the_queue() {
         var talk = Talk.greeted();
         talk.customerAsksForPerson();
         talk.customerSays("Hello?");
@@ -260,7 +260,7 @@ class LessonsTest {
     /** https://github.com/botpress/v12/issues/1326 */
     @ParameterizedTest
     @ValueSource(strings = {"Where is my order?", "", "\u0000", "👍", "/restart", "{\"type\":\"postback\"}", "\ud83d"})
-    void whateverTheCustomerSendsToAPersonDoesNotReachTheBot(String text) {
+    void lesson_43_whatever_the_customer_sends_to_a_person_does_not_reach_the_bot(String text) {
         var talk = Talk.with(ANN);
 
         talk.customerSays(text);
@@ -271,7 +271,7 @@ class LessonsTest {
 
     /** https://github.com/botpress/botpress/issues/4729 */
     @Test
-    void aHandBackIntoAnActionAsksTheBotForItWithoutWaitingForTheCustomer() {
+    void lesson_45_a_hand_back_into_an_action_asks_the_bot_for_it_without_waiting_for_the_customer() {
         var talk = Talk.with(ANN);
 
         Taken back = talk.handsBack(ANN, false, Optional.of("solved"), Optional.of("survey"));
@@ -285,7 +285,7 @@ class LessonsTest {
 
     /** https://github.com/stickerdaniel/saas-starter/pull/684 */
     @Test
-    void aPersonCanBeAskedForAsTheVeryFirstThingWithoutAWordWritten() {
+    void lesson_49_a_person_can_be_asked_for_as_the_very_first_thing_without_a_word_written() {
         var talk = new Talk();
 
         Taken request = talk.customerAsksForPerson();
@@ -300,7 +300,7 @@ class LessonsTest {
 
     /** https://github.com/chatwoot/chatwoot/issues/10486 */
     @Test
-    void anAgentWhoWantsToReplyCanTakeTheConversationFromBotOrQueueFirst() {
+    void lesson_50_an_agent_who_wants_to_reply_can_take_the_conversation_from_bot_or_queue_first() {
         var fromBot = Talk.greeted();
         fromBot.claims(ANN, false);
         assertThat(fromBot.says(ANN, "Hello").number()).isPresent();
@@ -312,7 +312,7 @@ class LessonsTest {
 
     /** https://github.com/evolution-foundation/evolution-api/issues/2536 */
     @Test
-    void thePauseOfTheBotLivesOnTheConversationSoThatNoMessageWakesItWhileAPersonHasIt() {
+    void lesson_51_the_pause_of_the_bot_lives_on_the_conversation_so_that_no_message_wakes_it_while_a_person_has_it() {
         var talk = new Talk();
         talk.claims(ANN, false);
 
@@ -326,7 +326,7 @@ class LessonsTest {
 
     /** https://www.github.com/RocketChat/hubot-natural/issues/51 */
     @Test
-    void everyHandoverHasAnExplicitOutcome() {
+    void lesson_52_every_handover_has_an_explicit_outcome() {
         var refused = Talk.greeted();
         refused.customerAsksForPerson();
         assertThat(refused.stays(Event.Outcome.CLOSED).events())
@@ -341,7 +341,7 @@ class LessonsTest {
 
     /** https://github.com/RocketChat/feature-requests/issues/593 */
     @Test
-    void anAgentWhoMissesAnOfferIsPassedOverSoThatTheNextOneIsAsked() {
+    void lesson_53_an_agent_who_misses_an_offer_is_passed_over_so_that_the_next_one_is_asked() {
         var talk = Talk.waiting();
         var before = (Owner.Queue) talk.state().owner();
         long offer = talk.offeredTo(ANN);
@@ -359,7 +359,7 @@ class LessonsTest {
     }
 
     @Test
-    void whoeverWaitsInVainIsToldSoAndIsBackWithTheBot() {
+    void lesson_53_whoever_waits_in_vain_is_told_so_and_is_back_with_the_bot() {
         var talk = Talk.waiting();
 
         Taken expired = talk.deadlineFires();
@@ -373,7 +373,7 @@ class LessonsTest {
 
     /** https://github.com/chatwoot/chatwoot/issues/12754 */
     @Test
-    void aBotThatIsSlowOnceIsAskedAgainAndOnlyTheSecondTimeBringsAPerson() {
+    void lesson_30_a_bot_that_is_slow_once_is_asked_again_and_only_the_second_time_brings_a_person() {
         var talk = Talk.greeted();
         long turn = talk.customerSays("Where is my order?").number().orElseThrow();
 
@@ -388,7 +388,7 @@ class LessonsTest {
     }
 
     @Test
-    void aMessageToAClosedConversationReopensItWithTheBotUntilTheRightToItEnds() {
+    void a_message_to_a_closed_conversation_reopens_it_with_the_bot_until_the_right_to_it_ends() {
         var talk = Talk.closed();
         talk.passes(Duration.ofDays(29));
         talk.customerSays("One more question");

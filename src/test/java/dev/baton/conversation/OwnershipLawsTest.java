@@ -15,7 +15,7 @@ import net.jqwik.api.domains.Domain;
 class OwnershipLawsTest {
 
     @Property
-    void everyChangeOfOwnerRaisesTheEpochAndNothingElseDoes(@ForAll Story story) {
+    void every_change_of_owner_raises_the_epoch_and_nothing_else_does(@ForAll Story story) {
         var lane = story.played();
         for (int i = 1; i < lane.states().size(); i++) {
             Conversation before = lane.states().get(i - 1);
@@ -32,7 +32,7 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void theCustomerIsHeardUntilTheRightToTheConversationEnds(@ForAll Story story) {
+    void the_customer_is_heard_until_the_right_to_the_conversation_ends(@ForAll Story story) {
         for (Taken taken : story.played().taken()) {
             if (taken.command() instanceof Command.Say say && say.actor().equals(Actor.CUSTOMER)) {
                 boolean inTime = !say.at().isAfter(Rules.DEFAULT.customerMayUntil(taken.before()));
@@ -46,7 +46,7 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void anAgentIsHeardExactlyWhileOwningTheConversation(@ForAll Story story) {
+    void an_agent_is_heard_exactly_while_owning_the_conversation(@ForAll Story story) {
         for (Taken taken : story.played().taken()) {
             if (taken.command() instanceof Command.Say say && say.actor().kind() == Actor.Kind.AGENT) {
                 if (taken.before().isWith(say.actor().id())) {
@@ -59,7 +59,7 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void theBotSpeaksOnlyWhileItOwnsTheConversationOrMaySpeakForTheQueue(@ForAll Story story) {
+    void the_bot_speaks_only_while_it_owns_the_conversation_or_may_speak_for_the_queue(@ForAll Story story) {
         var lane = story.played();
         for (Recorded recorded : lane.log()) {
             if (recorded.actor().kind() == Actor.Kind.BOT && recorded.event() instanceof Event.Message) {
@@ -73,7 +73,7 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void theBotIsNeverHeardWithoutHavingBeenAsked(@ForAll Story story) {
+    void the_bot_is_never_heard_without_having_been_asked(@ForAll Story story) {
         for (Taken taken : story.played().taken()) {
             if (taken.command() instanceof Command.Say say && say.actor().kind() == Actor.Kind.BOT) {
                 assertThat(taken.refusal())
@@ -83,7 +83,7 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void fromTheAcceptOnEveryAnswerOfTheBotIsRefused(@ForAll Story story) {
+    void from_the_accept_on_every_answer_of_the_bot_is_refused(@ForAll Story story) {
         for (Taken taken : story.played().taken()) {
             Owner owner = taken.before().owner();
             if (taken.command() instanceof Command.AnswerTurn
@@ -95,7 +95,7 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void anAnswerIsTakenExactlyWhenItNamesTheOpenTurnAndThePresentEpoch(@ForAll Story story) {
+    void an_answer_is_taken_exactly_when_it_names_the_open_turn_and_the_present_epoch(@ForAll Story story) {
         for (Taken taken : story.played().taken()) {
             if (taken.command() instanceof Command.AnswerTurn answer) {
                 boolean open = taken.before().bot().turn().map(Owed::number).equals(Optional.of(answer.turn()));
@@ -106,7 +106,7 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void anAgentWhoJoinedLeavesBeforeAnotherJoins(@ForAll Story story) {
+    void an_agent_who_joined_leaves_before_another_joins(@ForAll Story story) {
         Optional<String> present = Optional.empty();
         for (Recorded recorded : story.played().log()) {
             if (recorded.event() instanceof Event.AgentJoined joined) {
@@ -120,7 +120,7 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void capacityIsHeldExactlyWhileAnOfferIsOutOrAnAgentOwns(@ForAll Story story) {
+    void capacity_is_held_exactly_while_an_offer_is_out_or_an_agent_owns(@ForAll Story story) {
         for (Conversation state : story.played().states()) {
             Optional<Hold> expected = Optional.empty();
             if (state.owner() instanceof Owner.Agent agent) {
@@ -135,7 +135,7 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void theConversationOfALostAgentGoesBackToTheHeadOfItsQueue(@ForAll Story story) {
+    void the_conversation_of_a_lost_agent_goes_back_to_the_head_of_its_queue(@ForAll Story story) {
         var lane = story.played();
         Conversation before = lane.state();
         if (before.owner() instanceof Owner.Agent agent) {
@@ -154,7 +154,7 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void losingAnAgentWhoHasNoPartInItChangesNothing(@ForAll Story story) {
+    void losing_an_agent_who_has_no_part_in_it_changes_nothing(@ForAll Story story) {
         var lane = story.played();
         var at = lane.state().lastAt();
         assertThat(lane.submit(new Command.LoseAgent(at, "somebody else", at)).added())

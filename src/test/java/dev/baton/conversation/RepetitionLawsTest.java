@@ -14,7 +14,7 @@ import net.jqwik.api.domains.Domain;
 class RepetitionLawsTest {
 
     @Property
-    void aCommandSentTwiceInARowChangesNothingTheSecondTime(@ForAll Story story) {
+    void a_command_sent_twice_in_a_row_changes_nothing_the_second_time(@ForAll Story story) {
         var lane = story.played();
         if (!lane.taken().isEmpty() && isRepeatable(lane.taken().getLast())) {
             Command last = lane.taken().getLast().command();
@@ -24,7 +24,7 @@ class RepetitionLawsTest {
     }
 
     @Property
-    void whoAsksAgainForWhatHappenedIsToldTheSameNumber(@ForAll Story story) {
+    void who_asks_again_for_what_happened_is_told_the_same_number(@ForAll Story story) {
         var lane = story.played();
         if (!lane.taken().isEmpty()) {
             Taken last = lane.taken().getLast();
@@ -35,7 +35,7 @@ class RepetitionLawsTest {
     }
 
     @Property
-    void aCommandWithItsOwnIdHappensOnceHoweverLateItIsRepeated(@ForAll Story story) {
+    void a_command_with_its_own_id_happens_once_however_late_it_is_repeated(@ForAll Story story) {
         Set<String> seen = new HashSet<>();
         for (Recorded recorded : story.played().log()) {
             recorded.clientId()
@@ -44,7 +44,7 @@ class RepetitionLawsTest {
     }
 
     @Property
-    void anOfferIsAcceptedOnce(@ForAll Story story) {
+    void an_offer_is_accepted_once(@ForAll Story story) {
         Set<Long> accepted = new HashSet<>();
         for (Taken taken : story.played().taken()) {
             if (taken.command() instanceof Command.AcceptOffer accept
@@ -55,7 +55,7 @@ class RepetitionLawsTest {
     }
 
     @Property
-    void aRequestIsDecidedOnce(@ForAll Story story) {
+    void a_request_is_decided_once(@ForAll Story story) {
         Set<Long> decided = new HashSet<>();
         for (Taken taken : story.played().taken()) {
             if (taken.command() instanceof Command.DecideHandover decide
@@ -66,7 +66,7 @@ class RepetitionLawsTest {
     }
 
     @Property
-    void startingAgainFindsTheStart(@ForAll Story story) {
+    void starting_again_finds_the_start(@ForAll Story story) {
         var lane = story.played();
         Taken again = lane.submit(Story.start(lane.state().lastAt()));
         assertThat(again.number()).contains(1L);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
 
     @Test
-    void aClaimTakesFromBotAndQueueButNotFromAnotherAgentUnlessASupervisorForcesIt() {
+    void a_claim_takes_from_bot_and_queue_but_not_from_another_agent_unless_a_supervisor_forces_it() {
         assertThat(Talk.greeted().claims(ANN, false).number()).isPresent();
         assertThat(Talk.waiting().claims(ANN, false).number()).isPresent();
         assertThat(Talk.with(ANN).claims(BEN, false).refusal()).contains(new Refusal.AlreadyTaken(ANN));
@@ -30,7 +30,7 @@ class RulesTest {
     }
 
     @Test
-    void whoAlreadyHasItIsToldSinceWhichEvent() {
+    void who_already_has_it_is_told_since_which_event() {
         var talk = Talk.waiting();
         Optional<Long> claimed = talk.claims(ANN, false).number();
         talk.says(ANN, "Hello");
@@ -41,7 +41,7 @@ class RulesTest {
     }
 
     @Test
-    void theForceOfAClaimIsRecorded() {
+    void the_force_of_a_claim_is_recorded() {
         var talk = Talk.with(ANN);
         talk.claims(SUE, true);
         assertThat(talk.log().getLast().event())
@@ -49,7 +49,7 @@ class RulesTest {
     }
 
     @Test
-    void aForcedClaimKeepsThePriorityWithWhichTheConversationWouldReturn() {
+    void a_forced_claim_keeps_the_priority_with_which_the_conversation_would_return() {
         var talk = Talk.with(ANN);
         talk.claims(SUE, true);
         talk.loses(SUE);
@@ -58,7 +58,7 @@ class RulesTest {
     }
 
     @Test
-    void anAgentWhoTakesOverWhileAHandoverIsBeingDecidedDoesNotRequestItAgain() {
+    void an_agent_who_takes_over_while_a_handover_is_being_decided_does_not_request_it_again() {
         var talk = Talk.greeted();
         talk.customerAsksForPerson();
 
@@ -70,7 +70,7 @@ class RulesTest {
     }
 
     @Test
-    void aSupervisorWhoPassesOnWhatIsBeingDecidedDoesNotRequestItAgain() {
+    void a_supervisor_who_passes_on_what_is_being_decided_does_not_request_it_again() {
         var talk = Talk.greeted();
         talk.customerAsksForPerson();
 
@@ -84,7 +84,7 @@ class RulesTest {
     }
 
     @Test
-    void onlyTheOwnerOrASupervisorPassesItOn() {
+    void only_the_owner_or_a_supervisor_passes_it_on() {
         assertThat(Talk.with(ANN).passesOn(BEN, false, SUPPORT).refusal()).containsInstanceOf(Refusal.NotOwner.class);
         assertThat(Talk.greeted().passesOn(BEN, false, SUPPORT).refusal()).containsInstanceOf(Refusal.NotOwner.class);
         assertThat(Talk.waiting().passesOn(BEN, false, SUPPORT).refusal()).containsInstanceOf(Refusal.NotOwner.class);
@@ -97,7 +97,7 @@ class RulesTest {
     }
 
     @Test
-    void aHandBackFromTheQueueEndsTheWaitAndTheOffer() {
+    void a_hand_back_from_the_queue_ends_the_wait_and_the_offer() {
         var talk = Talk.waiting();
         long offer = talk.offeredTo(ANN);
 
@@ -109,7 +109,7 @@ class RulesTest {
     }
 
     @Test
-    void itIsClosedByTheCustomerByItsOwnerAndByBatonButNotByOthers() {
+    void it_is_closed_by_the_customer_by_its_owner_and_by_baton_but_not_by_others() {
         assertThat(Talk.with(ANN).closes(ANN, false).number()).isPresent();
         assertThat(Talk.with(ANN).closes(Actor.CUSTOMER, false).number()).isPresent();
         assertThat(Talk.with(ANN).closes(Actor.SYSTEM, false).number()).isPresent();
@@ -120,7 +120,7 @@ class RulesTest {
     }
 
     @Test
-    void aBotThatBearsTheIdOfTheAgentIsNotTheOwner() {
+    void a_bot_that_bears_the_id_of_the_agent_is_not_the_owner() {
         var impostor = Actor.bot("ann", "Ann");
         var talk = Talk.with(ANN);
 
@@ -132,7 +132,7 @@ class RulesTest {
     }
 
     @Test
-    void anOfferIsMadeOnlyToAConversationThatWaitsInTheEpochTheRouterSawAndHasNoOtherOffer() {
+    void an_offer_is_made_only_to_a_conversation_that_waits_in_the_epoch_the_router_saw_and_has_no_other_offer() {
         var talk = Talk.waiting();
         long epoch = talk.state().epoch();
         assertThat(talk.happens(offer(talk, epoch - 1, BEN)).refusal()).contains(new Refusal.StaleEpoch(epoch));
@@ -145,7 +145,7 @@ class RulesTest {
     }
 
     @Test
-    void anOfferIsAnsweredOnlyByWhomItAsks() {
+    void an_offer_is_answered_only_by_whom_it_asks() {
         var talk = Talk.waiting();
         long offer = talk.offeredTo(ANN);
 
@@ -156,7 +156,7 @@ class RulesTest {
     }
 
     @Test
-    void aDeclinedOfferFreesTheSlotAndKeepsThePlace() {
+    void a_declined_offer_frees_the_slot_and_keeps_the_place() {
         var talk = Talk.waiting();
         var before = (Owner.Queue) talk.state().owner();
         long offer = talk.offeredTo(ANN);
@@ -171,7 +171,7 @@ class RulesTest {
     }
 
     @Test
-    void anOfferThatIsPastItsTimeCountsUntilTheDeadlineFires() {
+    void an_offer_that_is_past_its_time_counts_until_the_deadline_fires() {
         var talk = Talk.waiting();
         long offer = talk.offeredTo(ANN);
         talk.passes(Duration.ofSeconds(60));
@@ -180,7 +180,7 @@ class RulesTest {
     }
 
     @Test
-    void noMoreThanTwentyAgentsAreRememberedAsPassedOver() {
+    void no_more_than_twenty_agents_are_remembered_as_passed_over() {
         var talk = Talk.waiting();
         for (int i = 0; i < 25; i++) {
             var agent = Actor.agent("agent-" + i, "Agent " + i);
@@ -194,7 +194,7 @@ class RulesTest {
     }
 
     @Test
-    void aHandoverRequestedAgainIsTheSameUntilSomebodyHasIt() {
+    void a_handover_requested_again_is_the_same_until_somebody_has_it() {
         var talk = Talk.greeted();
         Optional<Long> request = talk.customerAsksForPerson().number();
         assertThat(talk.customerAsksForPerson().number()).isEqualTo(request);
@@ -206,7 +206,7 @@ class RulesTest {
     }
 
     @Test
-    void aDecisionThatComesAfterTheCancelChangesNothing() {
+    void a_decision_that_comes_after_the_cancel_changes_nothing() {
         var talk = Talk.greeted();
         talk.customerAsksForPerson();
         long request = talk.request();
@@ -219,7 +219,7 @@ class RulesTest {
     }
 
     @Test
-    void whatTheBotWishesWhileTheConversationAlreadyWaitsIsNotAnotherRequest() {
+    void what_the_bot_wishes_while_the_conversation_already_waits_is_not_another_request() {
         var talk = Talk.greeted();
         talk.customerAsksForPerson();
         talk.queued(0, true);
@@ -230,7 +230,7 @@ class RulesTest {
     }
 
     @Test
-    void whoWaitsForAPersonIsCountedUntilAPersonAnswers() {
+    void who_waits_for_a_person_is_counted_until_a_person_answers() {
         var talk = Talk.with(ANN);
         talk.says(ANN, "Hello");
         talk.customerSays("Hi");
@@ -245,7 +245,7 @@ class RulesTest {
     }
 
     @Test
-    void aCustomerWhoWaitedForOneAgentHasNotBeenAnsweredByTheChangeToAnother() {
+    void a_customer_who_waited_for_one_agent_has_not_been_answered_by_the_change_to_another() {
         var lost = withUnansweredCustomer();
         Instant since = lost.state().contact().waitsSince().orElseThrow();
         lost.loses(ANN);
@@ -264,7 +264,7 @@ class RulesTest {
     }
 
     @Test
-    void nobodyWaitsForAPersonAnyMoreAfterTheHandBack() {
+    void nobody_waits_for_a_person_any_more_after_the_hand_back() {
         var talk = withUnansweredCustomer();
         talk.handsBack(ANN, false, Optional.empty(), Optional.empty());
         assertThat(talk.state().contact().waitsSince()).isEmpty();
@@ -272,7 +272,7 @@ class RulesTest {
     }
 
     @Test
-    void aLongOutcomeIsKeptInFullInTheLogAndInShortInTheState() {
+    void a_long_outcome_is_kept_in_full_in_the_log_and_in_short_in_the_state() {
         var talk = Talk.with(ANN);
         String outcome = "o".repeat(7000);
 
@@ -286,7 +286,7 @@ class RulesTest {
     }
 
     @Test
-    void theLastLineIsCutBetweenCharactersNotWithinThem() {
+    void the_last_line_is_cut_between_characters_not_within_them() {
         var talk = Talk.greeted();
         talk.customerSays("x".repeat(139) + "😀 and more");
 
@@ -295,7 +295,7 @@ class RulesTest {
     }
 
     @Test
-    void aGapInTheLogIsNotReadOver() {
+    void a_gap_in_the_log_is_not_read_over() {
         var talk = Talk.greeted();
         var afterNext = new Recorded(
                 talk.state().number() + 2, talk.later(), Actor.CUSTOMER, Optional.empty(), Event.Message.of("?"));
@@ -304,7 +304,7 @@ class RulesTest {
     }
 
     @Test
-    void anEventOfALaterReleaseIsKeptWithoutEffect() {
+    void an_event_of_a_later_release_is_kept_without_effect() {
         var talk = Talk.with(ANN);
         Conversation before = talk.state();
         var unknown = new Recorded(

@@ -13,7 +13,7 @@ import net.jqwik.api.domains.Domain;
 class TurnLawsTest {
 
     @Property
-    void aTurnIsOpenOnlyWhileTheBotMaySpeak(@ForAll Story story) {
+    void a_turn_is_open_only_while_the_bot_may_speak(@ForAll Story story) {
         for (Conversation state : story.played().states()) {
             if (state.bot().turn().isPresent()) {
                 assertThat(state.botMaySpeak()).isTrue();
@@ -22,7 +22,7 @@ class TurnLawsTest {
     }
 
     @Property
-    void noTurnIsAnsweredTwice(@ForAll Story story) {
+    void no_turn_is_answered_twice(@ForAll Story story) {
         long answered = 0;
         for (Recorded recorded : story.played().log()) {
             if (recorded.event() instanceof Event.BotAnswered answer) {
@@ -33,7 +33,7 @@ class TurnLawsTest {
     }
 
     @Property
-    void whatIsSaidDuringATurnLeavesItOpenAndOpensTheNextOne(@ForAll Story story) {
+    void what_is_said_during_a_turn_leaves_it_open_and_opens_the_next_one(@ForAll Story story) {
         var lane = story.played();
         long lastHeard = 1;
         for (Recorded recorded : lane.log().subList(1, lane.log().size())) {
