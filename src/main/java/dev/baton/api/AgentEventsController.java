@@ -43,15 +43,14 @@ final class AgentEventsController {
     private final Cache<String, AgentStream> polled = Caffeine.newBuilder()
             .expireAfterAccess(POLLED_AGAIN_WITHIN)
             .maximumSize(MOST_POLLED)
-            .removalListener((@Nullable String id, @Nullable AgentStream stream, RemovalCause cause) -> {
+            .removalListener((@org.jspecify.annotations.Nullable String id, @Nullable AgentStream stream, RemovalCause cause) -> {
                 if (stream != null) {
                     stream.close();
                 }
             })
             .build();
 
-    AgentEventsController(
-            AgentFeed feed, AgentStream.Factory agentStreams, EventStreams streams, Presence presence) {
+    AgentEventsController(AgentFeed feed, AgentStream.Factory agentStreams, EventStreams streams, Presence presence) {
         this.feed = feed;
         this.agentStreams = agentStreams;
         this.streams = streams;
@@ -63,7 +62,8 @@ final class AgentEventsController {
 
     @Operation(summary = "The agent's stream (Accept: text/event-stream), or the same as JSON with a long poll")
     @GetMapping("/api/v1/agents/me/events")
-    @Nullable AgentPage events(
+    @Nullable
+    AgentPage events(
             Caller.Person caller,
             @RequestParam Optional<String> after,
             @RequestParam(defaultValue = "0") @Min(0) @Max(30) int wait,
@@ -71,15 +71,15 @@ final class AgentEventsController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         caller.must(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
-        if (accept.filter(formats -> formats.contains(MediaType.TEXT_EVENT_STREAM_VALUE)).isPresent()) {
+        if (accept.filter(formats -> formats.contains(MediaType.TEXT_EVENT_STREAM_VALUE))
+                .isPresent()) {
             stream(caller, response);
             return null;
         }
         return page(caller, after, Duration.ofSeconds(wait));
     }
 
-    private void stream(Caller.Person caller, HttpServletResponse response)
-            throws IOException, InterruptedException {
+    private void stream(Caller.Person caller, HttpServletResponse response) throws IOException, InterruptedException {
         UUID me = caller.userId();
         try (var stream = open(caller)) {
             presence.connected(me, stream.id());

@@ -121,9 +121,7 @@ final class AgentStream implements AutoCloseable {
             }
         }
         return new AgentPage(
-                List.copyOf(unacknowledged),
-                position(),
-                Map.of("counters", of.lists.counters(session.agent())));
+                List.copyOf(unacknowledged), position(), Map.of("counters", of.lists.counters(session.agent())));
     }
 
     @Override

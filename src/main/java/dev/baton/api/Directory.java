@@ -32,10 +32,7 @@ final class Directory {
 
     private static LoadingCache<String, Optional<String>> cache(
             java.util.function.Function<String, Optional<String>> load) {
-        return Caffeine.newBuilder()
-                .expireAfterWrite(FRESH)
-                .maximumSize(MOST)
-                .build(load::apply);
+        return Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST).build(load::apply);
     }
 
     /** The team's name, or its id when it no longer exists. */

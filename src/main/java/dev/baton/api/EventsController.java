@@ -159,10 +159,8 @@ final class EventsController {
                     }
                     case Item.Now now -> {
                         if (isFor(now.frame(), viewer, origin)) {
-                            out.send(
-                                    Optional.empty(),
-                                    now.frame().type(),
-                                    now.frame().data());
+                            out.frame(now.frame().type(), now.frame().data());
+                            out.flush();
                         }
                     }
                     case Item.End end -> {

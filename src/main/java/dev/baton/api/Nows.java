@@ -67,15 +67,18 @@ final class Nows {
 
     /** What is true of the conversation at this moment. */
     NowView of(Conversation state, Viewer viewer) {
-        Optional<QueueView> queue = state.owner() instanceof Owner.Queue ? places.placeOf(state).map(Nows::view) : Optional.empty();
+        Optional<QueueView> queue =
+                state.owner() instanceof Owner.Queue ? places.placeOf(state).map(Nows::view) : Optional.empty();
         return new NowView(queue, typing(state.id(), viewer), marks.of(state.id()), owners.view(state));
     }
 
     /** Keeps the customer's place in the queue current for as long as they are connected. */
     QueuePositions.Watch watch(Conversation state, Viewer viewer) {
         return viewer instanceof Viewer.Customer
-                ? places.watch(state, place -> place.ifPresent(now -> feed.frame(
-                        state.id(), new Signal.Frame("queue.position", view(now), true, "system:"))))
+                ? places.watch(
+                        state,
+                        place -> place.ifPresent(now ->
+                                feed.frame(state.id(), new Signal.Frame("queue.position", view(now), true, "system:"))))
                 : () -> {};
     }
 

@@ -128,8 +128,7 @@ final class WorkspaceController {
     Accepted accept(Caller.Person caller, @PathVariable String offerId) {
         OfferId offer = offer(offerId);
         Reply.Done done = replies.done(conversations.submit(
-                offer.conversation(),
-                new Command.AcceptOffer(clock.instant(), Access.actor(caller), offer.number())));
+                offer.conversation(), new Command.AcceptOffer(clock.instant(), Access.actor(caller), offer.number())));
         return new Accepted(
                 offer.conversation().toString(), done.number(), done.state().epoch());
     }
@@ -139,8 +138,7 @@ final class WorkspaceController {
     Owned decline(Caller.Person caller, @PathVariable String offerId) {
         OfferId offer = offer(offerId);
         return replies.owned(conversations.submit(
-                offer.conversation(),
-                new Command.DeclineOffer(clock.instant(), Access.actor(caller), offer.number())));
+                offer.conversation(), new Command.DeclineOffer(clock.instant(), Access.actor(caller), offer.number())));
     }
 
     private CustomersConversation forCustomer(Conversation state) {
@@ -206,8 +204,7 @@ final class WorkspaceController {
         try {
             return ConversationLists.Kind.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "A list is queue, mine, bot, closed or all.");
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "A list is queue, mine, bot, closed or all.");
         }
     }
 }

@@ -64,13 +64,14 @@ public final class Queues {
      * @param by the agent who passes it on
      */
     public Event.Queued passedOn(Conversation state, Target target, Instant now, String by) {
-        int priority = switch (state.owner()) {
-            case Owner.Queue queue -> queue.priority();
-            case Owner.Agent agent -> agent.priority();
-            case Owner.Bot bot -> 0;
-            case Owner.Desk desk -> 0;
-            case Owner.Closed closed -> 0;
-        };
+        int priority =
+                switch (state.owner()) {
+                    case Owner.Queue queue -> queue.priority();
+                    case Owner.Agent agent -> agent.priority();
+                    case Owner.Bot bot -> 0;
+                    case Owner.Desk desk -> 0;
+                    case Owner.Closed closed -> 0;
+                };
         QueuePlace place = place(target.team().orElseThrow(), priority, now);
         return new Event.Queued(
                 target,
@@ -85,9 +86,11 @@ public final class Queues {
     }
 
     private QueuePlace place(String team, int priority, Instant now) {
-        return entries.compute(team + "/" + priority, (key, known) -> known != null && known.fresh()
-                        ? known.next()
-                        : new Entry(positions.placeIfQueued(team, priority, false, now), System.nanoTime()))
+        return entries.compute(
+                        team + "/" + priority,
+                        (key, known) -> known != null && known.fresh()
+                                ? known.next()
+                                : new Entry(positions.placeIfQueued(team, priority, false, now), System.nanoTime()))
                 .place();
     }
 }

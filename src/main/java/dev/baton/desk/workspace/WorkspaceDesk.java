@@ -29,7 +29,7 @@ final class WorkspaceDesk implements Desk {
 
     @Override
     public Command.Decided open(Ticket ticket) {
-        return new Command.Decided.ToQueue(queues.entry(
-                ticket.target(), ticket.priority(), ticket.waitLimit(), ticket.botSpeaks(), ticket.at()));
+        return new Command.Decided.ToQueue(
+                queues.entry(ticket.target(), ticket.priority(), ticket.waitLimit(), ticket.botSpeaks(), ticket.at()));
     }
 }
