@@ -18,7 +18,6 @@ import dev.baton.platform.BatonProperties;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.problem.ProblemType;
-import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.ConversationTokens;
 import dev.baton.platform.security.RateLimit;
 import io.swagger.v3.oas.annotations.Operation;
@@ -105,8 +104,10 @@ final class ConversationsController {
                 assistant.id(),
                 assistant.name(),
                 assistant.languages(),
-                menu(assistant, Optional.ofNullable(request.getHeader("Accept-Language"))
-                        .map(languages -> request.getLocale().toLanguageTag())));
+                menu(
+                        assistant,
+                        Optional.ofNullable(request.getHeader("Accept-Language"))
+                                .map(languages -> request.getLocale().toLanguageTag())));
     }
 
     @Operation(summary = "Start a conversation; the same clientId of the same visitor gives the same conversation")
@@ -121,8 +122,10 @@ final class ConversationsController {
                 assistant.id(),
                 CHANNEL,
                 body.locale().map(CleanText::line).filter(locale -> !locale.isEmpty()),
-                body.page().map(page -> new Page(
-                        CleanText.line(page.url()), page.title().map(CleanText::line).orElse(""))),
+                body.page()
+                        .map(page -> new Page(
+                                CleanText.line(page.url()),
+                                page.title().map(CleanText::line).orElse(""))),
                 visitor);
         var origin = body.clientId().map(clientId -> origin(assistant.id(), visitor, clientId));
         Reply.Done done = replies.done(conversations.start(command, origin));
@@ -150,8 +153,7 @@ final class ConversationsController {
     private static Menu menu(AssistantDocument assistant, Optional<String> language) {
         boolean handover = assistant.menu().handover() && assistant.mode() != Mode.BOT_ONLY;
         return new Menu(
-                handover,
-                handover ? Optional.of(assistant.menu().label().in(language)) : Optional.empty());
+                handover, handover ? Optional.of(assistant.menu().label().in(language)) : Optional.empty());
     }
 
     private void limit(String address) {
@@ -166,8 +168,9 @@ final class ConversationsController {
 
     private static Visitor visitor(Requests.VisitorBody body) {
         var attributes = new HashMap<String, String>();
-        body.attributes().ifPresent(all -> all.forEach(
-                (name, value) -> attributes.put(CleanText.line(name), CleanText.of(value))));
+        body.attributes()
+                .ifPresent(
+                        all -> all.forEach((name, value) -> attributes.put(CleanText.line(name), CleanText.of(value))));
         return new Visitor(
                 present(body.externalId()), present(body.name()), present(body.email()), Map.copyOf(attributes));
     }

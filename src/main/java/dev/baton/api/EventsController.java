@@ -52,12 +52,7 @@ final class EventsController {
     private final EventStreams streams;
 
     EventsController(
-            Access access,
-            Conversations conversations,
-            Feed feed,
-            EventViews views,
-            Nows nows,
-            EventStreams streams) {
+            Access access, Conversations conversations, Feed feed, EventViews views, Nows nows, EventStreams streams) {
         this.access = access;
         this.conversations = conversations;
         this.feed = feed;
@@ -80,7 +75,8 @@ final class EventsController {
                                         schema = @Schema(implementation = EventView.class))
                             }))
     @GetMapping("/api/v1/conversations/{id}/events")
-    @Nullable EventsPage events(
+    @Nullable
+    EventsPage events(
             Caller caller,
             @PathVariable String id,
             @RequestParam Optional<Long> after,
@@ -92,7 +88,8 @@ final class EventsController {
         Conversation state = access.readable(caller, id);
         boolean stream = accept.filter(formats -> formats.contains(MediaType.TEXT_EVENT_STREAM_VALUE))
                 .isPresent();
-        long from = Math.max(0, lastEventId.flatMap(EventStreams::number).or(() -> after).orElse(0L));
+        long from = Math.max(
+                0, lastEventId.flatMap(EventStreams::number).or(() -> after).orElse(0L));
         try (var reader = new LogReader(conversations, feed, state.id(), from)) {
             if (stream) {
                 stream(caller, state.id(), reader, response);
@@ -160,7 +157,10 @@ final class EventsController {
                     }
                     case Item.Now now -> {
                         if (isFor(now.frame(), viewer, origin)) {
-                            out.send(Optional.empty(), now.frame().type(), now.frame().data());
+                            out.send(
+                                    Optional.empty(),
+                                    now.frame().type(),
+                                    now.frame().data());
                         }
                     }
                     case Item.End end -> {
@@ -179,8 +179,7 @@ final class EventsController {
                 .map(Event.AgentJoined.class::cast)
                 .reduce((first, second) -> second)
                 .filter(joined -> !access.mayRead(
-                        caller,
-                        new Owner.Agent(joined.agent(), joined.name(), joined.weight(), joined.target(), 0)))
+                        caller, new Owner.Agent(joined.agent(), joined.name(), joined.weight(), joined.target(), 0)))
                 .isPresent();
     }
 

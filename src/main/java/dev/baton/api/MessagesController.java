@@ -57,8 +57,7 @@ final class MessagesController {
 
     @Operation(summary = "Say something, as customer or agent; the same clientId again gives the first number")
     @PostMapping("/messages")
-    ResponseEntity<Views.Numbered> say(
-            Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Text body) {
+    ResponseEntity<Views.Numbered> say(Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Text body) {
         ConversationId conversation = access.id(caller, id);
         messages.check(limited(caller, id));
         return replies.created(conversations.submit(

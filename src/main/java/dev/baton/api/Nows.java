@@ -92,7 +92,8 @@ final class Nows {
         var reader = actor.kind() == Actor.Kind.CUSTOMER ? ReadMarks.Reader.CUSTOMER : ReadMarks.Reader.AGENT;
         if (marks.read(id, reader, number)) {
             told(id, actor, number);
-            hints.tell(HINT, String.join("~", "r", id.toString(), origin(actor), Long.toString(number), hintName(actor)));
+            hints.tell(
+                    HINT, String.join("~", "r", id.toString(), origin(actor), Long.toString(number), hintName(actor)));
         }
     }
 
@@ -156,7 +157,6 @@ final class Nows {
     }
 
     private static String name(String hinted) {
-        return new String(
-                java.util.Base64.getUrlDecoder().decode(hinted), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(java.util.Base64.getUrlDecoder().decode(hinted), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -81,8 +81,8 @@ final class OwnershipController {
                     Map.of("reason", "bot_only"));
         }
         var body = given.orElse(new Requests.Handover(Optional.empty(), Optional.empty(), Optional.empty()));
-        Reply.Done done = replies.done(
-                conversations.submit(state.id(), new Command.RequestHandover(clock.instant(), Access.actor(caller), request(caller, body))));
+        Reply.Done done = replies.done(conversations.submit(
+                state.id(), new Command.RequestHandover(clock.instant(), Access.actor(caller), request(caller, body))));
         return ResponseEntity.status(done.repeated() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(new Views.Numbered(done.number()));
     }
@@ -194,8 +194,12 @@ final class OwnershipController {
                         clock.instant(),
                         Access.actor(caller),
                         Access.isSupervisor(caller),
-                        body.flatMap(Requests.Close::category).filter(category -> person).map(CleanText::line),
-                        body.flatMap(Requests.Close::note).filter(note -> person).map(CleanText::of))));
+                        body.flatMap(Requests.Close::category)
+                                .filter(category -> person)
+                                .map(CleanText::line),
+                        body.flatMap(Requests.Close::note)
+                                .filter(note -> person)
+                                .map(CleanText::of))));
         return new Views.Numbered(done.number());
     }
 

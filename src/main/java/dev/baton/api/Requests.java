@@ -43,7 +43,9 @@ final class Requests {
 
     /** A message or a note. */
     record Text(
-            @NotNull @Pattern(regexp = CLIENT_ID, message = "1 to 128 printable ASCII characters") String clientId,
+            @NotNull @Pattern(regexp = CLIENT_ID, message = "1 to 128 printable ASCII characters")
+            String clientId,
+
             @NotNull @Size(max = TEXT) String text) {}
 
     /** A wish for a person. */

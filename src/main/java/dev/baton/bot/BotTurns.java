@@ -57,7 +57,8 @@ final class BotTurns implements Conversations.Follower {
         var turn = commit.after().bot().turn();
         return turn.isPresent()
                 && (commit.changedHands()
-                        || !turn.equals(commit.before().flatMap(before -> before.bot().turn())));
+                        || !turn.equals(
+                                commit.before().flatMap(before -> before.bot().turn())));
     }
 
     private void answer(Committed commit) {
@@ -90,7 +91,8 @@ final class BotTurns implements Conversations.Follower {
         if (recorded.event() instanceof Event.Started) {
             return Optional.of(new BotInput.Greeting());
         }
-        return recorded.event() instanceof Event.Message message && recorded.actor().kind() == Actor.Kind.CUSTOMER
+        return recorded.event() instanceof Event.Message message
+                        && recorded.actor().kind() == Actor.Kind.CUSTOMER
                 ? Optional.of(new BotInput.Said(message.text()))
                 : Optional.empty();
     }

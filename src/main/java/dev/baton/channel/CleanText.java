@@ -13,7 +13,11 @@ public final class CleanText {
     /** The text as it is stored. */
     public static String of(String raw) {
         var clean = new StringBuilder(raw.length());
-        raw.replace("\r\n", "\n").replace('\r', '\n').codePoints().filter(CleanText::isText).forEach(clean::appendCodePoint);
+        raw.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(CleanText::isText)
+                .forEach(clean::appendCodePoint);
         return Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
     }
 

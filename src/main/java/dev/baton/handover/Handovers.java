@@ -64,8 +64,7 @@ final class Handovers implements Conversations.Follower, WaitExpiry {
     public Optional<Event.Message> line(Conversation state) {
         return assistants
                 .find(state.assistant())
-                .map(assistant ->
-                        line(assistant.handover().messages().expired().in(state.locale()), "expired"));
+                .map(assistant -> line(assistant.handover().messages().expired().in(state.locale()), "expired"));
     }
 
     private void decide(Committed commit, Owed owed) {
@@ -130,8 +129,11 @@ final class Handovers implements Conversations.Follower, WaitExpiry {
     private Target target(AssistantDocument assistant, Event.HandoverRequested request) {
         Target wished = request.target();
         Optional<String> known = wished.team().filter(this::exists);
-        String fallback =
-                assistant.handover().defaultTeam().filter(this::exists).orElseGet(() -> teams.defaultTeam().id());
+        String fallback = assistant
+                .handover()
+                .defaultTeam()
+                .filter(this::exists)
+                .orElseGet(() -> teams.defaultTeam().id());
         return new Target(Optional.of(known.orElse(fallback)), wished.skill(), wished.agent());
     }
 
@@ -147,8 +149,7 @@ final class Handovers implements Conversations.Follower, WaitExpiry {
         };
     }
 
-    private static Command.DecideHandover stays(
-            Instant now, long number, Event.Outcome outcome, Event.Message line) {
+    private static Command.DecideHandover stays(Instant now, long number, Event.Outcome outcome, Event.Message line) {
         return new Command.DecideHandover(now, number, new Command.Decided.Stays(outcome), Optional.of(line));
     }
 

@@ -63,9 +63,7 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
         Set<String> concerned = concerned(commit);
         boolean listsChange = commit.changedHands();
         if (!concerned.isEmpty() || listsChange) {
-            hints.tell(
-                    HINT,
-                    commit.after().id() + "~" + String.join("~", concerned) + (listsChange ? "~*" : ""));
+            hints.tell(HINT, commit.after().id() + "~" + String.join("~", concerned) + (listsChange ? "~*" : ""));
         }
         concerned.forEach(agent -> of(agent).forEach(session -> session.changed(commit)));
         if (listsChange) {
@@ -76,9 +74,7 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
     /** Those who had it, have it, were or are offered it. */
     private static Set<String> concerned(Committed commit) {
         var agents = new LinkedHashSet<String>();
-        Stream.concat(
-                        commit.before().flatMap(Conversation::hold).stream(),
-                        commit.after().hold().stream())
+        Stream.concat(commit.before().flatMap(Conversation::hold).stream(), commit.after().hold().stream())
                 .map(Conversation.Hold::agent)
                 .forEach(agents::add);
         return agents;
@@ -99,7 +95,8 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
                 listsChange |= parts[i].equals("*");
                 Set<AgentSession> here = of(parts[i]);
                 if (id.isPresent() && !here.isEmpty()) {
-                    wanted.computeIfAbsent(id.get(), key -> new LinkedHashSet<>()).addAll(here);
+                    wanted.computeIfAbsent(id.get(), key -> new LinkedHashSet<>())
+                            .addAll(here);
                 }
             }
         }

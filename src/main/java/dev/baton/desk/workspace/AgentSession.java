@@ -213,9 +213,7 @@ public final class AgentSession implements AutoCloseable {
     }
 
     private String passedOver(Conversation state) {
-        return state.owner() instanceof Owner.Queue queue && queue.passed().containsKey(agent)
-                ? "missed"
-                : "withdrawn";
+        return state.owner() instanceof Owner.Queue queue && queue.passed().containsKey(agent) ? "missed" : "withdrawn";
     }
 
     private static Optional<String> outcome(List<Recorded> events) {

@@ -85,8 +85,9 @@ public final class ConversationLists {
         query.assistant().ifPresent(assistant -> conditions.add("assistant = :assistant"));
         Optional<String[]> after = query.after().flatMap(cursor -> cursor(kind, cursor));
         after.ifPresent(parts -> conditions.add(goesOn(kind)));
-        var statement = sql.sql("SELECT id, state, priority, returned, waiting_since, owner_since FROM conversation WHERE "
-                        + String.join(" AND ", conditions) + " ORDER BY " + kind.order + " LIMIT :limit")
+        var statement = sql.sql(
+                        "SELECT id, state, priority, returned, waiting_since, owner_since FROM conversation WHERE "
+                                + String.join(" AND ", conditions) + " ORDER BY " + kind.order + " LIMIT :limit")
                 .param("me", query.me())
                 .param("team", query.team().orElse(""))
                 .param("assistant", query.assistant().orElse(""))
@@ -138,9 +139,8 @@ public final class ConversationLists {
     /** Who waits longest for an answer comes first; then who wrote last. */
     private static List<Conversation> byWaiting(List<Conversation> states) {
         return states.stream()
-                .sorted(Comparator.comparing(
-                                (Conversation state) ->
-                                        state.contact().waitsSince().orElse(Instant.MAX))
+                .sorted(Comparator.comparing((Conversation state) ->
+                                state.contact().waitsSince().orElse(Instant.MAX))
                         .thenComparing(Conversation::lastAt, Comparator.reverseOrder()))
                 .toList();
     }
@@ -149,8 +149,7 @@ public final class ConversationLists {
         return switch (kind) {
             case QUEUE ->
                 "(-priority, NOT returned, waiting_since, id) > (:c0::int, :c1::bool, :c2::timestamptz, :c3::uuid)";
-            case BOT, CLOSED ->
-                "(owner_since < :c0::timestamptz OR owner_since = :c0::timestamptz AND id > :c1::uuid)";
+            case BOT, CLOSED -> "(owner_since < :c0::timestamptz OR owner_since = :c0::timestamptz AND id > :c1::uuid)";
             case MINE -> "id > :c0::uuid";
             case ALL -> "id < :c0::uuid";
         };
@@ -158,13 +157,14 @@ public final class ConversationLists {
 
     private static Row row(Kind kind, ResultSet row) throws SQLException {
         String id = row.getString("id");
-        String cursor = switch (kind) {
-            case QUEUE ->
-                -row.getInt("priority") + "|" + !row.getBoolean("returned") + "|" + row.getString("waiting_since")
-                        + "|" + id;
-            case BOT, CLOSED -> row.getString("owner_since") + "|" + id;
-            case MINE, ALL -> id;
-        };
+        String cursor =
+                switch (kind) {
+                    case QUEUE ->
+                        -row.getInt("priority") + "|" + !row.getBoolean("returned") + "|"
+                                + row.getString("waiting_since") + "|" + id;
+                    case BOT, CLOSED -> row.getString("owner_since") + "|" + id;
+                    case MINE, ALL -> id;
+                };
         return new Row(
                 StateCodec.read(row.getString("state")),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8)));
@@ -176,8 +176,7 @@ public final class ConversationLists {
     /** The parts of a cursor; empty for one that is not ours, which begins again. */
     private static Optional<String[]> cursor(Kind kind, String text) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
             return Integer.valueOf(parts.length).equals(CURSOR_PARTS.get(kind)) ? Optional.of(parts) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();

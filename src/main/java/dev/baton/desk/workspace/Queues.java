@@ -59,13 +59,14 @@ public final class Queues {
      * @param by the agent who passes it on
      */
     public Event.Queued passedOn(Conversation state, Target target, Instant now, String by) {
-        int priority = switch (state.owner()) {
-            case Owner.Queue queue -> queue.priority();
-            case Owner.Agent agent -> agent.priority();
-            case Owner.Bot bot -> 0;
-            case Owner.Desk desk -> 0;
-            case Owner.Closed closed -> 0;
-        };
+        int priority =
+                switch (state.owner()) {
+                    case Owner.Queue queue -> queue.priority();
+                    case Owner.Agent agent -> agent.priority();
+                    case Owner.Bot bot -> 0;
+                    case Owner.Desk desk -> 0;
+                    case Owner.Closed closed -> 0;
+                };
         return new Event.Queued(
                 target,
                 priority,
