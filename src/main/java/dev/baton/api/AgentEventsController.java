@@ -43,11 +43,14 @@ final class AgentEventsController {
     private final Cache<String, AgentStream> polled = Caffeine.newBuilder()
             .expireAfterAccess(POLLED_AGAIN_WITHIN)
             .maximumSize(MOST_POLLED)
-            .removalListener((@org.jspecify.annotations.Nullable String id, @Nullable AgentStream stream, RemovalCause cause) -> {
-                if (stream != null) {
-                    stream.close();
-                }
-            })
+            .removalListener(
+                    (@org.jspecify.annotations.Nullable String id,
+                            @Nullable AgentStream stream,
+                            RemovalCause cause) -> {
+                        if (stream != null) {
+                            stream.close();
+                        }
+                    })
             .build();
 
     AgentEventsController(AgentFeed feed, AgentStream.Factory agentStreams, EventStreams streams, Presence presence) {

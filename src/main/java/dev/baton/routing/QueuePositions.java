@@ -51,6 +51,7 @@ public final class QueuePositions implements Conversations.Follower, AutoCloseab
     private final Map<String, Instant> notBefore = new HashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("queue-positions").factory());
+    private final Map<String, Rate> rates = new ConcurrentHashMap<>();
     private volatile boolean allChanged;
 
     /** Tells nobody anything until {@link #start}. */
@@ -69,12 +70,8 @@ public final class QueuePositions implements Conversations.Follower, AutoCloseab
     /** A conversation with a customer connected: where it waits, what was told, and to whom. */
     private static final class Watched {
         final List<Consumer<Optional<QueuePlace>>> listeners = new CopyOnWriteArrayList<>();
-        volatile Optional<String> team;
+        volatile Optional<String> team = Optional.empty();
         private Optional<QueuePlace> told = Optional.empty();
-
-        Watched(Optional<String> team) {
-            this.team = team;
-        }
 
         synchronized void join(Consumer<Optional<QueuePlace>> listener) {
             listeners.add(listener);
@@ -104,18 +101,16 @@ public final class QueuePositions implements Conversations.Follower, AutoCloseab
      * A customer is connected. What the listener is told holds until it is told again; it is told nothing as long as the
      * conversation does not wait, and empty when it no longer does.
      *
-     * @param state as known now
      * @param listener must return at once
      */
-    public Watch watch(Conversation state, Consumer<Optional<QueuePlace>> listener) {
-        watched.compute(state.id(), (id, present) -> {
-            Watched entry = present == null ? new Watched(teamOf(state)) : present;
+    public Watch watch(ConversationId conversation, Consumer<Optional<QueuePlace>> listener) {
+        watched.compute(conversation, (id, present) -> {
+            Watched entry = present == null ? new Watched() : present;
             entry.join(listener);
             return entry;
         });
-        // The state may be older than the last commit, of which nobody told us.
-        unknown.add(state.id());
-        return () -> watched.computeIfPresent(state.id(), (id, present) -> {
+        unknown.add(conversation);
+        return () -> watched.computeIfPresent(conversation, (id, present) -> {
             present.listeners.remove(listener);
             return present.listeners.isEmpty() ? null : present;
         });
@@ -134,11 +129,21 @@ public final class QueuePositions implements Conversations.Follower, AutoCloseab
         });
     }
 
-    /** The place that a conversation would get in a team's queue. */
-    public QueuePlace placeIfQueued(String team, int priority, boolean returned, Instant since) {
-        var joining = readings.join(team, priority, returned, since, rateSince());
-        return place(team, joining.position(), joining.accepted());
+    /**
+     * How long a conversation at this position of a team's queue may wait; the team's rate is counted once a second at most,
+     * however many ask.
+     */
+    public Optional<Duration> expectedWait(String team, int position) {
+        Instant now = clock.instant();
+        Rate rate = rates.compute(
+                team,
+                (id, known) -> known != null && known.counted().plus(INTERVAL).isAfter(now)
+                        ? known
+                        : new Rate(readings.accepted(team, rateSince()), now));
+        return place(team, position, rate.accepted()).expectedWait();
     }
+
+    private record Rate(int accepted, Instant counted) {}
 
     @Override
     public void committed(Committed commit) {

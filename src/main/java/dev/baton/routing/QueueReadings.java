@@ -27,14 +27,10 @@ public interface QueueReadings {
     /** The teams in whose queues these wait; those that do not wait are missing. */
     Map<ConversationId, String> teams(Collection<ConversationId> ids);
 
-    /** The position that a conversation would get which joined the team's queue, and how many were taken. */
-    Joining join(String team, int priority, boolean returned, Instant since, Instant acceptedSince);
-
     /**
-     * What joining a queue would mean.
+     * How many were taken from a team's queue.
      *
-     * @param position from 1
-     * @param accepted how many were taken from the queue in the time that was asked for
+     * @param since from when on to count
      */
-    record Joining(int position, int accepted) {}
+    int accepted(String team, Instant since);
 }

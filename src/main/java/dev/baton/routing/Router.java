@@ -5,7 +5,6 @@ import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Committed;
 import dev.baton.conversation.Event;
-import dev.baton.conversation.Owner;
 import dev.baton.conversation.Refusal;
 import dev.baton.routing.RouterLease.Term;
 import java.time.Clock;
@@ -139,7 +138,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
     /** A commit of this node. */
     @Override
     public void committed(Committed commit) {
-        if (shift != null && concernsRouting(commit)) {
+        if (shift != null && Standing.changedBy(commit)) {
             Standing standing = Standing.of(commit.after());
             tell(shift -> shift.index.see(standing));
         }
@@ -174,11 +173,19 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         duties.shutdownNow();
         thread.interrupt();
         shift = null;
+        giveUpLease();
+    }
+
+    private synchronized void giveUpLease() {
         held.ifPresent(lease::release);
+        held = Optional.empty();
     }
 
     /** Takes or renews the lease, and tells the router's thread what came of it. */
-    void keepLease() {
+    synchronized void keepLease() {
+        if (closed) {
+            return;
+        }
         try {
             Optional<Term> next = held.filter(term -> term.number() != termOver)
                     .flatMap(lease::renew)
@@ -438,13 +445,5 @@ public final class Router implements Conversations.Follower, AutoCloseable {
 
     private void post(Runnable mail) {
         mailbox.add(mail);
-    }
-
-    private static boolean concernsRouting(Committed commit) {
-        Owner after = commit.after().owner();
-        return commit.before()
-                .map(before -> before.epoch() != commit.after().epoch()
-                        || !before.owner().equals(after))
-                .orElse(after instanceof Owner.Queue || after instanceof Owner.Agent);
     }
 }

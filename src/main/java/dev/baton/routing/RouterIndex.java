@@ -104,7 +104,7 @@ public final class RouterIndex {
     public void forget(ConversationId id) {
         standing(id)
                 .ifPresent(last -> see(new Standing(
-                        id, last.number() + 1, last.epoch(), last.at(), Optional.empty(), Optional.empty())));
+                        id, last.number() + 1, last.epoch(), last.since(), Optional.empty(), Optional.empty())));
     }
 
     /** Learns how an agent stands. */
@@ -273,8 +273,8 @@ public final class RouterIndex {
         next.hold().ifPresent(hold -> touched.add(take(next.id(), hold)));
         Optional<String> chatted = before.flatMap(Standing::chatsWith);
         if (before.isPresent() && !chatted.equals(next.chatsWith())) {
-            chatted.ifPresent(agent -> floor.taken(agent).busyAt(next.at()));
-            next.chatsWith().ifPresent(agent -> floor.taken(agent).busyAt(next.at()));
+            chatted.ifPresent(agent -> floor.taken(agent).busyAt(next.since()));
+            next.chatsWith().ifPresent(agent -> floor.taken(agent).busyAt(next.since()));
         }
         touched.forEach(this::refresh);
         entry.standing = next;

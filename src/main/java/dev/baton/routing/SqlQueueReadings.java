@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -38,10 +37,10 @@ public final class SqlQueueReadings implements QueueReadings {
                                                 as position
                                        from conversation
                                       where owner = 'queue' and team = :team) place
-                            on place.id = any (string_to_array(:ids, ',')::uuid[])""")
+                            on place.id = any (:ids::uuid[])""")
                 .param("team", team)
                 .param("since", timestamp(acceptedSince))
-                .param("ids", joined(ids))
+                .param("ids", texts(ids))
                 .query((row, number) -> {
                     var id = row.getObject("id", UUID.class);
                     if (id != null) {
@@ -60,36 +59,23 @@ public final class SqlQueueReadings implements QueueReadings {
         jdbc.sql("""
                         select id, team
                           from conversation
-                         where owner = 'queue' and id = any (string_to_array(:ids, ',')::uuid[])""").param("ids", joined(ids)).query(row -> {
+                         where owner = 'queue' and id = any (:ids::uuid[])""").param("ids", texts(ids)).query(row -> {
             teams.put(new ConversationId(row.getObject("id", UUID.class)), row.getString("team"));
         });
         return teams;
     }
 
     @Override
-    public Joining join(String team, int priority, boolean returned, Instant since, Instant acceptedSince) {
-        return jdbc.sql("""
-                        select (select count(*)
-                                  from conversation
-                                 where owner = 'queue' and team = :team
-                                   and (priority > :priority
-                                        or priority = :priority
-                                           and (returned and not :returned
-                                                or returned = :returned and waiting_since <= :since))) + 1 as position,
-                               (select count(*)
-                                  from conversation
-                                 where team = :team and accepted_at > :accepted) as accepted""")
+    public int accepted(String team, Instant since) {
+        return jdbc.sql("select count(*) from conversation where team = :team and accepted_at > :since")
                 .param("team", team)
-                .param("priority", priority)
-                .param("returned", returned)
                 .param("since", timestamp(since))
-                .param("accepted", timestamp(acceptedSince))
-                .query((row, number) -> new Joining(row.getInt("position"), row.getInt("accepted")))
+                .query(Integer.class)
                 .single();
     }
 
-    private static String joined(Collection<ConversationId> ids) {
-        return ids.stream().map(id -> id.value().toString()).collect(Collectors.joining(","));
+    private static String[] texts(Collection<ConversationId> ids) {
+        return ids.stream().map(id -> id.value().toString()).toArray(String[]::new);
     }
 
     private static OffsetDateTime timestamp(Instant time) {

@@ -3,6 +3,7 @@ package dev.baton.routing;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Conversation.Hold;
 import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Conversations.Committed;
 import dev.baton.conversation.Owner;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import java.util.Optional;
  * @param id the conversation
  * @param number of its last event: of two standings the one with the higher number is the later
  * @param epoch of the present owner
- * @param at time of its last event
+ * @param since since when it has its present owner
  * @param waiting its place in the queue
  * @param hold what it takes of an agent's capacity
  */
 public record Standing(
-        ConversationId id, long number, long epoch, Instant at, Optional<Waiting> waiting, Optional<Hold> hold) {
+        ConversationId id, long number, long epoch, Instant since, Optional<Waiting> waiting, Optional<Hold> hold) {
 
     /** Reads it from the state. */
     public static Standing of(Conversation state) {
@@ -31,7 +32,16 @@ public record Standing(
                     case Owner.Desk desk -> Optional.empty();
                     case Owner.Closed closed -> Optional.empty();
                 };
-        return new Standing(state.id(), state.number(), state.epoch(), state.lastAt(), waiting, state.hold());
+        return new Standing(state.id(), state.number(), state.epoch(), state.ownerSince(), waiting, state.hold());
+    }
+
+    /** Whether the commit means anything to routing. */
+    static boolean changedBy(Committed commit) {
+        Conversation after = commit.after();
+        return commit.before()
+                .map(before ->
+                        before.epoch() != after.epoch() || !before.owner().equals(after.owner()))
+                .orElseGet(() -> of(after).matters());
     }
 
     /** Whether routing has anything to do with it. */

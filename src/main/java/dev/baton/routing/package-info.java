@@ -3,7 +3,11 @@
  * runs it on the one node that holds the lease, {@link dev.baton.routing.QueuePositions} tells customers how long it may
  * take. What the module needs from outside are the small interfaces beside them.
  */
+@ApplicationModule(
+        displayName = "Routing",
+        allowedDependencies = {"conversation", "conversation :: journal", "people", "platform"})
 @NullMarked
 package dev.baton.routing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -4,13 +4,13 @@ import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Owner;
 import dev.baton.conversation.Target;
-import dev.baton.routing.QueuePlace;
 import dev.baton.routing.QueuePositions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,26 +26,25 @@ public final class Queues {
 
     private static final Duration FRESH = Duration.ofMillis(200);
 
+    private final JdbcClient sql;
     private final QueuePositions positions;
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
-    private record Entry(QueuePlace place, long takenNanos) {
+    private record Count(int waiting, long takenNanos) {
         boolean fresh() {
             return System.nanoTime() - takenNanos < FRESH.toNanos();
         }
-
-        Entry next() {
-            return new Entry(new QueuePlace(place.position() + 1, place.expectedWait()), takenNanos);
-        }
     }
 
-    Queues(QueuePositions positions) {
+    Queues(JdbcClient sql, QueuePositions positions) {
+        this.sql = sql;
         this.positions = positions;
     }
 
     /** A new entry at the end of a team's queue. */
     Event.Queued entry(Target target, int priority, Duration waitLimit, boolean botSpeaks, Instant now) {
-        QueuePlace place = place(target.team().orElseThrow(), priority, now);
+        String team = target.team().orElseThrow();
+        int place = place(team);
         return new Event.Queued(
                 target,
                 priority,
@@ -53,8 +52,8 @@ public final class Queues {
                 now,
                 now.plus(waitLimit),
                 botSpeaks,
-                place.position(),
-                place.expectedWait().map(Duration::toSeconds),
+                place,
+                expected(team, place),
                 Optional.empty());
     }
 
@@ -72,7 +71,8 @@ public final class Queues {
                     case Owner.Desk desk -> 0;
                     case Owner.Closed closed -> 0;
                 };
-        QueuePlace place = place(target.team().orElseThrow(), priority, now);
+        String team = target.team().orElseThrow();
+        int place = place(team);
         return new Event.Queued(
                 target,
                 priority,
@@ -80,17 +80,27 @@ public final class Queues {
                 now,
                 now.plus(WAIT_LIMIT),
                 false,
-                place.position(),
-                place.expectedWait().map(Duration::toSeconds),
+                place,
+                expected(team, place),
                 Optional.of(by));
     }
 
-    private QueuePlace place(String team, int priority, Instant now) {
-        return entries.compute(
-                        team + "/" + priority,
-                        (key, known) -> known != null && known.fresh()
-                                ? known.next()
-                                : new Entry(positions.placeIfQueued(team, priority, false, now), System.nanoTime()))
-                .place();
+    private Optional<Long> expected(String team, int place) {
+        return positions.expectedWait(team, place).map(Duration::toSeconds);
+    }
+
+    private int place(String team) {
+        return counts.compute(team, (key, known) -> {
+                    Count base = known != null && known.fresh() ? known : new Count(waiting(team), System.nanoTime());
+                    return new Count(base.waiting() + 1, base.takenNanos());
+                })
+                .waiting();
+    }
+
+    private int waiting(String team) {
+        return sql.sql("SELECT count(*) FROM conversation WHERE owner = 'queue' AND team = ?")
+                .param(team)
+                .query(Integer.class)
+                .single();
     }
 }
