@@ -76,7 +76,7 @@ final class Nows {
     QueuePositions.Watch watch(Conversation state, Viewer viewer) {
         return viewer instanceof Viewer.Customer
                 ? places.watch(
-                        state,
+                        state.id(),
                         place -> place.ifPresent(now ->
                                 feed.frame(state.id(), new Signal.Frame("queue.position", view(now), true, "system:"))))
                 : () -> {};
