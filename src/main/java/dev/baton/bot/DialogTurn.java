@@ -132,11 +132,13 @@ final class DialogTurn {
     }
 
     private void requested(BotInput.Said said, PersonRequest request) {
-        String evidence = "The customer wrote " + Texts.quoted(said.text()) + ", which asks for a person ("
-                + request.language()
-                        .map(language -> "built-in wording, " + language)
+        String matched = request.language()
+                        .map(language -> "a built-in wording, " + language)
                         .orElse("the assistant's own wording")
-                + ": " + request.matched() + ").";
+                + ": " + request.matched();
+        String evidence = privateQuestionIsOpen()
+                ? "The customer asked for a person (" + matched + ")."
+                : "The customer wrote " + Texts.quoted(said.text()) + ", which asks for a person (" + matched + ").";
         if (state.wish().isPresent()) {
             return;
         }
@@ -148,6 +150,15 @@ final class DialogTurn {
         }
         state.look(Rule.REQUEST, Result.WON, evidence);
         escalate(HandoverReason.REQUESTED, evidence);
+    }
+
+    /** What was written then may be the private value, and evidence is shown to people. */
+    private boolean privateQuestionIsOpen() {
+        return state.memory()
+                .openQuestion()
+                .flatMap(open -> Question.of(assistant, open))
+                .map(question -> question.ask().isPrivate())
+                .orElse(false);
     }
 
     private void said(PlainText said) {

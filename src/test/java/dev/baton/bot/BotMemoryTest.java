@@ -68,7 +68,7 @@ class BotMemoryTest {
         assertThat(memory.values().get("value99")).hasSize(200);
     }
 
-    @Property
+    @Property(tries = 200)
     void anyMemoryIsSmallAndComesBackAsItWas(
             @ForAll @Size(max = 60) Map<String, String> values, @ForAll @Size(max = 12) List<String> steps) {
         var named = new LinkedHashMap<String, String>();

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class DialogBotTest {
 
+    private static final AssistantDocument DEMO =
+            InMemoryAssistants.demo().find("demo").orElseThrow();
     private static final String SHOP = """
             id: shop
             languages: [en, de]
@@ -231,6 +233,13 @@ class DialogBotTest {
     }
 
     @Test
+    void evidenceDoesNotQuoteWhatIsSaidToAPrivateQuestion() {
+        talk.say("pin");
+        assertThat(talk.say("4711, agent please").wish().orElseThrow().evidence())
+                .doesNotContain("4711");
+    }
+
+    @Test
     void aHandBackStartsWithTheChosenActionAndKnowsTheOutcome() {
         talk.say("order status");
         assertThat(texts(talk.handBack(Optional.of("back"), "refunded"))).containsExactly("Back again: refunded.");
@@ -296,9 +305,8 @@ class DialogBotTest {
     @Property(tries = 300)
     void anyTextIsAnsweredTheSameWayTwice(@ForAll @StringLength(max = 200) String text, @ForAll Random random) {
         String said = random.nextInt(20) == 0 ? (text + "x").repeat(8_000 / (text.length() + 1)) : text;
-        AssistantDocument demo = InMemoryAssistants.demo().find("demo").orElseThrow();
-        Talk one = new Talk(demo);
-        Talk other = new Talk(demo);
+        Talk one = new Talk(DEMO);
+        Talk other = new Talk(DEMO);
         for (String opening : new String[] {"order status", "size advice", "invoice", said}) {
             assertThat(one.say(opening, said)).isEqualTo(other.say(opening, said));
         }
