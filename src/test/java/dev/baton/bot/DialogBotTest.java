@@ -302,7 +302,7 @@ class DialogBotTest {
         assertThat(texts(talk.say("hi"))).containsExactly("Hi");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void anyTextIsAnsweredTheSameWayTwice(@ForAll @StringLength(max = 200) String text, @ForAll Random random) {
         String said = random.nextInt(20) == 0 ? (text + "x").repeat(8_000 / (text.length() + 1)) : text;
         Talk one = new Talk(DEMO);
@@ -312,7 +312,7 @@ class DialogBotTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void aTurnAlwaysSaysSomethingOrWantsAPersonAndMemoryStaysSmall(@ForAll Random random) {
         String[] words = {
             "order status",
