@@ -35,6 +35,8 @@ export interface ChatState {
   handover: boolean;
   view: View;
   connection: FeedState;
+  /** What the browser says; the stream may notice later. */
+  online: boolean;
   /** Whether the log has been read once: before that an empty list means "not yet", not "nothing". */
   loaded: boolean;
   /** Written here and not yet in the log, in order: on its way, refused, or just acknowledged. */
@@ -82,6 +84,7 @@ export class Chat {
       handover: false,
       view: emptyView({ id: options.assistant, name: '' }),
       connection: 'connecting',
+      online: navigator.onLine,
       loaded: false,
       outgoing: [],
       typing: null,
@@ -119,6 +122,11 @@ export class Chat {
   /** Asks who the assistant is, and goes on with a conversation that this browser already has. */
   async load(): Promise<AssistantCard> {
     this.#options.store.watch(() => this.#adopt());
+    addEventListener('offline', () => this.#set({ online: false }));
+    addEventListener('online', () => {
+      this.#set({ online: true });
+      this.#outbox.wake();
+    });
     this.#adopt();
     const card = await getAssistant(this.#anonymous, this.#options.assistant);
     if (this.#state.stage === 'asleep') {

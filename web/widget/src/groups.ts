@@ -6,7 +6,8 @@ export type Block =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'line'; key: string; line: Happened }
   | { kind: 'system'; key: string; message: Said }
-  | { kind: 'group'; key: string; own: boolean; messages: readonly Said[] };
+  /** `last`: a pause, a line or nothing follows, so that its time is worth saying. */
+  | { kind: 'group'; key: string; own: boolean; messages: readonly Said[]; last: boolean };
 
 /** Longer than this between two messages begins a new group with its own time. */
 const PAUSE = 5 * 60_000;
@@ -28,17 +29,22 @@ export function blocks(view: View): Block[] {
       found.push({ kind: 'system', key, message: entry });
     } else {
       const group = found.at(-1);
-      if (group?.kind === 'group' && belongs(group.messages, entry)) group.messages = [...group.messages, entry];
-      else found.push({ kind: 'group', key, own: entry.actor.kind === 'customer', messages: [entry] });
+      const soon =
+        group?.kind === 'group' && Date.parse(entry.at) - Date.parse(group.messages.at(-1)?.at ?? '') < PAUSE;
+      if (soon && sameSender(group.messages, entry)) {
+        group.messages = [...group.messages, entry];
+        continue;
+      }
+      if (soon) group.last = false;
+      found.push({ kind: 'group', key, own: entry.actor.kind === 'customer', messages: [entry], last: true });
     }
   }
   return found;
 }
 
-function belongs(messages: readonly Said[], next: Said): boolean {
+function sameSender(messages: readonly Said[], next: Said): boolean {
   const last = messages.at(-1);
-  if (!last || last.actor.kind !== next.actor.kind || last.actor.id !== next.actor.id) return false;
-  return Date.parse(next.at) - Date.parse(last.at) < PAUSE;
+  return last?.actor.kind === next.actor.kind && last.actor.id === next.actor.id;
 }
 
 /**

@@ -27,6 +27,7 @@ export interface Happened {
   at: string;
   line: 'queued' | 'requeued' | 'cancelled' | 'expired' | 'joined' | 'left' | 'handedOn' | 'closed' | 'reopened';
   name: string;
+  picture?: string | null | undefined;
 }
 
 export type Entry = Said | Happened;
@@ -72,8 +73,8 @@ function step(view: View, event: ConversationEvent): View {
     queue: null,
   });
   const bot = () => owned('bot', view.assistant.name);
-  const line = (what: Happened['line'], name = ''): Pick<View, 'entries'> => ({
-    entries: [...view.entries, { kind: 'line', number, at, line: what, name }],
+  const line = (what: Happened['line'], name = '', picture?: string | null): Pick<View, 'entries'> => ({
+    entries: [...view.entries, { kind: 'line', number, at, line: what, name, picture }],
   });
 
   switch (event.type) {
@@ -96,7 +97,13 @@ function step(view: View, event: ConversationEvent): View {
       return { ...view, ...bot(), ...line('expired') };
     case 'agent.joined': {
       const { agent } = event.data;
-      return { ...view, ...owned('agent', agent.name), person: agent, ...line('joined', agent.name), rateable: null };
+      return {
+        ...view,
+        ...owned('agent', agent.name),
+        person: agent,
+        ...line('joined', agent.name, agent.avatarUrl),
+        rateable: null,
+      };
     }
     case 'agent.left': {
       const { agent, to } = event.data;

@@ -72,7 +72,7 @@ export function Composer({ draft, setDraft, closed, sent }: ComposerProps) {
           placeholder={placeholder}
           aria-label={placeholder}
           aria-invalid={tooLong}
-          dir="auto"
+          dir={draft ? 'auto' : undefined}
           enterkeyhint="send"
           onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={keys}

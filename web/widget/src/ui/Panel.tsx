@@ -22,7 +22,7 @@ export function Panel({ state, draft, setDraft, close }: PanelProps) {
   const [question, setQuestion] = useState<Question | null>(null);
   const [thanked, setThanked] = useState(0);
   const rating = view.rateable !== null && view.rateable > state.ratedThrough;
-  const { scroller, away, follow } = useScroll(state, rating);
+  const { scroller, content, away, follow } = useScroll(state);
 
   useSeen(state);
   const leave = (event: KeyboardEvent) => {
@@ -45,24 +45,26 @@ export function Panel({ state, draft, setDraft, close }: PanelProps) {
             </button>
           </div>
         )}
-        {state.stage === 'talking' && state.loaded && state.connection === 'offline' && (
+        {(!state.online || (state.loaded && state.connection === 'offline')) && (
           <p class="strip offline" role="status">
             {labels.offline}
           </p>
         )}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
         <div class="scroller" ref={scroller} role="log" aria-live="polite" aria-label={labels.chat} tabIndex={0}>
-          {!state.loaded && state.outgoing.length === 0 && <Skeleton label={labels.finding} />}
-          <Transcript state={state} />
-          {rating && (
-            <Rating
-              done={() => {
-                setThanked(view.last);
-                follow();
-              }}
-            />
-          )}
-          {thanked === view.last && !rating && thanked > 0 && <p class="line">{labels.rateThanks}</p>}
+          <div class="content" ref={content}>
+            {!state.loaded && state.outgoing.length === 0 && <Skeleton label={labels.finding} />}
+            <Transcript state={state} />
+            {rating && (
+              <Rating
+                done={() => {
+                  setThanked(view.last);
+                  follow();
+                }}
+              />
+            )}
+            {thanked === view.last && !rating && thanked > 0 && <p class="line">{labels.rateThanks}</p>}
+          </div>
         </div>
         {away && (
           <button type="button" class="pill" onClick={follow}>
@@ -102,8 +104,9 @@ function Skeleton({ label }: { label: string }) {
 }
 
 /** Follows what is said as long as the reader is at the end; who has scrolled up is told, not moved. */
-function useScroll(state: ChatState, rating: boolean) {
+function useScroll(state: ChatState) {
   const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [away, setAway] = useState(false);
   const newest = latestIncoming(state.view);
@@ -117,7 +120,7 @@ function useScroll(state: ChatState, rating: boolean) {
 
   useEffect(() => {
     const area = scroller.current;
-    if (area === null) return;
+    if (area === null || content.current === null) return;
     const scrolled = () => {
       atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < 48;
       if (atEnd.current) setAway(false);
@@ -125,6 +128,7 @@ function useScroll(state: ChatState, rating: boolean) {
     const resized = new ResizeObserver(() => atEnd.current && follow());
     area.addEventListener('scroll', scrolled, { passive: true });
     resized.observe(area);
+    resized.observe(content.current);
     return () => {
       area.removeEventListener('scroll', scrolled);
       resized.disconnect();
@@ -133,13 +137,13 @@ function useScroll(state: ChatState, rating: boolean) {
 
   useLayoutEffect(() => {
     if (atEnd.current) follow();
-  }, [state, rating]);
+  }, [state]);
 
   useEffect(() => {
     if (!atEnd.current) setAway(true);
   }, [newest]);
 
-  return { scroller, away, follow };
+  return { scroller, content, away, follow };
 }
 
 /** Marks as read what is on the screen while somebody can look at it. */

@@ -69,7 +69,12 @@ function BlockView({ block, state, seen }: { block: Block; state: ChatState; see
     case 'day':
       return <p class="line day">{day(block.at, locale)}</p>;
     case 'line':
-      return <p class="line">{fill(labels[block.line.line], block.line.name)}</p>;
+      return (
+        <p class="line">
+          {block.line.line === 'joined' && <Avatar kind="agent" name={block.line.name} picture={block.line.picture} />}
+          {fill(labels[block.line.line], block.line.name)}
+        </p>
+      );
     case 'system':
       return (
         <p class="line said">
@@ -88,10 +93,12 @@ function BlockView({ block, state, seen }: { block: Block; state: ChatState; see
               {message.buttons.length > 0 && <Chips message={message} state={state} />}
             </div>
           ))}
-          <p class="time">
-            <time dateTime={at}>{time(at, locale)}</time>
-            {block.messages.some((message) => message.number === seen) && ` · ${labels.seen}`}
-          </p>
+          {block.last && (
+            <p class="time">
+              <time dateTime={at}>{time(at, locale)}</time>
+              {block.messages.some((message) => message.number === seen) && ` · ${labels.seen}`}
+            </p>
+          )}
         </div>
       );
     }
@@ -108,6 +115,7 @@ function Chips({ message, state }: { message: Said; state: ChatState }) {
         <button
           key={button.label}
           type="button"
+          dir="auto"
           class={chosen(button) ? 'chip chosen' : 'chip'}
           aria-pressed={open ? undefined : chosen(button)}
           aria-disabled={!open}
