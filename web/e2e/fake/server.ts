@@ -42,6 +42,8 @@ export class FakeConversation {
   owner: Owner = { kind: 'bot', id: 'demo', name: 'Milo', since: new Date().toISOString() };
   read = { customer: 0, agent: 0 };
   expired = false;
+  /** Every stream begins with the whole log again, whatever the client has. */
+  repeats = false;
   readonly #streams = new Set<ServerResponse>();
   readonly #waiting = new Set<() => void>();
 
@@ -106,7 +108,7 @@ export class FakeConversation {
   stream(response: ServerResponse, after: number): void {
     response.writeHead(200, { 'Content-Type': 'text/event-stream;charset=UTF-8' });
     response.write('retry: 1\n\n');
-    for (const event of this.events.filter((e) => e.number > after)) response.write(frameOf(event));
+    for (const event of this.events.filter((e) => this.repeats || e.number > after)) response.write(frameOf(event));
     this.#streams.add(response);
     response.on('close', () => this.#streams.delete(response));
   }
