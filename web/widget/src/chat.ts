@@ -67,6 +67,7 @@ export class Chat {
   readonly #options: ChatOptions;
   readonly #outbox: Outbox;
   readonly #watchers = new Set<() => void>();
+  readonly #stop = new AbortController();
   #kept: Kept | null = null;
   #feed: SharedFeed | null = null;
   #starting: Promise<Kept> | null = null;
@@ -121,18 +122,31 @@ export class Chat {
 
   /** Asks who the assistant is, and goes on with a conversation that this browser already has. */
   async load(): Promise<AssistantCard> {
-    this.#options.store.watch(() => this.#adopt());
-    addEventListener('offline', () => this.#set({ online: false }));
-    addEventListener('online', () => {
-      this.#set({ online: true });
-      this.#outbox.wake();
-    });
+    const { signal } = this.#stop;
+    this.#options.store.watch(() => this.#adopt(), signal);
+    addEventListener('offline', () => this.#set({ online: false }), { signal });
+    addEventListener(
+      'online',
+      () => {
+        this.#set({ online: true });
+        this.#outbox.wake();
+      },
+      { signal },
+    );
     this.#adopt();
     const card = await getAssistant(this.#anonymous, this.#options.assistant);
     if (this.#state.stage === 'asleep') {
       this.#set({ handover: card.menu.handover, view: emptyView({ id: card.id, name: card.name }) });
     }
     return card;
+  }
+
+  /** Ends every connection and pause, for good. */
+  stop(): void {
+    this.#stop.abort();
+    this.#feed?.stop();
+    this.#outbox.stop();
+    clearTimeout(this.#typingEnds);
   }
 
   /** The customer wants to talk: a conversation begins, if there is none, and the bot greets. */
@@ -254,9 +268,14 @@ export class Chat {
       this.#set({ connection: 'offline' });
       const hopeless = failure instanceof Problem && !failure.passing;
       if (hopeless) this.#set({ failed: true });
-      else if (this.#outbox.messages.length === 0) setTimeout(() => this.begin(), START_AGAIN);
+      else if (this.#outbox.messages.length === 0) this.#beginLater();
       throw failure;
     }
+  }
+
+  #beginLater(): void {
+    const timer = setTimeout(() => this.begin(), START_AGAIN);
+    this.#stop.signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
   /** Goes on with what the store says: another tab may have begun or replaced the conversation. */

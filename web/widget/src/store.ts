@@ -60,10 +60,11 @@ export class Store {
   }
 
   /** Tells when another tab began, replaced or forgot the conversation. */
-  watch(changed: () => void): void {
-    addEventListener('storage', (event) => {
+  watch(changed: () => void, signal: AbortSignal): void {
+    const look = (event: StorageEvent) => {
       if (event.key === `${this.#prefix}conversation`) changed();
-    });
+    };
+    addEventListener('storage', look, { signal });
   }
 
   #read<T>(name: string): T | null {
