@@ -8,7 +8,6 @@ import {
   cancelHandover,
   closeConversation,
   type FeedState,
-  getAssistant,
   markRead,
   newClientId,
   Outbox,
@@ -120,8 +119,8 @@ export class Chat {
     return () => this.#watchers.delete(watcher);
   }
 
-  /** Asks who the assistant is, and goes on with a conversation that this browser already has. */
-  async load(): Promise<AssistantCard> {
+  /** Goes on with the conversation that this browser already has; until then it knows what the assistant's card says. */
+  load(card: AssistantCard | null): void {
     const { signal } = this.#stop;
     this.#options.store.watch(() => this.#adopt(), signal);
     addEventListener('offline', () => this.#set({ online: false }), { signal });
@@ -134,11 +133,9 @@ export class Chat {
       { signal },
     );
     this.#adopt();
-    const card = await getAssistant(this.#anonymous, this.#options.assistant);
-    if (this.#state.stage === 'asleep') {
+    if (card && this.#state.stage === 'asleep') {
       this.#set({ handover: card.menu.handover, view: emptyView({ id: card.id, name: card.name }) });
     }
-    return card;
   }
 
   /** Ends every connection and pause, for good. */

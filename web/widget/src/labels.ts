@@ -1,3 +1,5 @@
+import type { Tongue } from './tongue.ts';
+
 /** English is always there; the other languages are files beside the script, read when they are needed. `#` is the value. */
 export const ENGLISH = {
   open: 'Open chat',
@@ -52,56 +54,26 @@ export const ENGLISH = {
 
 export type Labels = Readonly<Record<keyof typeof ENGLISH, string>>;
 
-/** What the launcher says before anything is loaded; also the list of languages. */
-export const OPEN: Readonly<Record<string, string>> = {
-  en: ENGLISH.open,
-  de: 'Chat öffnen',
-  fr: 'Ouvrir le chat',
-  es: 'Abrir el chat',
-  pt: 'Abrir o chat',
-  it: 'Apri la chat',
-  nl: 'Chat openen',
-  ar: 'فتح المحادثة',
-};
-
 /** The widget's words in one language. */
-export interface Language {
-  locale: string;
-  base: string;
-  direction: 'ltr' | 'rtl';
+export interface Language extends Tongue {
   labels: Labels;
 }
 
-/** The first of the wished locales that is there, English when none is; its labels still have to be read. */
-export function languageFor(wishes: readonly (string | undefined)[]): Language {
-  for (const wish of wishes) {
-    const base = wish?.toLowerCase().split('-')[0] ?? '';
-    const open = OPEN[base];
-    if (wish && open) {
-      const direction = base === 'ar' ? 'rtl' : 'ltr';
-      return { locale: valid(wish) ? wish : base, base, direction, labels: { ...ENGLISH, open } };
-    }
-  }
-  return { locale: 'en', base: 'en', direction: 'ltr', labels: ENGLISH };
+/** English words in the language's way of writing, until its own are there. */
+export function untilLoaded(tongue: Tongue): Language {
+  return { ...tongue, labels: { ...ENGLISH, open: tongue.open } };
 }
 
-/** The language with all its labels; as it was when they cannot be had. */
-export async function loadLabels(language: Language, origin: string): Promise<Language> {
-  if (language.base === 'en') return language;
+/** The language with all its labels; English ones where they cannot be had. */
+export async function loadLabels(tongue: Tongue, origin: string): Promise<Language> {
+  const language = untilLoaded(tongue);
+  if (tongue.base === 'en') return language;
   try {
-    const response = await fetch(`${origin}/widget/labels/${language.base}.json`, { credentials: 'omit' });
+    const response = await fetch(`${origin}/widget/labels/${tongue.base}.json`, { credentials: 'omit' });
     const labels = (await response.json()) as Labels;
     return { ...language, labels: { ...language.labels, ...labels } };
   } catch {
     return language;
-  }
-}
-
-function valid(locale: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(locale).length > 0;
-  } catch {
-    return false;
   }
 }
 

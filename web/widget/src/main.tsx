@@ -1,109 +1,62 @@
 import { render } from 'preact';
 import { Chat } from './chat.ts';
-import { languageFor, loadLabels } from './labels.ts';
-import { type Settings, settingsOf, textOn, withAssistant } from './settings.ts';
+import type { BatonWidget, Ground } from './ground.ts';
+import { loadLabels, untilLoaded } from './labels.ts';
 import { Store } from './store.ts';
 import css from './style.css?inline';
 import { App, type Doors } from './ui/App.tsx';
 import { Surrounding } from './ui/context.ts';
 
-/** What a page may call: `Baton.open()` from a "Chat with us" link, `Baton.show()` for a launcher that was hidden. */
-export interface BatonWidget {
-  open(): void;
-  close(): void;
-  show(): void;
-  hide(): void;
-}
-
-declare global {
-  interface Window {
-    Baton?: BatonWidget;
-  }
-}
-
-const ACCENT = '#4f46e5';
-
-/** Puts the widget on the page; all that it draws lives in a shadow root of its own. */
-export function mount(settings: Settings): BatonWidget {
-  const { origin, assistant, visitor } = settings;
-  let language = languageFor([settings.locale, document.documentElement.lang, ...navigator.languages]);
+/** Takes over what the launcher's script has prepared and brings the chat to it. */
+export function mount({ settings, card, tongue, shadow, root, shown }: Ground): BatonWidget {
+  const { origin, assistant, visitor, theme, launcherText = '' } = settings;
   const store = new Store(assistant);
   const chat = new Chat({
     origin,
     assistant,
     store,
     visitor,
-    locale: language.locale,
+    locale: tongue.locale,
     page: () => ({ url: location.href, title: document.title }),
   });
-
-  const host = document.createElement('baton-widget');
-  const shadow = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  shadow.adoptedStyleSheets = [sheet];
-  const root = document.createElement('div');
-  root.dir = language.direction;
-  root.lang = language.locale;
-  shadow.append(root);
-  document.body.append(host);
+  shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
 
   const openKey = `baton:${assistant}:open`;
-  let current = settings;
-  let labelled = false;
-  const label = () => {
-    if (labelled) return;
-    labelled = true;
-    void loadLabels(language, origin).then((loaded) => {
-      language = loaded;
-      draw();
-    });
-  };
-  let known = store.conversation() !== null;
-  let doors: Doors = { open: known && remembered(openKey), shown: false };
+  let language = untilLoaded(tongue);
+  let doors: Doors = { open: store.conversation() !== null && remembered(openKey), shown };
 
   const setDoors = (change: Partial<Doors>) => {
     doors = { ...doors, ...change };
-    if (doors.open) label();
     // Only a conversation makes the panel worth remembering: before it nothing is kept.
     if (store.conversation()) remember(openKey, doors.open);
     draw();
   };
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const draw = () => {
-    const isDark = current.theme === 'dark' || (current.theme === 'auto' && dark.matches);
-    const accent = current.accent ?? ACCENT;
-    root.className = `root ${isDark ? 'dark' : ''} ${current.position ?? 'end'}`;
-    root.style.setProperty('--accent', accent);
-    root.style.setProperty('--on-accent', textOn(accent));
+    root.classList.toggle('dark', theme === 'dark' || (theme === 'auto' && dark.matches));
     render(
       <Surrounding.Provider value={{ chat, language, origin }}>
-        <App doors={doors} setDoors={setDoors} launcherText={current.launcherText ?? ''} />
+        <App doors={doors} setDoors={setDoors} launcherText={launcherText} />
       </Surrounding.Provider>,
       root,
     );
   };
   dark.addEventListener('change', draw);
+  let stage = chat.state.stage;
   chat.watch(() => {
-    const begun = chat.state.stage === 'talking';
-    if (begun !== known) {
-      known = begun;
-      if (begun) {
-        label();
-        remember(openKey, doors.open);
-      }
-    }
+    if (chat.state.stage === stage) return;
+    stage = chat.state.stage;
+    if (stage === 'talking') remember(openKey, doors.open);
   });
 
-  chat
-    .load()
-    .then((card) => {
-      current = withAssistant(settings, card);
-      setDoors({ shown: !current.hidden });
-    })
-    .catch(() => setDoors({ shown: !settings.hidden }));
-  if (known) label();
+  chat.load(card);
   draw();
+  void loadLabels(tongue, origin).then((loaded) => {
+    language = loaded;
+    draw();
+  });
 
   return {
     open: () => setDoors({ open: true }),
@@ -127,14 +80,4 @@ function remember(key: string, value: boolean): void {
   } catch {
     // Storage is forbidden: the next page begins with a closed panel.
   }
-}
-
-const script = document.currentScript;
-if (script instanceof HTMLScriptElement && !window.Baton) {
-  const settings = settingsOf(script);
-  const begin = () => {
-    window.Baton = mount(settings);
-  };
-  if (document.body) begin();
-  else addEventListener('DOMContentLoaded', begin);
 }

@@ -43,15 +43,18 @@ describe('a customer in the widget', () => {
 
   async function greeted(): Promise<Chat> {
     const chat = page();
-    await chat.load();
+    chat.load(null);
     chat.begin();
     await vi.waitFor(() => expect(texts(chat)).toEqual(['Hello!']));
     return chat;
   }
 
-  it('asks for nothing but the assistant and stores nothing before the chat is opened', async () => {
-    await page().load();
-    expect(fake.seen.map((seen) => `${seen.method} ${seen.path}`)).toEqual(['GET /api/v1/assistants/demo']);
+  it('asks for nothing and stores nothing before the chat is opened', async () => {
+    const chat = page();
+    chat.load({ id: 'demo', name: 'Milo', languages: ['en'], menu: { handover: true } });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(chat.state).toMatchObject({ stage: 'asleep', handover: true, view: { assistant: { name: 'Milo' } } });
+    expect(fake.seen).toEqual([]);
     expect(localStorage.length).toBe(0);
   });
 
@@ -74,7 +77,7 @@ describe('a customer in the widget', () => {
 
   it('may ask for a person as the very first thing', async () => {
     const chat = page();
-    await chat.load();
+    chat.load(null);
     await chat.askForPerson();
     await vi.waitFor(() => expect(chat.state.view.owner.kind).toBe('queue'));
     expect(chat.state.view.queue).toEqual({ position: 2, expectedWaitSeconds: 180 });
@@ -89,7 +92,7 @@ describe('a customer in the widget', () => {
     await vi.waitFor(() => expect(chat.state.view.queue).toEqual({ position: 1, expectedWaitSeconds: 60 }));
 
     const reloaded = page();
-    await reloaded.load();
+    reloaded.load(null);
     await vi.waitFor(() => expect(reloaded.state.view.queue).toEqual({ position: 1, expectedWaitSeconds: 60 }));
   });
 
@@ -113,7 +116,7 @@ describe('a customer in the widget', () => {
     chat.stop();
 
     const reloaded = page();
-    await reloaded.load();
+    reloaded.load(null);
     await vi.waitFor(() => expect(reloaded.state.outgoing).toEqual([]));
     await vi.waitFor(() => expect(texts(reloaded)).toEqual(['Hello!', 'Is anybody there?']));
   });
@@ -141,7 +144,7 @@ describe('a customer in the widget', () => {
   it('goes on with a new conversation when the server no longer knows the stored one', async () => {
     new Store('demo', localStorage).keep({ id: 'gone', token: 'x', clientId: 'y', handover: true });
     const chat = page();
-    await chat.load();
+    chat.load(null);
     await vi.waitFor(() => expect(chat.state.stage).toBe('asleep'));
     chat.begin();
     await vi.waitFor(() => expect(texts(chat)).toEqual(['Hello!']));

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ENGLISH, expectedWait, type Labels, languageFor, OPEN, place } from '../src/labels.ts';
+import { ENGLISH, expectedWait, type Labels, place, untilLoaded } from '../src/labels.ts';
 import { textOn } from '../src/settings.ts';
+import { OPEN, tongueFor } from '../src/tongue.ts';
 
 const folder = new URL('../public/labels/', import.meta.url);
 const files = readdirSync(folder);
+const english = untilLoaded(tongueFor(['en']));
 const labelsOf = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Labels;
 
 describe('the words of the widget', () => {
@@ -27,9 +29,9 @@ describe('the words of the widget', () => {
   });
 
   it('follow the first wish that is known, else they are English', () => {
-    expect(languageFor(['xx', 'pt-BR', 'de'])).toMatchObject({ base: 'pt', locale: 'pt-BR' });
-    expect(languageFor(['ar-EG']).direction).toBe('rtl');
-    expect(languageFor([undefined, 'xx'])).toMatchObject({ base: 'en', direction: 'ltr' });
+    expect(tongueFor(['xx', 'pt-BR', 'de'])).toMatchObject({ base: 'pt', locale: 'pt-BR' });
+    expect(tongueFor(['ar-EG']).direction).toBe('rtl');
+    expect(tongueFor([undefined, 'xx'])).toMatchObject({ base: 'en', direction: 'ltr' });
   });
 
   it.each([
@@ -39,7 +41,7 @@ describe('the words of the widget', () => {
     [11, '11th in line'],
     [22, '22nd in line'],
   ])('count the place %i as people do', (position, text) => {
-    expect(place(languageFor(['en']), position)).toBe(text);
+    expect(place(english, position)).toBe(text);
   });
 
   it.each([
@@ -48,7 +50,7 @@ describe('the words of the widget', () => {
     [170, 'about 3 minutes'],
     [7_300, 'about 2 hours'],
   ])('say %i seconds as nobody would say them', (seconds, text) => {
-    expect(expectedWait(languageFor(['en']), seconds)).toBe(text);
+    expect(expectedWait(english, seconds)).toBe(text);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface ConfirmProps {
   question: string;
@@ -12,7 +12,7 @@ interface ConfirmProps {
 /** A question over the conversation; the safe answer has the focus. */
 export function Confirm({ question, hint, yes, no, confirm, dismiss }: ConfirmProps) {
   const safe = useRef<HTMLButtonElement>(null);
-  useEffect(() => safe.current?.focus(), []);
+  useLayoutEffect(() => safe.current?.focus(), []);
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();

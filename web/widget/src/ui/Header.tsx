@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatState } from '../chat.ts';
 import { expectedWait, type Labels, place } from '../labels.ts';
 import { Avatar } from './Avatar.tsx';
@@ -24,7 +24,7 @@ export function Header({ state, ask, close, titleId }: HeaderProps) {
   const withPerson = owner.kind === 'agent' || owner.kind === 'desk';
   const name = withPerson ? (person?.name ?? owner.name ?? '') : waiting ? labels.waiting : assistant.name;
   return (
-    <header class="header">
+    <div class="header">
       <Avatar kind={withPerson ? 'agent' : owner.kind} name={name} picture={person?.avatarUrl} />
       <div class="who">
         <h2 id={titleId}>{name || labels.chat}</h2>
@@ -34,7 +34,7 @@ export function Header({ state, ask, close, titleId }: HeaderProps) {
       <button type="button" class="icon" aria-label={labels.close} title={labels.close} onClick={close}>
         <CloseIcon />
       </button>
-    </header>
+    </div>
   );
 }
 
@@ -69,7 +69,7 @@ function Menu({ state, ask }: Pick<HeaderProps, 'state' | 'ask'>) {
   const root = useRef<HTMLDivElement>(null);
   const choices = choicesOf(state, language.labels, () => void chat.askForPerson(), ask);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     items(root)[0]?.focus();
     const outside = (event: Event) => {
