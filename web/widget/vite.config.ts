@@ -48,12 +48,16 @@ export default defineConfig(({ mode, command }) => {
       copyPublicDir: !launcher,
       minify: true,
       reportCompressedSize: false,
-      modulePreload: false,
-      rolldownOptions: {
-        input: launcher ? 'src/loader.ts' : 'src/main.tsx',
-        preserveEntrySignatures: 'strict',
-        output: { format: launcher ? 'iife' : 'es', entryFileNames: file },
-      },
+      ...(launcher
+        ? { lib: { entry: 'src/loader.ts', formats: ['iife'], name: 'BatonLauncher', fileName: () => file } }
+        : {
+            modulePreload: false,
+            rolldownOptions: {
+              input: 'src/main.tsx',
+              preserveEntrySignatures: 'strict',
+              output: { format: 'es', entryFileNames: file },
+            },
+          }),
     },
   };
 });
