@@ -42,13 +42,16 @@ export function readEvents(connection: Connection, id: string, after: number): P
   return request(connection, 'GET', path`/api/v1/conversations/${id}/events` + query({ after, wait: 0 }));
 }
 
+/** What the server reads at once; a customer may see fewer of them. */
+const PAGE = 200;
+
 /** The whole log after a number, and what is true now. */
 export async function readAllEvents(connection: Connection, id: string, after = 0): Promise<ConversationPage> {
   const events: ConversationEvent[] = [];
   for (let from = after; ; ) {
     const page = await readEvents(connection, id, from);
     events.push(...page.events);
-    if (page.events.length < 200) return { ...page, events };
+    if (page.last - from < PAGE) return { ...page, events };
     from = page.last;
   }
 }

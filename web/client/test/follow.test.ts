@@ -4,6 +4,7 @@ import {
   type Connection,
   type ConversationFeed,
   followConversation,
+  readAllEvents,
   type Subscription,
   startConversation,
 } from '../src/index.ts';
@@ -130,6 +131,14 @@ describe('a customer who follows a conversation', () => {
     await vi.waitFor(() => expect(heard).toEqual([1, 2, 6]));
     expect(stream?.headers['last-event-id']).toBe('0');
     expect(fake.requests('GET', /events/).at(1)?.headers['last-event-id']).toBe('2');
+  });
+
+  it('reads a long log to its end, also where it sees only part of it', async () => {
+    for (let i = 0; i < 250; i++) conversation.say(`line ${i}`, undefined, {});
+    conversation.add('message', { text: 'after many internals' }, undefined, 120);
+    const page = await readAllEvents(connection, conversation.id);
+    expect(page.events.map((event) => event.number)).toEqual([...numbers(251), 372]);
+    expect(page.last).toBe(372);
   });
 
   it('hears frames that stand in no log', async () => {

@@ -125,9 +125,10 @@ export class FakeConversation {
         this.#waiting.add(wake);
       });
     }
-    const events = this.events.filter((event) => event.number > after).slice(0, 200);
+    // Two hundred of the log, of which a customer may see fewer.
+    const events = this.events.filter((event) => event.number > after && event.number <= after + 200);
     const now: Now = { queue: this.queue, typing: [], read: this.read, owner: this.owner };
-    return { events, last: events.at(-1)?.number ?? Math.max(after, this.last), now };
+    return { events, last: Math.max(after, Math.min(this.last, after + 200)), now };
   }
 }
 
