@@ -1,0 +1,155 @@
+import { Button, Group, Menu, Modal, SegmentedControl, Switch, Text, useMantineColorScheme } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAgent, useAgentStream } from '../agent/AgentProvider';
+import { ring, ringOn } from '../agent/ring';
+import { api } from '../api';
+import { sentence } from '../api/problem';
+import type { PresenceState } from '../api/types';
+import { plural } from '../format/time';
+import { presenceWords } from '../format/words';
+import { useSession } from '../session/SessionGate';
+import { Face } from '../ui/Face';
+import { useSetting } from '../ui/setting';
+import classes from './Shell.module.css';
+
+const STATES: PresenceState[] = ['online', 'back_soon', 'away', 'offline'];
+
+/** Who one is here: presence, sound, appearance, leaving. */
+export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
+  const { user, signOut } = useSession();
+  const { state, status } = useAgent();
+  const stream = useAgentStream();
+  const [leaving, setLeaving] = useState<'offline' | 'sign-out'>();
+  const [rings, setRings] = useSetting(ringOn);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const presence = state.me?.presence.state ?? 'offline';
+  const open = state.mine.size;
+  const lost = status === 'lost';
+
+  const declare = async (next: PresenceState) => {
+    stream.showPresence(next);
+    try {
+      await api.presence(next);
+    } catch (error) {
+      stream.showPresence(presence);
+      notifications.show({
+        color: 'red',
+        title: `You are still ${presenceWords[presence].toLowerCase()}`,
+        message: sentence(error),
+      });
+    }
+  };
+
+  const leave = async () => {
+    try {
+      await signOut();
+    } catch (error) {
+      notifications.show({ color: 'red', title: 'You are still signed in', message: sentence(error) });
+    }
+  };
+
+  const choose = (next: PresenceState) => {
+    if (next === 'offline' && presence !== 'offline' && open > 0) setLeaving('offline');
+    else if (next !== presence) void declare(next);
+  };
+
+  const confirm = () => {
+    const what = leaving;
+    setLeaving(undefined);
+    if (what === 'offline') void declare('offline');
+    else void leave();
+  };
+
+  return (
+    <>
+      <Menu position="right-end" width={264} withinPortal>
+        <Menu.Target>
+          <button
+            type="button"
+            className={classes.item}
+            aria-label={`${user.name}, ${presenceWords[presence].toLowerCase()}${lost ? ', connection lost' : ''}. Your menu`}
+          >
+            <Face name={user.name} url={user.avatarUrl} kind="agent" size={32} />
+            <span className={classes.presence} data-presence={presence} data-lost={lost || undefined} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <div className={classes.who}>
+            <strong>{user.name}</strong>
+            <span>{user.email}</span>
+          </div>
+          <Menu.Divider />
+          {STATES.map((each) => (
+            <Menu.Item
+              key={each}
+              leftSection={<span className={classes.dot} data-presence={each} />}
+              rightSection={each === presence ? <IconCheck size={16} aria-label="chosen" /> : undefined}
+              onClick={() => choose(each)}
+            >
+              {presenceWords[each]}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <div className={classes.row}>
+            <Switch
+              size="xs"
+              label="Ring for offers"
+              checked={rings}
+              onChange={(event) => setRings(event.currentTarget.checked)}
+            />
+            <button type="button" className={classes.try} onClick={() => ring.once()}>
+              Try it
+            </button>
+          </div>
+          <div className={classes.row}>
+            <SegmentedControl
+              fullWidth
+              size="xs"
+              w="100%"
+              aria-label="Appearance"
+              value={colorScheme}
+              onChange={(value) => setColorScheme(value as 'auto' | 'light' | 'dark')}
+              data={[
+                { value: 'auto', label: 'Auto' },
+                { value: 'light', label: 'Light' },
+                { value: 'dark', label: 'Dark' },
+              ]}
+            />
+          </div>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onShowKeys}>
+            Keyboard shortcuts
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLogout size={16} />}
+            onClick={() => (open > 0 ? setLeaving('sign-out') : void leave())}
+          >
+            Sign out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal
+        opened={leaving !== undefined}
+        onClose={() => setLeaving(undefined)}
+        title={leaving === 'offline' ? 'Go offline?' : 'Sign out?'}
+        size="sm"
+        centered
+      >
+        <Text fz="md">
+          You have {plural(open, 'open chat')}. You get no new ones, and the customers you have still expect an answer.
+          Close these chats or send them on first; otherwise they may go back to the queue.
+        </Text>
+        <Group justify="flex-end" mt="lg" gap="xs">
+          <Button variant="default" data-autofocus onClick={() => setLeaving(undefined)}>
+            Stay
+          </Button>
+          <Button color="red" onClick={confirm}>
+            {leaving === 'offline' ? 'Go offline' : 'Sign out'}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}
