@@ -114,9 +114,32 @@ function Facts({ facts }: { facts: Fact[] }) {
   );
 }
 
+/** What the decision rests on: what was said as quotes, the rest as facts. How often stands in the reason already. */
 function Evidence({ value }: { value: unknown }) {
   if (value === null || value === undefined) return null;
-  return <Anything value={value} />;
+  if (Array.isArray(value)) return <Quotes said={value} />;
+  if (typeof value !== 'object') return <Anything value={value} />;
+  const entries = Object.entries(value).filter(([name, each]) => name !== 'count' && each !== null && each !== '');
+  const facts = entries.filter(([, each]) => !Array.isArray(each));
+  return (
+    <>
+      {entries.map(([name, each]) => Array.isArray(each) && <Quotes key={name} said={each} />)}
+      {facts.length > 0 && <Facts facts={facts.map(([name, each]) => [label(name), asText(each)])} />}
+    </>
+  );
+}
+
+function Quotes({ said }: { said: readonly unknown[] }) {
+  return (
+    <ul className={classes.quotes}>
+      {said.map((each, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
+        <li key={index} dir="auto">
+          {asText(each)}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** What has no fixed shape, as words: a sentence, a list, or names with values. */

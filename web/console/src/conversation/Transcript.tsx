@@ -29,9 +29,8 @@ export function Transcript({ id, view, me, details }: TranscriptProps) {
   const items = useMemo(() => transcriptOf(log.events, me, details, serverClock.now()), [log.events, me, details]);
   const seen = useMemo(() => lastSeen(log.events, log.read.customer), [log.events, log.read.customer]);
   const typing = log.typing.filter((each) => each.actor.id !== me);
-  const { scroller, below, toEnd, onScroll } = useReadingPlace(
+  const { scroller, content, below, toEnd, onScroll } = useReadingPlace(
     log.events.filter((event) => event.type === 'message' || event.type === 'note').length,
-    pending.length + typing.length,
     loaded,
   );
 
@@ -52,7 +51,7 @@ export function Transcript({ id, view, me, details }: TranscriptProps) {
         tabIndex={0}
       >
         {!loaded && items.length === 0 && <TranscriptSkeleton />}
-        <div className={classes.items}>
+        <div ref={content} className={classes.items}>
           {items.map((item) => (
             <TranscriptItem
               key={item.key}
@@ -99,40 +98,50 @@ export function Transcript({ id, view, me, details }: TranscriptProps) {
 }
 
 /** Stays at the end while one reads along, and where one is while one looks further up. */
-function useReadingPlace(count: number, tail: number, loaded: boolean) {
+function useReadingPlace(count: number, loaded: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const seenTop = useRef(0);
   const known = useRef(count);
   const [below, setBelow] = useState(0);
 
   const toEnd = useCallback(() => {
     const element = scroller.current;
-    if (element) element.scrollTop = element.scrollHeight;
+    if (!element) return;
+    element.scrollTop = element.scrollHeight;
+    seenTop.current = element.scrollTop;
+    atEnd.current = true;
+    setBelow(0);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what grew is the reason to look where the end is
   useLayoutEffect(() => {
     if (atEnd.current || !loaded) toEnd();
     else if (count > known.current) setBelow((before) => before + count - known.current);
     known.current = count;
-  }, [count, tail, loaded, toEnd]);
+  }, [count, loaded, toEnd]);
 
+  // Whatever grows or shrinks, the composer included: who was at the end stays there.
   useEffect(() => {
-    const element = scroller.current;
-    if (!element || typeof ResizeObserver !== 'function') return;
+    if (!scroller.current || !content.current || typeof ResizeObserver !== 'function') return;
     const watch = new ResizeObserver(() => atEnd.current && toEnd());
-    watch.observe(element);
+    watch.observe(scroller.current);
+    watch.observe(content.current);
     return () => watch.disconnect();
   }, [toEnd]);
 
   const onScroll = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
-    if (atEnd.current) setBelow(0);
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    // Only a person scrolls up; a change of size moves the end away from below.
+    if (near) atEnd.current = true;
+    else if (element.scrollTop < seenTop.current) atEnd.current = false;
+    seenTop.current = element.scrollTop;
+    if (near) setBelow(0);
   }, []);
 
-  return { scroller, below, toEnd, onScroll };
+  return { scroller, content, below, toEnd, onScroll };
 }
 
 function TranscriptSkeleton() {

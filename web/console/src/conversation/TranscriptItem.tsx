@@ -66,7 +66,7 @@ export const TranscriptItem = memo(
 function same(before: Item, after: Item): boolean {
   if (before.kind !== after.kind || before.key !== after.key) return false;
   if (before.kind === 'message' && after.kind === 'message') {
-    return before.event === after.event && before.first === after.first && before.lastOfGroup === after.lastOfGroup;
+    return before.event === after.event && before.first === after.first && before.last === after.last;
   }
   return true;
 }
@@ -90,20 +90,22 @@ function Message({
       data-first={item.first || undefined}
     >
       <span className={classes.messageFace}>
-        {item.lastOfGroup && <Face name={actor.name} url={actor.avatarUrl} kind={actor.kind} size={26} />}
+        {item.last && <Face name={actor.name} url={actor.avatarUrl} kind={actor.kind} size={26} />}
       </span>
       <div className={classes.messageBody}>
-        {item.first && (
-          <p className={classes.messageHead}>
-            {actor.id === me ? 'You' : actor.name || 'Customer'}
-            <time dateTime={at} title={exactTime(at)}>
+        <p className={item.named ? classes.messageHead : classes.hiddenHead}>
+          {actor.id === me ? 'You' : actor.name || 'Customer'}
+        </p>
+        <div className={classes.bubbleLine}>
+          <p className={classes.bubble} title={exactTime(at)} dir="auto">
+            {String(data.text ?? '')}
+          </p>
+          {item.last && (
+            <time className={classes.bubbleTime} dateTime={at} title={exactTime(at)}>
               {clockTime(at)}
             </time>
-          </p>
-        )}
-        <p className={classes.bubble} title={exactTime(at)} dir="auto">
-          {String(data.text ?? '')}
-        </p>
+          )}
+        </div>
         <Buttons event={item.event} />
         {seen && <p className={classes.seen}>Seen</p>}
       </div>
@@ -141,14 +143,18 @@ export function PendingLine({ pending, onRetry, onDiscard }: { pending: Pending;
         </p>
         {failed ? (
           <p className={classes.failed} role="alert">
-            <IconAlertCircle size={14} aria-hidden />
-            <span>Not sent. {pending.reason}</span>
-            <button type="button" onClick={onRetry}>
-              Try again
-            </button>
-            <button type="button" onClick={onDiscard}>
-              Discard
-            </button>
+            <span>
+              <IconAlertCircle size={14} aria-hidden />
+              Not sent. {pending.reason}
+            </span>
+            <span>
+              <button type="button" onClick={onRetry}>
+                Try again
+              </button>
+              <button type="button" onClick={onDiscard}>
+                Discard
+              </button>
+            </span>
           </p>
         ) : (
           <p className={classes.seen}>

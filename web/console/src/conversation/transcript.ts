@@ -6,7 +6,16 @@ import { asText, capital, reasonWithCount } from '../format/words';
 export type Item =
   | { kind: 'day'; key: string; label: string }
   | { kind: 'stretch'; key: string; label: string; why?: string; at: string }
-  | { kind: 'message'; key: string; event: ConversationEvent; first: boolean; lastOfGroup: boolean }
+  | {
+      kind: 'message';
+      key: string;
+      event: ConversationEvent;
+      /** Whether a group of messages of one sender begins, and ends, here. */
+      first: boolean;
+      last: boolean;
+      /** Whether the sender is named: only where it is not the one who spoke last on this side. */
+      named: boolean;
+    }
   | { kind: 'note'; key: string; event: ConversationEvent; text: string }
   | { kind: 'line'; key: string; text: string; at: string }
   | { kind: 'detail'; key: string; text: string; at: string };
@@ -38,11 +47,24 @@ export function transcriptOf(
 
 function append(items: Item[], item: Item): void {
   const before = items.at(-1);
-  if (item.kind === 'message' && before?.kind === 'message' && together(before.event, item.event)) {
-    before.lastOfGroup = false;
-    item.first = false;
+  if (item.kind === 'message') {
+    if (before?.kind === 'message' && together(before.event, item.event)) {
+      before.last = false;
+      item.first = false;
+    }
+    item.named = !spokeLastHere(items, item.event.actor);
   }
   items.push(item);
+}
+
+/** Whether this sender was the last to be seen on its side since the last labelled line. */
+function spokeLastHere(items: readonly Item[], actor: Actor): boolean {
+  for (let index = items.length - 1; index >= 0; index--) {
+    const item = items[index];
+    if (item?.kind === 'stretch' || item?.kind === 'day') return false;
+    if (item?.kind === 'message' && isOurs(item.event.actor) === isOurs(actor)) return item.event.actor.id === actor.id;
+  }
+  return false;
 }
 
 function together(before: ConversationEvent, next: ConversationEvent): boolean {
@@ -67,7 +89,7 @@ function itemsOf(event: ConversationEvent, me: string | undefined, details: bool
       return [stretch(`With ${nameOf(data.assistant) ?? 'the bot'}`)];
     case 'message':
       if (actor.kind === 'system') return [line(String(data.text ?? ''))];
-      return [{ kind: 'message', key, event, first: true, lastOfGroup: true }];
+      return [{ kind: 'message', key, event, first: true, last: true, named: true }];
     case 'note':
       return [{ kind: 'note', key, event, text: String(data.text ?? '') }];
     case 'handover.requested':

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Modal, SegmentedControl, Switch, Text, useMantineColorScheme } from '@mantine/core';
+import { Button, Group, Modal, Popover, SegmentedControl, Switch, Text, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -22,6 +22,7 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const { state, status } = useAgent();
   const stream = useAgentStream();
   const [leaving, setLeaving] = useState<'offline' | 'sign-out'>();
+  const [shown, show] = useState(false);
   const [rings, setRings] = useSetting(ringOn);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const presence = state.me?.presence.state ?? 'offline';
@@ -50,7 +51,13 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
     }
   };
 
+  const after = (act: () => void) => {
+    show(false);
+    act();
+  };
+
   const choose = (next: PresenceState) => {
+    show(false);
     if (next === 'offline' && presence !== 'offline' && open > 0) setLeaving('offline');
     else if (next !== presence) void declare(next);
   };
@@ -64,34 +71,40 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
 
   return (
     <>
-      <Menu position="right-end" width={264} withinPortal>
-        <Menu.Target>
+      <Popover position="right-end" width={264} opened={shown} onChange={show} trapFocus returnFocus withRoles={false}>
+        <Popover.Target>
           <button
             type="button"
             className={classes.item}
+            aria-haspopup="dialog"
+            aria-expanded={shown}
             aria-label={`${user.name}, ${presenceWords[presence].toLowerCase()}${lost ? ', connection lost' : ''}. Your menu`}
+            onClick={() => show(!shown)}
           >
             <Face name={user.name} url={user.avatarUrl} kind="agent" size={32} />
             <span className={classes.presence} data-presence={presence} data-lost={lost || undefined} />
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
+        </Popover.Target>
+        <Popover.Dropdown className={classes.menu as string} role="dialog" aria-label="Your menu">
           <div className={classes.who}>
             <strong>{user.name}</strong>
             <span>{user.email}</span>
           </div>
-          <Menu.Divider />
+          <hr className={classes.divider} />
           {STATES.map((each) => (
-            <Menu.Item
+            <button
               key={each}
-              leftSection={<span className={classes.dot} data-presence={each} />}
-              rightSection={each === presence ? <IconCheck size={16} aria-label="chosen" /> : undefined}
+              type="button"
+              className={classes.choice}
+              aria-pressed={each === presence}
               onClick={() => choose(each)}
             >
+              <span className={classes.dot} data-presence={each} />
               {presenceWords[each]}
-            </Menu.Item>
+              {each === presence && <IconCheck size={16} aria-hidden />}
+            </button>
           ))}
-          <Menu.Divider />
+          <hr className={classes.divider} />
           <div className={classes.row}>
             <Switch
               size="xs"
@@ -118,18 +131,21 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
               ]}
             />
           </div>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onShowKeys}>
+          <hr className={classes.divider} />
+          <button type="button" className={classes.choice} onClick={() => after(onShowKeys)}>
+            <IconKeyboard size={16} aria-hidden />
             Keyboard shortcuts
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconLogout size={16} />}
-            onClick={() => (open > 0 ? setLeaving('sign-out') : void leave())}
+          </button>
+          <button
+            type="button"
+            className={classes.choice}
+            onClick={() => after(() => (open > 0 ? setLeaving('sign-out') : void leave()))}
           >
+            <IconLogout size={16} aria-hidden />
             Sign out
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+          </button>
+        </Popover.Dropdown>
+      </Popover>
       <Modal
         opened={leaving !== undefined}
         onClose={() => setLeaving(undefined)}

@@ -1,4 +1,5 @@
-import { Kbd, Modal, Switch } from '@mantine/core';
+import { Modal, Switch } from '@mantine/core';
+import { Key } from '../ui/Key';
 import { useSetting } from '../ui/setting';
 import { singleKeys } from '../ui/shortcuts';
 import classes from './Shell.module.css';
@@ -23,6 +24,15 @@ const GROUPS: { name: string; keys: [string, string][] }[] = [
     ],
   },
   {
+    name: 'Writing',
+    keys: [
+      ['Send', 'Enter'],
+      ['New line', 'Shift Enter'],
+      ['Leave the text', 'Esc'],
+      ['This sheet', '?'],
+    ],
+  },
+  {
     name: 'Conversation',
     keys: [
       ['Reply', 'r'],
@@ -34,15 +44,6 @@ const GROUPS: { name: string; keys: [string, string][] }[] = [
       ['Undo close', 'z'],
       ['Context panel', 'i'],
       ['Details of decisions', 'v'],
-    ],
-  },
-  {
-    name: 'Writing',
-    keys: [
-      ['Send', 'Enter'],
-      ['New line', 'Shift Enter'],
-      ['Leave the text', 'Esc'],
-      ['This sheet', '?'],
     ],
   },
 ];
@@ -61,9 +62,7 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
                   <dt>{what}</dt>
                   <dd>
                     {keys.split(' ').map((key) => (
-                      <Kbd key={key} size="xs">
-                        {key}
-                      </Kbd>
+                      <Key key={key}>{key}</Key>
                     ))}
                   </dd>
                 </div>

@@ -20,9 +20,7 @@ export function Face({ name, url, kind = 'customer', size = 28 }: FaceProps) {
   }
   if (url) return <img className={classes.face} src={url} alt="" style={style} />;
   return (
-    <span className={classes.face} data-hue={hueOf(name)} style={style} aria-hidden>
-      {initials(name)}
-    </span>
+    <span className={classes.face} data-hue={hueOf(name)} data-initials={initials(name)} style={style} aria-hidden />
   );
 }
 
@@ -30,7 +28,7 @@ export function initials(name: string): string {
   const words = name
     .replace(/@.*/, '')
     .split(/[\s._-]+/)
-    .filter(Boolean);
+    .filter((word) => /^\p{L}/u.test(word));
   const first = [...(words[0] ?? '?')][0] ?? '?';
   const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
   return (first + last).toUpperCase();

@@ -30,7 +30,15 @@ export const theme = createTheme({
   components: {
     Tooltip: { defaultProps: { openDelay: 400, withinPortal: true, fz: 'xs', transitionProps: { duration: 80 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 100 }, overlayProps: { opacity: 0.35 } } },
+    Modal: {
+      defaultProps: {
+        transitionProps: { duration: 100 },
+        overlayProps: { opacity: 0.35 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+    },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': 'Close' } } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Button: { defaultProps: { size: 'xs' } },
   },
 });

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { ListName, Row } from '../api/types';
 import { exactTime, longDuration, shortSince } from '../format/time';
 import { capital, customerName, reasonWords } from '../format/words';
+import { ChannelMark } from '../ui/ChannelMark';
 import { Face } from '../ui/Face';
 import { useClosing } from './Closing';
 import classes from './Workspace.module.css';
@@ -25,6 +26,7 @@ export const ConversationRow = memo(
     const waits = waitOf(row, list);
     const needs = list === 'mine' ? row.customerWaitsSince !== null : false;
     const last = row.lastMessage;
+    const meta = metaOf(row, list, closing, gone, now);
     return (
       <li className={classes.rowItem}>
         <Link
@@ -62,7 +64,10 @@ export const ConversationRow = memo(
                 </span>
               )}
             </span>
-            <span className={classes.rowMeta}>{metaOf(row, list, closing, gone, now)}</span>
+            <span className={classes.rowMeta} title={`${capital(row.channel)} · ${meta}`}>
+              <ChannelMark channel={row.channel} />
+              <span>{meta}</span>
+            </span>
           </span>
         </Link>
       </li>
@@ -111,5 +116,5 @@ function metaOf(row: Row, list: ListName, closing: boolean, gone: boolean, now: 
     parts.push(row.team?.name ?? row.assistant.name);
     if (row.reason) parts.push(reasonWords(row.reason));
   }
-  return capital([row.channel, ...parts].filter(Boolean).join(' · '));
+  return capital(parts.filter(Boolean).join(' · '));
 }

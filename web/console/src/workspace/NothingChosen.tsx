@@ -25,7 +25,7 @@ export function NothingChosen() {
       </p>
       <p className={classes.quiet}>
         {needAnswer > 0
-          ? `${plural(needAnswer, 'chat')} of yours ${needAnswer === 1 ? 'needs' : 'need'} an answer: press j to open the first.`
+          ? `${plural(needAnswer, 'chat')} of yours ${needAnswer === 1 ? 'needs' : 'need'} an answer. The longest wait stands first.`
           : 'Choose a conversation to read it.'}
       </p>
     </div>

@@ -1,6 +1,6 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useAgent } from '../agent/AgentProvider';
@@ -11,6 +11,7 @@ import type { Offer } from '../api/types';
 import { plural } from '../format/time';
 import { capital, customerName, reasonWords } from '../format/words';
 import { Face } from '../ui/Face';
+import { Key } from '../ui/Key';
 import { useShortcut } from '../ui/shortcuts';
 import { useNow } from '../ui/useNow';
 import classes from './OfferCards.module.css';
@@ -82,7 +83,7 @@ function Card({ offer, busy, onAccept, onDecline }: CardProps) {
   // The line runs in the style sheet; only where it begins is computed, once.
   const [elapsed] = useState(() => Math.min(whole, Math.max(0, serverClock.now() - Date.parse(offer.at))));
   const left = Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - now) / 1000));
-  const last = offer.conversation.lastMessage;
+  const words = useCustomersWords(offer);
   const where = [offer.team?.name, offer.conversation.skill?.name, offer.conversation.assistant.name]
     .filter(Boolean)
     .join(' · ');
@@ -98,19 +99,40 @@ function Card({ offer, busy, onAccept, onDecline }: CardProps) {
           {left} s
         </span>
       </div>
-      {last && <p className={classes.text}>{last.text}</p>}
+      {words && (
+        <p className={classes.text} dir="auto">
+          {words}
+        </p>
+      )}
       <p className={classes.where}>{where}</p>
       <div className={classes.line} aria-hidden>
         <span style={{ animationDuration: `${whole}ms`, animationDelay: `-${elapsed}ms` }} />
       </div>
       <div className={classes.buttons}>
-        <Button size="sm" onClick={onAccept} loading={busy} rightSection={<Kbd size="xs">a</Kbd>}>
+        <Button size="sm" onClick={onAccept} loading={busy} rightSection={<Key>a</Key>}>
           Accept
         </Button>
-        <Button size="sm" variant="default" onClick={onDecline} disabled={busy} rightSection={<Kbd size="xs">d</Kbd>}>
+        <Button size="sm" variant="default" onClick={onDecline} disabled={busy} rightSection={<Key>d</Key>}>
           Decline
         </Button>
       </div>
     </div>
   );
+}
+
+/** How far back to look for what the customer said last, in events. */
+const LOOK_BACK = 20;
+
+/** The customer's last words: a row's last message is often only the bot's or the system's. */
+function useCustomersWords(offer: Offer): string | undefined {
+  const { lastMessage, number } = offer.conversation;
+  const known = lastMessage?.actor.kind === 'customer' ? lastMessage.text : undefined;
+  const asked = useQuery({
+    queryKey: ['offer-words', offer.offerId],
+    queryFn: ({ signal }) => api.events(offer.conversationId, Math.max(0, number - LOOK_BACK), signal),
+    enabled: known === undefined,
+    staleTime: Infinity,
+  });
+  const said = asked.data?.events.findLast((event) => event.type === 'message' && event.actor.kind === 'customer');
+  return known ?? (said && String(said.data.text));
 }

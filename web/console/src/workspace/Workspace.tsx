@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { Drawer, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -38,10 +38,17 @@ export function Workspace({ list, conversationId }: WorkspaceProps) {
       data-panel={(panel && conversationId !== undefined) || undefined}
       data-phone-page={conversationId ? 'conversation' : 'list'}
     >
-      <aside className={classes.listColumn} aria-label="Conversations" hidden={phone && conversationId !== undefined}>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label */}
+      <div
+        className={classes.listColumn}
+        role={phone ? 'main' : 'complementary'}
+        aria-label="Conversations"
+        hidden={phone && conversationId !== undefined}
+      >
+        {!conversationId && <VisuallyHidden component="h1">Workspace</VisuallyHidden>}
         <ConversationList list={list} chosen={conversationId} />
         {!phone && <OfferCards />}
-      </aside>
+      </div>
       {phone && <OfferCards />}
       <main className={classes.main} hidden={phone && conversationId === undefined}>
         {conversationId ? (
