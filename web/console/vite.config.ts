@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 
 /** The console is served under `/console/` by Baton itself; `dev` proxies the API to a running server. */
 export default defineConfig({
@@ -14,5 +14,4 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
   },
   server: { proxy: { '/api': process.env.BATON_URL ?? 'http://localhost:8080' } },
-  test: { environment: 'happy-dom', include: ['test/**/*.test.{ts,tsx}'] },
 });

@@ -10,6 +10,7 @@ import { Router } from 'wouter';
 import { Problem } from './api/problem';
 import { SessionGate } from './session/SessionGate';
 import { Shell } from './shell/Shell';
+import { Broken } from './ui/Broken';
 import { theme, variables } from './ui/theme';
 
 const queries = new QueryClient({
@@ -31,9 +32,11 @@ if (root) {
         <Notifications position="bottom-center" limit={3} autoClose={6_000} />
         <QueryClientProvider client={queries}>
           <Router base="/console">
-            <SessionGate>
-              <Shell />
-            </SessionGate>
+            <Broken>
+              <SessionGate>
+                <Shell />
+              </SessionGate>
+            </Broken>
           </Router>
         </QueryClientProvider>
       </MantineProvider>

@@ -34,8 +34,9 @@ export class AgentStream {
 
   constructor(userId: string) {
     this.#lock = `baton.agent.${userId}`;
-    const shared = 'locks' in navigator && typeof BroadcastChannel === 'function';
-    if (shared) this.#channel = new BroadcastChannel(this.#lock);
+    // A page that is not served securely has no locks.
+    const locks: LockManager | undefined = navigator.locks;
+    if (locks && typeof BroadcastChannel === 'function') this.#channel = new BroadcastChannel(this.#lock);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
