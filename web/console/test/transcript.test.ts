@@ -71,3 +71,15 @@ test('the last message of ours that the customer saw is marked until the custome
   expect(lastSeen(ours, 2)).toBe(2);
   expect(lastSeen([...ours, said(4, ana, 'd')], 3)).toBeUndefined();
 });
+
+test('a conversation that comes back to the queue begins a new stretch', () => {
+  const lost = [
+    ...talk.slice(0, 8),
+    event(9, 'agent.left', system, { agent: { id: 'x', name: 'Jonas' }, reason: 'lost', to: 'queue' }),
+    event(10, 'handover.queued', system, { team: { id: 't', name: 'Orders' }, returned: true }),
+  ];
+  expect(transcriptOf(lost, 'me', false, Date.now()).map(words).slice(-2)).toEqual([
+    'Jonas lost the connection',
+    '— Waiting for Orders again, at the head of the queue',
+  ]);
+});

@@ -19,6 +19,9 @@ type Told =
   | { kind: 'item'; item: AgentItem }
   | { kind: 'status'; status: StreamStatus };
 
+/** Milliseconds before a stream that the server ended is asked for again. */
+const ENDED_PAUSE = 5_000;
+
 /**
  * One agent's stream for all tabs of a browser: the tab that gets the lock reads it and tells the others; when that tab
  * goes, the lock passes on. A browser without locks or channels reads a stream per tab.
@@ -76,7 +79,18 @@ export class AgentStream {
   async #lead(): Promise<void> {
     this.#show({ leading: true });
     const timer = setInterval(() => this.#alive(), 15_000);
-    await follow(
+    while (!this.#end.signal.aborted) {
+      await this.#follow();
+      if (this.#end.signal.aborted) break;
+      // The server ended the stream: if the session has ended with it, any request says so.
+      await api.agents().catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, ENDED_PAUSE));
+    }
+    clearInterval(timer);
+  }
+
+  #follow(): Promise<void> {
+    return follow(
       http,
       '/agents/me/events',
       undefined,
@@ -96,7 +110,6 @@ export class AgentStream {
       },
       this.#end.signal,
     );
-    clearInterval(timer);
   }
 
   #alive(): void {
@@ -151,5 +164,5 @@ export class AgentStream {
 /** A numbered item carries its type itself; a frame without number is named by the stream. */
 function itemOf(event: string, text: string): AgentItem {
   const data = JSON.parse(text) as AgentItem;
-  return event === 'counters' ? { number: 0, at: '', type: 'counters', data } : data;
+  return event === 'counters' ? { number: 0, at: '', type: 'counters', data: data.data ?? data } : data;
 }

@@ -78,7 +78,7 @@ export function Composer({ detail, mine, me, claim }: ComposerProps) {
   };
 
   return (
-    <div className={classes.composer} data-kind={kind}>
+    <div className={classes.composer} data-kind={kind} data-idle={(!mine && text === '') || undefined}>
       {!mine && (
         <div className={classes.owner}>
           <span>{ownerSentence(detail, me)}</span>
@@ -154,7 +154,7 @@ function ownerSentence(detail: ConversationDetail, me: string | undefined): stri
     case 'queue':
       return detail.offeredTo
         ? `Waiting, and offered to ${detail.offeredTo.id === me ? 'you' : detail.offeredTo.name}. Whoever is first has it.`
-        : 'Waiting for a person. Claim it to answer.';
+        : `Waiting for a person${detail.position ? `, number ${detail.position} in line` : ''}. Claim it to answer.`;
     case 'agent':
     case 'desk':
       return `${ownerWords(owner, me)}; only they may answer.`;

@@ -107,7 +107,9 @@ function Facts({ facts }: { facts: Fact[] }) {
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd dir="auto">{value}</dd>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>
@@ -134,8 +136,8 @@ function Quotes({ said }: { said: readonly unknown[] }) {
     <ul className={classes.quotes}>
       {said.map((each, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
-        <li key={index} dir="auto">
-          {asText(each)}
+        <li key={index}>
+          <bdi>{asText(each)}</bdi>
         </li>
       ))}
     </ul>

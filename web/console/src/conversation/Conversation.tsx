@@ -28,7 +28,7 @@ interface ConversationProps {
 /** One conversation: header, transcript, and below it what one can do. */
 export function Conversation({ id, panelShown, onTogglePanel, onBack }: ConversationProps) {
   const { state } = useAgent();
-  const view = useConversationView(id);
+  const { view, stream } = useConversationView(id);
   const { detail, error, retry } = useDetail(id);
   const queries = useQueryClient();
   const [action, setAction] = useState<Action>();
@@ -72,7 +72,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack }: Conversa
   useShortcut('v', () => setDetails(!details));
 
   const problem = view.problem ?? (error instanceof Problem && !error.passing ? error : undefined);
-  if (problem && !detail) {
+  if (problem) {
     return (
       <div className={classes.problem} role="alert">
         <strong>This conversation cannot be shown</strong>
@@ -81,6 +81,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack }: Conversa
           variant="default"
           onClick={() => {
             retry();
+            stream.open();
             onBack?.();
           }}
         >

@@ -23,8 +23,10 @@ export const TranscriptItem = memo(
         return (
           <p className={classes.stretch} title={exactTime(item.at)}>
             <span>
-              {item.label}
-              {item.why && <span className={classes.why}>: {item.why}</span>}
+              <bdi>
+                {item.label}
+                {item.why && <span className={classes.why}>: {item.why}</span>}
+              </bdi>
               <time dateTime={item.at}>{clockTime(item.at)}</time>
             </span>
           </p>

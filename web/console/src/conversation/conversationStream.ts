@@ -16,6 +16,8 @@ export interface ConversationView {
 /** Events that change who has a conversation or what is known beside its transcript. */
 const MERELY_SAID = new Set(['message', 'note', 'bot.answered']);
 
+const NO_LONGER_YOURS = new Problem('forbidden', 403, 'You may no longer read this conversation.');
+
 /**
  * One conversation as it happens: the log so far page by page, then its stream from the last number on. What was read
  * stays when the stream is closed, so that coming back to a conversation shows it at once.
@@ -62,7 +64,7 @@ export class ConversationStream {
       {
         status: (status) => this.#show({ status }),
         frame: (frame) => this.#take(frame, signal),
-        over: (problem) => this.#show({ status: 'lost', problem }),
+        over: (problem) => this.#show({ status: 'lost', problem: problem ?? NO_LONGER_YOURS }),
       },
       signal,
     );

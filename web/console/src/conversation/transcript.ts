@@ -32,8 +32,10 @@ export function transcriptOf(
 ): Item[] {
   const items: Item[] = [];
   let day = '';
+  let waiting = false;
   for (const event of events) {
-    const shown = itemsOf(event, me, details);
+    const shown = itemsOf(event, me, details, waiting);
+    waiting = waitsAfter(event, waiting);
     if (shown.length === 0) continue;
     const today = dayName(event.at, now);
     if (today !== day) {
@@ -75,7 +77,7 @@ function together(before: ConversationEvent, next: ConversationEvent): boolean {
   );
 }
 
-function itemsOf(event: ConversationEvent, me: string | undefined, details: boolean): Item[] {
+function itemsOf(event: ConversationEvent, me: string | undefined, details: boolean, waiting: boolean): Item[] {
   const { actor, at, data } = event;
   const key = String(event.number);
   const stretch = (label: string, why?: string): Item => ({ kind: 'stretch', key, label, at, ...(why ? { why } : {}) });
@@ -95,7 +97,7 @@ function itemsOf(event: ConversationEvent, me: string | undefined, details: bool
     case 'handover.requested':
       return [stretch('Handed over', reasonWithCount(String(data.reason ?? ''), data.evidence))];
     case 'handover.queued':
-      return [line(queuedLine(data))];
+      return [waiting ? line(queuedLine(data)) : stretch(queuedLine(data))];
     case 'handover.refused':
       return [line(`Not handed over (${asText(data.outcome).replaceAll('_', ' ')}); the bot goes on`)];
     case 'handover.cancelled':
@@ -132,6 +134,20 @@ function itemsOf(event: ConversationEvent, me: string | undefined, details: bool
   }
 }
 
+/** Whether the stretch of waiting has begun, so that joining a queue needs no line of its own. */
+function waitsAfter(event: ConversationEvent, before: boolean): boolean {
+  if (event.type === 'handover.requested' || event.type === 'handover.queued') return true;
+  return before && !ENDS_WAITING.has(event.type);
+}
+
+const ENDS_WAITING = new Set([
+  'handover.refused',
+  'handover.cancelled',
+  'handover.expired',
+  'agent.joined',
+  'conversation.closed',
+]);
+
 function queuedLine(data: Record<string, unknown>): string {
   const team = nameOf(data.team);
   const skill = nameOf(data.skill) ?? (typeof data.skill === 'string' ? data.skill : undefined);
@@ -153,6 +169,7 @@ function leftItems(
     reassigned: 'was relieved by a supervisor',
   };
   const reason = `${who} ${why[String(data.reason)] ?? 'left'}`;
+  if (data.reason === 'transferred') return [];
   if (data.to === 'bot' || data.reason === 'back_to_bot') return [stretch('With the bot', reason)];
   return [line(reason)];
 }

@@ -161,7 +161,7 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
           <Button variant="default" data-autofocus onClick={() => setLeaving(undefined)}>
             Stay
           </Button>
-          <Button color="red" onClick={confirm}>
+          <Button color="red.9" onClick={confirm}>
             {leaving === 'offline' ? 'Go offline' : 'Sign out'}
           </Button>
         </Group>

@@ -7,6 +7,7 @@ import { listenForShortcuts, useShortcut } from '../ui/shortcuts';
 import { ClosingProvider } from '../workspace/Closing';
 import { Workspace } from '../workspace/Workspace';
 import { ConnectionBar } from './ConnectionBar';
+import { NoWorkspace } from './NoWorkspace';
 import { OfferSignals } from './OfferSignals';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
@@ -17,6 +18,7 @@ const LISTS = /^\/(?<list>mine|queue|bot|closed)(?:\/(?<id>[^/]+))?\/?$/;
 /** The console around its pages: rail, connection, offers' signals, keys. */
 export function Shell() {
   const { user } = useSession();
+  if (!user.roles.some((role) => role === 'agent' || role === 'supervisor')) return <NoWorkspace />;
   return (
     <AgentProvider userId={user.id}>
       <ClosingProvider>

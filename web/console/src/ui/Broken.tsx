@@ -16,7 +16,9 @@ export class Broken extends Component<{ children: ReactNode }, { broken: boolean
       <main className={classes.page}>
         <div className={classes.card} role="alert">
           <h1 className={classes.title}>This page broke</h1>
-          <p className={classes.lead}>Your drafts are kept. Load it again; if it breaks again, tell whoever runs Baton.</p>
+          <p className={classes.lead}>
+            Your drafts are kept. Load it again; if it breaks again, tell whoever runs Baton.
+          </p>
           <Button size="sm" onClick={() => location.reload()}>
             Load again
           </Button>

@@ -109,10 +109,17 @@ function Card({ offer, busy, onAccept, onDecline }: CardProps) {
         <span style={{ animationDuration: `${whole}ms`, animationDelay: `-${elapsed}ms` }} />
       </div>
       <div className={classes.buttons}>
-        <Button size="sm" onClick={onAccept} loading={busy} rightSection={<Key>a</Key>}>
+        <Button size="sm" onClick={onAccept} loading={busy} aria-keyshortcuts="a" rightSection={<Key silent>a</Key>}>
           Accept
         </Button>
-        <Button size="sm" variant="default" onClick={onDecline} disabled={busy} rightSection={<Key>d</Key>}>
+        <Button
+          size="sm"
+          variant="default"
+          onClick={onDecline}
+          disabled={busy}
+          aria-keyshortcuts="d"
+          rightSection={<Key silent>d</Key>}
+        >
           Decline
         </Button>
       </div>
