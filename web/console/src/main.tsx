@@ -29,7 +29,7 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
-        <Notifications className="toasts" containerWidth={320} limit={3} autoClose={6_000} />
+        <Notifications className="toasts" containerWidth={276} limit={3} autoClose={6_000} />
         <QueryClientProvider client={queries}>
           <Router base="/console">
             <Broken>

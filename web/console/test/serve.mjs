@@ -9,6 +9,9 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const options = { configFile: false, logLevel: 'error' };
 const { module: fakes } = await runnerImport(here('fake.ts'), options);
 const { module: scenes } = await runnerImport(here('scenes.ts'), options);
+// As strict as the console bears: Mantine sets its variables in a style element.
+const POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; frame-ancestors 'none'";
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 
 const fake = new fakes.FakeBaton((request, response) => {
@@ -21,7 +24,10 @@ const fake = new fakes.FakeBaton((request, response) => {
   }
   const asked = join(root, path.replace(/^\/console\/?/, ''));
   const file = existsSync(asked) && statSync(asked).isFile() ? asked : join(root, 'index.html');
-  response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+  response.writeHead(200, {
+    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+    'Content-Security-Policy': POLICY,
+  });
   createReadStream(file).pipe(response);
 });
 

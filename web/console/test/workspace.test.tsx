@@ -2,8 +2,8 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { SessionGate } from '../src/session/SessionGate';
@@ -11,6 +11,10 @@ import { Shell } from '../src/shell/Shell';
 import { fetchFrom, furnish } from './browser';
 import { FakeBaton } from './fake';
 import { anaAsks, anaTalks } from './scenes';
+
+// Generous, since nothing here is about time and machines can be busy.
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 let fake: FakeBaton;
 const ordinary = globalThis.fetch;

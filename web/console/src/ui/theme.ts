@@ -38,7 +38,10 @@ export const theme = createTheme({
       },
       styles: { title: { fontWeight: 600 } },
     },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': 'Close' } } },
+    Drawer: {
+      defaultProps: { transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': 'Close' } },
+      styles: { title: { fontWeight: 600 } },
+    },
     Notification: { defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Button: { defaultProps: { size: 'xs' } },
