@@ -186,8 +186,13 @@ final class Writer {
             guilty.done.complete(new Outcome.Written());
             return;
         }
-        LOG.warn("An entry of {} was refused: {}", guilty.entry.id(), failure.getMessage());
-        guilty.fail(failure instanceof SQLException ? "the database refused it" : "it cannot be stored");
+        if (failure instanceof SQLException) {
+            LOG.warn("An entry of {} was refused: {}", guilty.entry.id(), failure.getMessage());
+            guilty.fail("the database refused it");
+        } else {
+            LOG.error("An entry of {} cannot be stored", guilty.entry.id(), failure);
+            guilty.fail("it cannot be stored");
+        }
     }
 
     /** What an outcome means for an entry that an earlier attempt may have written. */
