@@ -43,14 +43,7 @@ final class AgentEventsController {
     private final Cache<String, AgentStream> polled = Caffeine.newBuilder()
             .expireAfterAccess(POLLED_AGAIN_WITHIN)
             .maximumSize(MOST_POLLED)
-            .removalListener(
-                    (@org.jspecify.annotations.Nullable String id,
-                            @Nullable AgentStream stream,
-                            RemovalCause cause) -> {
-                        if (stream != null) {
-                            stream.close();
-                        }
-                    })
+            .removalListener(AgentEventsController::forgotten)
             .build();
 
     AgentEventsController(AgentFeed feed, AgentStream.Factory agentStreams, EventStreams streams, Presence presence) {
@@ -58,6 +51,12 @@ final class AgentEventsController {
         this.agentStreams = agentStreams;
         this.streams = streams;
         this.presence = presence;
+    }
+
+    private static void forgotten(@Nullable String id, @Nullable AgentStream stream, RemovalCause cause) {
+        if (stream != null) {
+            stream.close();
+        }
     }
 
     /** A page of the stream; {@code last} is where to go on. */
