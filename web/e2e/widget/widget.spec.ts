@@ -72,6 +72,7 @@ test('what is written without a connection is said once when it is back', async 
   await expect(page.getByRole('img', { name: 'Waiting to be sent' })).toBeVisible();
   await page.context().setOffline(false);
   await expect(page.getByText('No connection.')).toBeHidden();
+  await expect(page.getByRole('img', { name: 'Waiting to be sent' })).toBeHidden();
   await expect(bubbles(page)).toHaveText(['Hello!', 'Can you hear me?']);
   const said = fake.latest.events.filter((event) => event.type === 'message' && event.actor.kind === 'customer');
   expect(said).toHaveLength(1);
@@ -96,6 +97,8 @@ test('the place in line is current, survives a reload, and can be given up', asy
   fake.latest.wait(1, 40);
   await expect(page.getByText('1st in line · less than a minute')).toBeVisible();
   await page.reload();
+  await expect(bubbles(page)).toHaveText(['Hello!']);
+  await expect(field(page)).not.toBeFocused();
   await expect(page.getByText('1st in line · less than a minute')).toBeVisible();
 
   await choose(page, 'Cancel waiting');

@@ -25,16 +25,27 @@ export function App({ doors, setDoors, launcherText }: AppProps) {
   const { open, shown } = doors;
   const count = open ? 0 : unread(state.view);
   const wasOpen = useRef(open);
+  // A panel that was open on the page before must not take the focus from this one.
+  const byHand = useRef(!open);
 
   useEffect(() => {
     if (open) chat.begin();
     else if (wasOpen.current) launcher.current?.focus();
+    if (!open) byHand.current = true;
     wasOpen.current = open;
   }, [open, chat]);
 
   return (
     <>
-      {open && <Panel state={state} draft={draft} setDraft={setDraft} close={() => setDoors({ open: false })} />}
+      {open && (
+        <Panel
+          state={state}
+          draft={draft}
+          setDraft={setDraft}
+          focus={byHand.current}
+          close={() => setDoors({ open: false })}
+        />
+      )}
       {shown && (
         <button
           type="button"

@@ -9,11 +9,12 @@ interface ComposerProps {
   draft: string;
   setDraft(text: string): void;
   closed: boolean;
+  focus: boolean;
   sent(): void;
 }
 
 /** Where the customer writes: Enter sends, Shift and Enter breaks the line, the field grows with the text. */
-export function Composer({ draft, setDraft, closed, sent }: ComposerProps) {
+export function Composer({ draft, setDraft, closed, focus, sent }: ComposerProps) {
   const { chat, language } = useSurroundings();
   const { labels } = language;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -22,7 +23,7 @@ export function Composer({ draft, setDraft, closed, sent }: ComposerProps) {
 
   useEffect(() => {
     // A phone would open its keyboard over the greeting.
-    if (matchMedia('(pointer: fine)').matches) field.current?.focus();
+    if (focus && matchMedia('(pointer: fine)').matches) field.current?.focus();
   }, []);
 
   useLayoutEffect(() => {

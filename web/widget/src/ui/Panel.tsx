@@ -12,10 +12,12 @@ interface PanelProps {
   state: ChatState;
   draft: string;
   setDraft(text: string): void;
+  /** Whether somebody has just opened it and wants to write. */
+  focus: boolean;
   close(): void;
 }
 
-export function Panel({ state, draft, setDraft, close }: PanelProps) {
+export function Panel({ state, draft, setDraft, focus, close }: PanelProps) {
   const { chat, language } = useSurroundings();
   const { labels } = language;
   const { view } = state;
@@ -76,7 +78,7 @@ export function Panel({ state, draft, setDraft, close }: PanelProps) {
             {labels.failed}
           </p>
         )}
-        <Composer draft={draft} setDraft={setDraft} closed={view.owner.kind === 'closed'} sent={follow} />
+        <Composer draft={draft} setDraft={setDraft} focus={focus} closed={view.owner.kind === 'closed'} sent={follow} />
       </div>
       {question !== null && (
         <Confirm
@@ -149,7 +151,8 @@ function useScroll(state: ChatState) {
 /** Marks as read what is on the screen while somebody can look at it. */
 function useSeen(state: ChatState): void {
   const { chat } = useSurroundings();
-  useEffect(() => {
+  // With the drawing itself: who closes the panel at once has still had it before their eyes.
+  useLayoutEffect(() => {
     const look = () => {
       if (document.visibilityState === 'visible' && state.loaded) chat.seen();
     };
