@@ -56,6 +56,16 @@ final class FakeConversations implements Conversations, StandingSource {
         var start = new Event.Started("demo", "web", Optional.empty(), Optional.empty(), Visitor.ANONYMOUS);
         states.put(
                 id, Conversation.start(id, new Recorded(1, clock.instant(), Actor.CUSTOMER, Optional.empty(), start)));
+        queue(id, target, priority);
+        return id;
+    }
+
+    /** The conversation wants a person once more. */
+    void waitAgain(ConversationId id, String team) {
+        queue(id, Target.team(team), 0);
+    }
+
+    private void queue(ConversationId id, Target target, int priority) {
         var request =
                 new Event.HandoverRequested(HandoverReason.REQUESTED, "asked", target, Map.of(), Optional.empty());
         done(id, new Command.RequestHandover(clock.instant(), Actor.CUSTOMER, request));
@@ -69,8 +79,10 @@ final class FakeConversations implements Conversations, StandingSource {
                 1,
                 Optional.empty(),
                 Optional.empty());
-        done(id, new Command.DecideHandover(clock.instant(), 2, new Command.Decided.ToQueue(queued), Optional.empty()));
-        return id;
+        done(
+                id,
+                new Command.DecideHandover(
+                        clock.instant(), state(id).number(), new Command.Decided.ToQueue(queued), Optional.empty()));
     }
 
     /** Carries out what cannot be refused. */
