@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAgent } from '../agent/AgentProvider';
-import { sentence } from '../api/problem';
+import { Problem, sentence } from '../api/problem';
 import type { ConversationDetail } from '../api/types';
 import { exactTime, longDuration } from '../format/time';
 import { asText, capital, customerName, label, ownerWords, reasonWithCount } from '../format/words';
@@ -16,6 +16,8 @@ export function ContextPanel({ id }: { id: string }) {
   const { state } = useAgent();
   const now = useNow(30_000);
   const late = useLate();
+  // What cannot be read at all is told once, where the conversation would be.
+  if (!detail && error instanceof Problem && !error.passing) return null;
   if (!detail && error) {
     return (
       <div className={classes.panel} role="alert">
