@@ -4,7 +4,7 @@ import { useAgent } from '../agent/AgentProvider';
 import { Problem, sentence } from '../api/problem';
 import type { ConversationDetail } from '../api/types';
 import { exactTime, longDuration } from '../format/time';
-import { asText, capital, customerName, label, ownerWords, reasonWithCount } from '../format/words';
+import { asText, capital, customerName, label, nameOf, ownerWords, reasonWithCount } from '../format/words';
 import { useNow } from '../ui/useNow';
 import { useLate } from '../workspace/listStates';
 import classes from './ContextPanel.module.css';
@@ -46,6 +46,7 @@ export function ContextPanel({ id }: { id: string }) {
             </time>
           </p>
           <Evidence value={detail.handover.evidence} />
+          {detail.handover.message && <p className={classes.text}>{detail.handover.message}</p>}
         </Section>
       )}
       {values.length > 0 && (
@@ -61,7 +62,7 @@ export function ContextPanel({ id }: { id: string }) {
           facts={[
             ['Now', ownerWords(detail.owner, state.me?.id)],
             ['Team', detail.team?.name ?? '—'],
-            ...(detail.skill ? [['Skill', detail.skill.name] as Fact] : []),
+            ...(detail.skill ? [['Skill', nameOf(detail.skill)] as Fact] : []),
             ['Assistant', detail.assistant.name],
             ['Language', detail.language || '—'],
             ['Started', <Ago key="started" at={detail.startedAt} now={now} />],

@@ -115,7 +115,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
         onTogglePanel={onTogglePanel}
         onBack={onBack}
       />
-      <Transcript id={id} view={view} me={me?.id} details={details} />
+      <Transcript id={id} view={view} me={me?.id} details={details} bot={detail?.assistant.name} />
       {full && (
         <div className={classes.full} role="alert">
           <span>{full}</span>
@@ -130,6 +130,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
         detail && (
           <Composer
             detail={detail}
+            position={view.log.queue?.position ?? detail.position}
             mine={mine}
             me={me?.id}
             claim={
