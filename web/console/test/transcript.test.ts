@@ -33,7 +33,7 @@ const words = (item: Item): string => {
 };
 
 test('stretches say who has the conversation and why it came', () => {
-  const items = transcriptOf(talk, 'me', false, Date.now()).map(words);
+  const items = transcriptOf(talk, 'me', false, Date.now(), 'Pip').map(words);
   expect(items).toEqual([
     'day',
     '— With Pip',
@@ -45,7 +45,7 @@ test('stretches say who has the conversation and why it came', () => {
     '— With you',
     'Maja: Hi Ana',
     'note: vip',
-    '— With the bot: You handed it back to the bot',
+    '— With Pip: You handed it back',
   ]);
 });
 
@@ -82,4 +82,13 @@ test('a conversation that comes back to the queue begins a new stretch', () => {
     'Jonas lost the connection',
     '— Waiting for Orders again, at the head of the queue',
   ]);
+});
+
+test('a transfer names where it went, whatever it was', () => {
+  const to = (target: unknown) =>
+    transcriptOf([event(1, 'conversation.transferred', maja, { to: target })], 'x', false, Date.now()).map(words)[1];
+  expect(to({ team: { id: 't', name: 'Billing' } })).toBe('Maja sent it to Billing');
+  expect(to({ skill: 'german' })).toBe('Maja sent it to german');
+  expect(to({ agent: { id: 'j', name: 'Jonas' } })).toBe('Maja sent it to Jonas');
+  expect(to({ kind: 'bot' })).toBe('Maja sent it to the bot');
 });

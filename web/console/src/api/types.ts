@@ -52,7 +52,7 @@ export interface Row {
   version: number;
   assistant: Named;
   channel: string;
-  language: string;
+  language: string | null;
   owner: Owner;
   epoch: number;
   number: number;
@@ -61,7 +61,8 @@ export interface Row {
   queuedAt: string | null;
   priority: number;
   team: Named | null;
-  skill: Named | null;
+  /** A skill's id, or the skill. */
+  skill: string | Named | null;
   reason: string | null;
   customer: { name: string | null; externalId: string | null; email: string | null };
   lastMessage: { actor: Actor; text: string; at: string } | null;
@@ -75,8 +76,8 @@ export interface Row {
 export interface HandoverInfo {
   reason: string;
   evidence: unknown;
-  target: unknown;
-  team: Named | null;
+  /** What the bot was told to say to whoever takes it. */
+  message?: string | null;
   requestedAt: string;
 }
 

@@ -15,13 +15,15 @@ const LONGEST = 8_000;
 
 interface ComposerProps {
   detail: ConversationDetail;
+  /** Its place in the queue, if it waits in one. */
+  position: number | null;
   mine: boolean;
   me: string | undefined;
   claim: ClaimOffer | undefined;
 }
 
 /** Reply to the customer (its owner alone may) or note to the team (anyone may). */
-export function Composer({ detail, mine, me, claim }: ComposerProps) {
+export function Composer({ detail, position, mine, me, claim }: ComposerProps) {
   const id = detail.id;
   const [kind, setKind] = useState<DraftKind>(mine ? 'reply' : 'note');
   const [texts, setTexts] = useState({ reply: draftOf(id, 'reply'), note: draftOf(id, 'note') });
@@ -81,7 +83,7 @@ export function Composer({ detail, mine, me, claim }: ComposerProps) {
     <div className={classes.composer} data-kind={kind} data-idle={(!mine && text === '') || undefined}>
       {!mine && (
         <div className={classes.owner}>
-          <span>{ownerSentence(detail, me)}</span>
+          <span>{ownerSentence(detail, position, me)}</span>
           {claim && (
             <Button size="compact-sm" loading={claim.busy} onClick={claim.run}>
               {claim.label}
@@ -144,7 +146,7 @@ export function Composer({ detail, mine, me, claim }: ComposerProps) {
   );
 }
 
-function ownerSentence(detail: ConversationDetail, me: string | undefined): string {
+function ownerSentence(detail: ConversationDetail, position: number | null, me: string | undefined): string {
   const { owner } = detail;
   switch (owner.kind) {
     case 'closed':
@@ -154,7 +156,7 @@ function ownerSentence(detail: ConversationDetail, me: string | undefined): stri
     case 'queue':
       return detail.offeredTo
         ? `Waiting, and offered to ${detail.offeredTo.id === me ? 'you' : detail.offeredTo.name}. Whoever is first has it.`
-        : `Waiting for a person${detail.position ? `, number ${detail.position} in line` : ''}. Claim it to answer.`;
+        : `Waiting for a person${position ? `, number ${position} in line` : ''}. Claim it to answer.`;
     case 'agent':
     case 'desk':
       return `${ownerWords(owner, me)}; only they may answer.`;

@@ -1,10 +1,10 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAgent } from '../agent/AgentProvider';
-import { sentence } from '../api/problem';
+import { Problem, sentence } from '../api/problem';
 import type { ConversationDetail } from '../api/types';
 import { exactTime, longDuration } from '../format/time';
-import { asText, capital, customerName, label, ownerWords, reasonWithCount } from '../format/words';
+import { asText, capital, customerName, label, nameOf, ownerWords, reasonWithCount } from '../format/words';
 import { useNow } from '../ui/useNow';
 import { useLate } from '../workspace/listStates';
 import classes from './ContextPanel.module.css';
@@ -16,6 +16,8 @@ export function ContextPanel({ id }: { id: string }) {
   const { state } = useAgent();
   const now = useNow(30_000);
   const late = useLate();
+  // What cannot be read at all is told once, where the conversation would be.
+  if (!detail && error instanceof Problem && !error.passing) return null;
   if (!detail && error) {
     return (
       <div className={classes.panel} role="alert">
@@ -44,6 +46,7 @@ export function ContextPanel({ id }: { id: string }) {
             </time>
           </p>
           <Evidence value={detail.handover.evidence} />
+          {detail.handover.message && <p className={classes.text}>{detail.handover.message}</p>}
         </Section>
       )}
       {values.length > 0 && (
@@ -59,7 +62,7 @@ export function ContextPanel({ id }: { id: string }) {
           facts={[
             ['Now', ownerWords(detail.owner, state.me?.id)],
             ['Team', detail.team?.name ?? '—'],
-            ...(detail.skill ? [['Skill', detail.skill.name] as Fact] : []),
+            ...(detail.skill ? [['Skill', nameOf(detail.skill)] as Fact] : []),
             ['Assistant', detail.assistant.name],
             ['Language', detail.language || '—'],
             ['Started', <Ago key="started" at={detail.startedAt} now={now} />],

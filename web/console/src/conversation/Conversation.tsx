@@ -22,11 +22,13 @@ interface ConversationProps {
   id: string;
   panelShown: boolean;
   onTogglePanel(): void;
+  /** To the list, where that is a page of its own. */
   onBack: (() => void) | undefined;
+  onLeave(): void;
 }
 
 /** One conversation: header, transcript, and below it what one can do. */
-export function Conversation({ id, panelShown, onTogglePanel, onBack }: ConversationProps) {
+export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }: ConversationProps) {
   const { state } = useAgent();
   const { view, stream } = useConversationView(id);
   const { detail, error, retry } = useDetail(id);
@@ -75,17 +77,19 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack }: Conversa
   if (problem) {
     return (
       <div className={classes.problem} role="alert">
-        <strong>This conversation cannot be shown</strong>
+        <h1>This conversation cannot be shown</h1>
         <p>{sentence(problem)}</p>
         <Button
           variant="default"
           onClick={() => {
             retry();
             stream.open();
-            onBack?.();
           }}
         >
-          {onBack ? 'Back to the list' : 'Try again'}
+          Try again
+        </Button>
+        <Button variant="subtle" onClick={onLeave}>
+          Back to the list
         </Button>
       </div>
     );
@@ -111,7 +115,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack }: Conversa
         onTogglePanel={onTogglePanel}
         onBack={onBack}
       />
-      <Transcript id={id} view={view} me={me?.id} details={details} />
+      <Transcript id={id} view={view} me={me?.id} details={details} bot={detail?.assistant.name} />
       {full && (
         <div className={classes.full} role="alert">
           <span>{full}</span>
@@ -126,6 +130,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack }: Conversa
         detail && (
           <Composer
             detail={detail}
+            position={view.log.queue?.position ?? detail.position}
             mine={mine}
             me={me?.id}
             claim={

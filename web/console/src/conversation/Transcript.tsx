@@ -18,15 +18,20 @@ interface TranscriptProps {
   view: ConversationView;
   me: string | undefined;
   details: boolean;
+  /** The bot's name, once known. */
+  bot: string | undefined;
 }
 
-export function Transcript({ id, view, me, details }: TranscriptProps) {
+export function Transcript({ id, view, me, details, bot }: TranscriptProps) {
   const { log, loaded } = view;
   const pending = useSyncExternalStore(
     pendingMessages.subscribe,
     useCallback(() => pendingMessages.of(id), [id]),
   );
-  const items = useMemo(() => transcriptOf(log.events, me, details, serverClock.now()), [log.events, me, details]);
+  const items = useMemo(
+    () => transcriptOf(log.events, me, details, serverClock.now(), bot),
+    [log.events, me, details, bot],
+  );
   const seen = useMemo(() => lastSeen(log.events, log.read.customer), [log.events, log.read.customer]);
   const typing = log.typing.filter((each) => each.actor.id !== me);
   const { scroller, content, below, toEnd, onScroll } = useReadingPlace(

@@ -92,7 +92,7 @@ function Message({
       data-first={item.first || undefined}
     >
       <span className={classes.messageFace}>
-        {item.last && <Face name={actor.name} url={actor.avatarUrl} kind={actor.kind} size={26} />}
+        {item.last && <Face name={actor.name || 'Customer'} url={actor.avatarUrl} kind={actor.kind} size={26} />}
       </span>
       <div className={classes.messageBody}>
         <p className={item.named ? classes.messageHead : classes.hiddenHead}>

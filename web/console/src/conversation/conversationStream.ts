@@ -78,7 +78,8 @@ export class ConversationStream {
         const page = await api.events(this.id, this.#view.log.last, signal);
         const before = this.#view.log.last;
         this.#log((log) => withNow(withEvents(log, page.events, page.last), page.now, serverClock.now()));
-        if (page.events.length === 0 || page.last <= before) break;
+        // A page may show fewer events than it holds: only a number that stands still is the end.
+        if (page.last <= before) break;
       }
       this.#show({ loaded: true });
       return true;

@@ -1,6 +1,6 @@
 import type { Actor, ConversationEvent, Named } from '../api/types';
 import { dayName } from '../format/time';
-import { asText, capital, reasonWithCount } from '../format/words';
+import { asText, capital, nameOf, reasonWithCount } from '../format/words';
 
 /** One thing to show. A *stretch* is a labelled line: from here on someone else has the conversation. */
 export type Item =
@@ -29,12 +29,13 @@ export function transcriptOf(
   me: string | undefined,
   details: boolean,
   now: number,
+  bot = 'the bot',
 ): Item[] {
   const items: Item[] = [];
   let day = '';
   let waiting = false;
   for (const event of events) {
-    const shown = itemsOf(event, me, details, waiting);
+    const shown = itemsOf(event, me, details, waiting, bot);
     waiting = waitsAfter(event, waiting);
     if (shown.length === 0) continue;
     const today = dayName(event.at, now);
@@ -77,7 +78,13 @@ function together(before: ConversationEvent, next: ConversationEvent): boolean {
   );
 }
 
-function itemsOf(event: ConversationEvent, me: string | undefined, details: boolean, waiting: boolean): Item[] {
+function itemsOf(
+  event: ConversationEvent,
+  me: string | undefined,
+  details: boolean,
+  waiting: boolean,
+  bot: string,
+): Item[] {
   const { actor, at, data } = event;
   const key = String(event.number);
   const stretch = (label: string, why?: string): Item => ({ kind: 'stretch', key, label, at, ...(why ? { why } : {}) });
@@ -88,7 +95,7 @@ function itemsOf(event: ConversationEvent, me: string | undefined, details: bool
 
   switch (event.type) {
     case 'conversation.started':
-      return [stretch(`With ${nameOf(data.assistant) ?? 'the bot'}`)];
+      return [stretch(`With ${bot}`)];
     case 'message':
       if (actor.kind === 'system') return [line(String(data.text ?? ''))];
       return [{ kind: 'message', key, event, first: true, last: true, named: true }];
@@ -101,13 +108,13 @@ function itemsOf(event: ConversationEvent, me: string | undefined, details: bool
     case 'handover.refused':
       return [line(`Not handed over (${asText(data.outcome).replaceAll('_', ' ')}); the bot goes on`)];
     case 'handover.cancelled':
-      return [stretch('With the bot', 'stopped waiting')];
+      return [stretch(`With ${bot}`, 'stopped waiting')];
     case 'handover.expired':
-      return [stretch('With the bot', 'nobody took it in time')];
+      return [stretch(`With ${bot}`, 'nobody took it in time')];
     case 'agent.joined':
       return [stretch(`With ${person(agent)}`, data.forced ? 'taken over by a supervisor' : undefined)];
     case 'agent.left':
-      return leftItems(capital(person(agent)), data, stretch, line);
+      return leftItems(capital(person(agent)), data, bot, stretch, line);
     case 'conversation.transferred': {
       const moved = line(`${capital(person(actor))} sent it to ${targetName(data)}`);
       const note = typeof data.note === 'string' && data.note ? data.note : undefined;
@@ -116,7 +123,7 @@ function itemsOf(event: ConversationEvent, me: string | undefined, details: bool
     case 'conversation.closed':
       return [stretch(`Closed by ${closer(event, me)}`, data.category ? asText(data.category) : undefined)];
     case 'conversation.reopened':
-      return [stretch('Reopened, with the bot')];
+      return [stretch(`Reopened, with ${bot}`)];
     case 'rating':
       return [line(`Rated ${asText(data.score)} of 5${data.comment ? `: “${asText(data.comment)}”` : ''}`)];
     case 'offer.made':
@@ -150,7 +157,7 @@ const ENDS_WAITING = new Set([
 
 function queuedLine(data: Record<string, unknown>): string {
   const team = nameOf(data.team);
-  const skill = nameOf(data.skill) ?? (typeof data.skill === 'string' ? data.skill : undefined);
+  const skill = nameOf(data.skill);
   const where = team ? `Waiting for ${team}${skill ? `, ${skill}` : ''}` : 'Waiting';
   return data.returned ? `${where} again, at the head of the queue` : where;
 }
@@ -158,6 +165,7 @@ function queuedLine(data: Record<string, unknown>): string {
 function leftItems(
   who: string,
   data: Record<string, unknown>,
+  bot: string,
   stretch: (label: string, why?: string) => Item,
   line: (text: string) => Item,
 ): Item[] {
@@ -165,12 +173,12 @@ function leftItems(
     ended: 'ended the talk',
     transferred: 'passed it on',
     lost: 'lost the connection',
-    back_to_bot: 'handed it back to the bot',
+    back_to_bot: 'handed it back',
     reassigned: 'was relieved by a supervisor',
   };
   const reason = `${who} ${why[String(data.reason)] ?? 'left'}`;
   if (data.reason === 'transferred') return [];
-  if (data.to === 'bot' || data.reason === 'back_to_bot') return [stretch('With the bot', reason)];
+  if (data.to === 'bot' || data.reason === 'back_to_bot') return [stretch(`With ${bot}`, reason)];
   return [line(reason)];
 }
 
@@ -181,12 +189,9 @@ function closer(event: ConversationEvent, me: string | undefined): string {
 }
 
 function targetName(data: Record<string, unknown>): string {
-  const to = data.to as { kind?: string; name?: string } | undefined;
-  return to?.name ?? (to?.kind === 'bot' ? 'the bot' : 'someone else');
-}
-
-function nameOf(value: unknown): string | undefined {
-  return value && typeof value === 'object' && 'name' in value ? String(value.name) : undefined;
+  const to = (data.to ?? {}) as { kind?: string; name?: string; agent?: unknown; team?: unknown; skill?: unknown };
+  if (to.kind === 'bot') return 'the bot';
+  return to.name ?? nameOf(to.agent) ?? nameOf(to.team) ?? nameOf(to.skill) ?? 'someone else';
 }
 
 /** The number of the last message of ours that the customer has seen. */

@@ -9,7 +9,9 @@ const reasons: Record<string, string> = {
   planned: 'planned step',
   menu: 'chose “Talk to a person”',
   bot: 'the bot asked for a person',
+  bot_failure: 'the bot failed',
   agent: 'sent by a colleague',
+  transfer: 'sent by a colleague',
   mode: 'people answer first here',
 };
 
@@ -40,6 +42,12 @@ export const presenceWords: Record<PresenceState, string> = {
 
 export function customerName(row: Pick<Row, 'customer' | 'id'>): string {
   return row.customer.name || row.customer.email || row.customer.externalId || `Visitor ${row.id.slice(-4)}`;
+}
+
+/** The name of what may be told as a name alone. */
+export function nameOf(value: unknown): string | undefined {
+  if (typeof value === 'string' && value !== '') return value;
+  return value && typeof value === 'object' && 'name' in value ? String(value.name) : undefined;
 }
 
 export function ownerWords(owner: Owner, me: string | undefined): string {

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { Link } from 'wouter';
 import type { ListName, Row } from '../api/types';
 import { exactTime, longDuration, shortSince } from '../format/time';
-import { capital, customerName, reasonWords } from '../format/words';
+import { capital, customerName, nameOf, reasonWords } from '../format/words';
 import { ChannelMark } from '../ui/ChannelMark';
 import { Face } from '../ui/Face';
 import { useClosing } from './Closing';
@@ -86,7 +86,7 @@ export const ConversationRow = memo(
 function waitOf(row: Row, list: ListName): { since: string; waiting: boolean } | undefined {
   if (list === 'mine' && row.customerWaitsSince) return { since: row.customerWaitsSince, waiting: true };
   if (list === 'queue') {
-    const since = row.waitingSince ?? row.queuedAt;
+    const since = row.queuedAt ?? row.waitingSince;
     if (since) return { since, waiting: true };
   }
   const since = row.lastMessage?.at ?? row.startedAt;
@@ -104,7 +104,8 @@ function metaOf(row: Row, list: ListName, closing: boolean, gone: boolean, now: 
   const parts: string[] = [];
   if (list === 'queue') {
     if (row.team) parts.push(row.team.name);
-    if (row.skill) parts.push(row.skill.name);
+    const skill = nameOf(row.skill);
+    if (skill) parts.push(skill);
     if (row.offeredTo) parts.push(`offered to ${row.offeredTo.name}`);
     else if (row.reason) parts.push(reasonWords(row.reason));
   } else if (list === 'closed') {

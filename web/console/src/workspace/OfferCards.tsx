@@ -9,7 +9,7 @@ import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { Offer } from '../api/types';
 import { plural } from '../format/time';
-import { capital, customerName, reasonWords } from '../format/words';
+import { capital, customerName, nameOf, reasonWords } from '../format/words';
 import { Face } from '../ui/Face';
 import { Key } from '../ui/Key';
 import { useShortcut } from '../ui/shortcuts';
@@ -84,7 +84,7 @@ function Card({ offer, busy, onAccept, onDecline }: CardProps) {
   const [elapsed] = useState(() => Math.min(whole, Math.max(0, serverClock.now() - Date.parse(offer.at))));
   const left = Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - now) / 1000));
   const words = useCustomersWords(offer);
-  const where = [offer.team?.name, offer.conversation.skill?.name, offer.conversation.assistant.name]
+  const where = [offer.team?.name, nameOf(offer.conversation.skill), offer.conversation.assistant.name]
     .filter(Boolean)
     .join(' · ');
   return (

@@ -58,6 +58,7 @@ export function Workspace({ list, conversationId }: WorkspaceProps) {
             panelShown={panel}
             onTogglePanel={togglePanel}
             onBack={phone ? () => go(`/${list}`) : undefined}
+            onLeave={() => go(`/${list}`)}
           />
         ) : (
           <NothingChosen />
