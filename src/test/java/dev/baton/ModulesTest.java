@@ -27,10 +27,11 @@ class ModulesTest {
         classes()
                 .that()
                 .resideInAPackage("dev.baton.conversation")
+                .and()
+                .doNotHaveSimpleName("package-info")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "dev.baton.conversation")
-                .allowEmptyShould(true)
                 .check(CODE);
     }
 

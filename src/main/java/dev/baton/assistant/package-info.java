@@ -3,8 +3,8 @@
  * hands a conversation to a person. {@link dev.baton.assistant.AssistantParser} makes a document of a text or says, line
  * by line, why it cannot; {@link dev.baton.assistant.Assistants} finds documents.
  */
+@ApplicationModule(allowedDependencies = {"platform"})
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
 package dev.baton.assistant;
 
 import org.jspecify.annotations.NullMarked;

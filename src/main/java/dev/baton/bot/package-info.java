@@ -3,8 +3,9 @@
  * dev.baton.bot.DialogBot} is the one that runs an assistant's own actions, as a pure function of document, memory and
  * what the customer said.
  */
+@ApplicationModule(
+        allowedDependencies = {"assistant", "assistant :: hours", "conversation", "platform", "platform :: *"})
 @NullMarked
-@ApplicationModule(allowedDependencies = "assistant")
 package dev.baton.bot;
 
 import org.jspecify.annotations.NullMarked;

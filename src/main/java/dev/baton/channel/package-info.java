@@ -1,5 +1,7 @@
 /** Where customers are: what every channel does to what comes in. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.baton.channel;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,8 @@
 /** Where people work: the {@link dev.baton.desk.Desk} interface, and a package for each desk. */
+@ApplicationModule(
+        allowedDependencies = {"conversation", "conversation :: *", "people", "routing", "platform", "platform :: *"})
 @NullMarked
 package dev.baton.desk;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
