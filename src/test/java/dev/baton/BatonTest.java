@@ -8,9 +8,12 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test against the whole server on a random port, with a database of its own and the demo loaded. */
+/** A test against the whole server on a random port, with a database of its own and the demo loaded. Tests may sign in as often as they like. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Baton.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = Baton.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "baton.limits.sign-ins-per-minute=10000")
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface BatonTest {}

@@ -1,14 +1,52 @@
 package dev.baton.api;
 
-/** Names of what events and states only know by id. */
-interface Directory {
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.baton.assistant.AssistantDocument;
+import dev.baton.assistant.Assistants;
+import dev.baton.people.Team;
+import dev.baton.people.Teams;
+import dev.baton.people.User;
+import dev.baton.people.Users;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Names of what events and states only know by id; a changed name shows within seconds. */
+@Component
+final class Directory {
+
+    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final int MOST = 10_000;
+
+    private final Assistants assistants;
+    private final LoadingCache<String, Optional<String>> teams;
+    private final LoadingCache<String, Optional<String>> people;
+
+    Directory(Assistants assistants, Teams teams, Users users) {
+        this.assistants = assistants;
+        this.teams = cache(id -> teams.find(id).map(Team::name));
+        people = cache(id -> users.find(UUID.fromString(id)).map(User::name));
+    }
+
+    private static LoadingCache<String, Optional<String>> cache(
+            java.util.function.Function<String, Optional<String>> load) {
+        return Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST).build(load::apply);
+    }
 
     /** The team's name, or its id when it no longer exists. */
-    String team(String id);
+    String team(String id) {
+        return teams.get(id).orElse(id);
+    }
 
     /** The person's name, or the id when they are gone. */
-    String person(String id);
+    String person(String id) {
+        return people.get(id).orElse(id);
+    }
 
     /** The assistant's name, or its id when it no longer exists. */
-    String assistant(String id);
+    String assistant(String id) {
+        return assistants.find(id).map(AssistantDocument::name).orElse(id);
+    }
 }

@@ -71,11 +71,9 @@ public final class EventStreams {
             flush();
         }
 
-        /** Sends something without a number. */
-        public void send(Optional<String> id, String type, Object data) throws IOException {
-            id.ifPresent(present -> raw("id: " + present + "\n"));
+        /** Adds something without a number, which no client resumes after. */
+        public void frame(String type, Object data) {
             event(type, data);
-            flush();
         }
 
         /** Sends what was added; fails when the client is gone. */

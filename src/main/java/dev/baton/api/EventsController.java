@@ -92,7 +92,7 @@ final class EventsController {
                 0, lastEventId.flatMap(EventStreams::number).or(() -> after).orElse(0L));
         try (var reader = new LogReader(conversations, feed, state.id(), from)) {
             if (stream) {
-                stream(caller, state.id(), reader, response);
+                stream(caller, state, reader, response);
                 return null;
             }
             return page(caller, state, reader, Duration.ofSeconds(wait));
@@ -129,12 +129,13 @@ final class EventsController {
                 .forEach(to::add);
     }
 
-    private void stream(Caller caller, ConversationId id, LogReader reader, HttpServletResponse response)
+    private void stream(Caller caller, Conversation state, LogReader reader, HttpServletResponse response)
             throws IOException, InterruptedException {
+        ConversationId id = state.id();
         Viewer viewer = Access.viewer(caller);
         String origin = Nows.origin(Access.actor(caller));
         try (var out = streams.open(response);
-                var watching = nows.watch(id, viewer)) {
+                var watching = nows.watch(state, viewer)) {
             while (true) {
                 Optional<Item> next = reader.next(HEARTBEAT);
                 if (next.isEmpty()) {
@@ -151,16 +152,15 @@ final class EventsController {
                         }
                         out.flush();
                         if (lost(caller, events.events())) {
-                            out.send(Optional.empty(), "end", Map.of("reason", "taken"));
+                            out.frame("end", Map.of("reason", "taken"));
+                            out.flush();
                             return;
                         }
                     }
                     case Item.Now now -> {
                         if (isFor(now.frame(), viewer, origin)) {
-                            out.send(
-                                    Optional.empty(),
-                                    now.frame().type(),
-                                    now.frame().data());
+                            out.frame(now.frame().type(), now.frame().data());
+                            out.flush();
                         }
                     }
                     case Item.End end -> {

@@ -13,6 +13,8 @@ import dev.baton.conversation.feed.Signal;
 import dev.baton.conversation.journal.Names;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.Hints;
+import dev.baton.routing.QueuePlace;
+import dev.baton.routing.QueuePositions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,7 @@ final class Nows {
     private final ReadMarks marks;
     private final EventViews views;
     private final Owners owners;
-    private final QueuePlaces places;
+    private final QueuePositions places;
     private final DatabaseClock clock;
     private final Map<ConversationId, Map<Actor, Instant>> typing = new ConcurrentHashMap<>();
 
@@ -46,7 +48,7 @@ final class Nows {
             ReadMarks marks,
             EventViews views,
             Owners owners,
-            QueuePlaces places,
+            QueuePositions places,
             DatabaseClock clock) {
         this.feed = feed;
         this.hints = hints;
@@ -65,20 +67,23 @@ final class Nows {
 
     /** What is true of the conversation at this moment. */
     NowView of(Conversation state, Viewer viewer) {
-        Optional<QueueView> queue = state.owner() instanceof Owner.Queue ? places.of(state) : Optional.empty();
+        Optional<QueueView> queue =
+                state.owner() instanceof Owner.Queue ? places.placeOf(state).map(Nows::view) : Optional.empty();
         return new NowView(queue, typing(state.id(), viewer), marks.of(state.id()), owners.view(state));
     }
 
     /** Keeps the customer's place in the queue current for as long as they are connected. */
-    Watch watch(ConversationId id, Viewer viewer) {
-        return viewer instanceof Viewer.Customer ? places.watch(id) : () -> {};
+    QueuePositions.Watch watch(Conversation state, Viewer viewer) {
+        return viewer instanceof Viewer.Customer
+                ? places.watch(
+                        state.id(),
+                        place -> place.ifPresent(now ->
+                                feed.frame(state.id(), new Signal.Frame("queue.position", view(now), true, "system:"))))
+                : () -> {};
     }
 
-    /** Closing ends it, and cannot fail. */
-    @FunctionalInterface
-    interface Watch extends AutoCloseable {
-        @Override
-        void close();
+    private static QueueView view(QueuePlace place) {
+        return new QueueView(place.position(), place.expectedWait().map(Duration::toSeconds));
     }
 
     /** Customer or owner began or stopped typing. */

@@ -172,7 +172,9 @@ final class OwnershipController {
                     ProblemType.INVALID_REQUEST, "Name where it goes: a team, a skill, an agent, or the bot.");
         }
         to.agent().ifPresent(OwnershipController::agentId);
-        var target = new Target(to.team(), to.skill(), to.agent());
+        to.team().ifPresent(this::mustExist);
+        var target = new Target(to.team(), to.skill(), to.agent())
+                .inTeam(teams.defaultTeam().id());
         return replies.owned(conversations.submit(
                 state.id(),
                 new Command.Transfer(
@@ -201,6 +203,12 @@ final class OwnershipController {
                                 .filter(note -> person)
                                 .map(CleanText::of))));
         return new Views.Numbered(done.number());
+    }
+
+    private void mustExist(String team) {
+        if (teams.find(team).isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "There is no team with this id.");
+        }
     }
 
     private static UUID agentId(String text) {

@@ -2,7 +2,9 @@ package dev.baton.api;
 
 import dev.baton.conversation.ConversationId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +43,17 @@ final class ReadMarks {
                 .param(id.value())
                 .query(row -> {
                     marks.put(row.getString(1), row.getLong(2));
+                });
+        return marks;
+    }
+
+    /** How far agents have read in each of these, by the conversation's id; missing where they have not. */
+    Map<String, Long> agents(List<ConversationId> ids) {
+        var marks = new HashMap<String, Long>();
+        sql.sql("SELECT conversation_id, number FROM read_mark WHERE reader = 'agent' AND conversation_id = ANY (?)")
+                .param(ids.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    marks.put(new ConversationId(row.getObject(1, UUID.class)).toString(), row.getLong(2));
                 });
         return marks;
     }

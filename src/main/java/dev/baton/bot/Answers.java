@@ -17,7 +17,8 @@ final class Answers {
 
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}");
-    private static final Pattern PHONE = Pattern.compile("(?:\\+|\\b)[0-9](?:[ ()./-]{0,3}[0-9]){5,14}");
+    private static final Pattern PHONE = Pattern.compile("(?:\\+|\\b)[0-9](?:[ ()./-]{0,3}[0-9]){5,40}");
+    private static final int MAX_PHONE_DIGITS = 15;
     private static final Pattern GROUPED =
             Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:[.,'’][0-9]{3})+(?:[.,][0-9]{1,6})?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}(?:[.,][0-9]{1,6})?");
@@ -110,7 +111,7 @@ final class Answers {
             case AnswerKind.Confirmation confirmation -> confirmation(confirmation, said);
             case AnswerKind.Regex regex -> regex(regex.pattern(), text);
             case AnswerKind.Email email -> only(EMAIL, text);
-            case AnswerKind.Phone phone -> only(PHONE, digits(text)).map(Answers::canonicalPhone);
+            case AnswerKind.Phone phone -> only(PHONE, digits(text)).flatMap(Answers::canonicalPhone);
         };
     }
 
@@ -138,9 +139,10 @@ final class Answers {
         return match.find() ? Optional.empty() : Optional.of(found);
     }
 
-    private static String canonicalPhone(String written) {
+    private static Optional<String> canonicalPhone(String written) {
         String digits = written.replaceAll("[^0-9]", "");
-        return written.startsWith("+") ? "+" + digits : digits;
+        return Optional.of(written.startsWith("+") ? "+" + digits : digits)
+                .filter(phone -> digits.length() <= MAX_PHONE_DIGITS);
     }
 
     /** "1,000" and "1.000" are a thousand, "1.5" and "1,5" one and a half, whatever the language. */

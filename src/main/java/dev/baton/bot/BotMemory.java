@@ -91,7 +91,8 @@ public record BotMemory(List<OpenQuestion> questions, int misses, Map<String, St
 
     private static Map<String, String> bounded(Map<String, String> values) {
         var kept = new LinkedHashMap<String, String>();
-        values.forEach((name, value) -> kept.put(name, Texts.shortened(Texts.clean(value), VALUE_CHARACTERS)));
+        values.forEach((name, value) -> kept.put(
+                name, Texts.shortened(Texts.clean(value), VALUE_CHARACTERS).strip()));
         int bytes = kept.entrySet().stream()
                 .mapToInt(entry -> cost(entry.getKey()) + cost(entry.getValue()))
                 .sum();

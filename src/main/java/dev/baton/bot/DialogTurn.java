@@ -9,8 +9,6 @@ import dev.baton.assistant.PersonRequests.PersonRequest;
 import dev.baton.assistant.PlainText;
 import dev.baton.assistant.StartPattern;
 import dev.baton.assistant.Step;
-import dev.baton.assistant.Target;
-import dev.baton.bot.ActionRun.Trigger;
 import dev.baton.bot.BotDecision.Result;
 import dev.baton.bot.BotDecision.Rule;
 import dev.baton.bot.BotLine.Purpose;
@@ -28,12 +26,14 @@ final class DialogTurn {
     private final AssistantDocument assistant;
     private final PersonRequests personRequests;
     private final TurnState state;
+    private final Escalation escalation;
 
     DialogTurn(BotTurn turn, PersonRequests personRequests) {
         this.turn = turn;
         this.assistant = turn.assistant();
         this.personRequests = personRequests;
         this.state = new TurnState(turn);
+        this.escalation = new Escalation(state);
     }
 
     BotAnswer answer() {
@@ -63,7 +63,7 @@ final class DialogTurn {
     private void humanOnly() {
         if (!turn.inputs().isEmpty()) {
             state.look(Rule.MODE, Result.WON, "The assistant is for people only.");
-            state.wish(byRules(HandoverReason.MODE, "The assistant is for people only."));
+            state.wish(HandoverWish.byRules(HandoverReason.MODE, "The assistant is for people only."));
         }
     }
 
@@ -87,7 +87,7 @@ final class DialogTurn {
                     action.isPresent()
                             ? "Starts with the action \"" + id + "\"."
                             : "There is no action \"" + id + "\".");
-            action.ifPresent(found -> run(Optional.empty()).from(found, 0));
+            action.ifPresent(found -> run().from(found, 0));
         });
     }
 
@@ -118,7 +118,7 @@ final class DialogTurn {
             case BotInput.Greeting greeting -> greet();
             case BotInput.Said said -> {
                 if (request.isPresent()) {
-                    requested(said, request.get());
+                    escalation.requested(said.text(), request.get());
                 } else if (state.wish().isEmpty()) {
                     said(PlainText.of(said.text()));
                 }
@@ -131,32 +131,13 @@ final class DialogTurn {
         assistant.greeting().ifPresent(greeting -> state.say(greeting.text(), greeting.buttons(), Purpose.GREETING));
     }
 
-    private void requested(BotInput.Said said, PersonRequest request) {
-        String evidence = "The customer wrote " + Texts.quoted(said.text()) + ", which asks for a person ("
-                + request.language()
-                        .map(language -> "built-in wording, " + language)
-                        .orElse("the assistant's own wording")
-                + ": " + request.matched() + ").";
-        if (state.wish().isPresent()) {
-            return;
-        }
-        if (state.botOnly()) {
-            state.look(Rule.REQUEST, Result.LOST, "The assistant is for the bot only. " + evidence);
-            state.say(assistant.handover().messages().botOnly(), List.of(), Purpose.BOT_ONLY);
-            run(Optional.empty()).backToOpenQuestion();
-            return;
-        }
-        state.look(Rule.REQUEST, Result.WON, evidence);
-        escalate(HandoverReason.REQUESTED, evidence);
-    }
-
     private void said(PlainText said) {
         Optional<OpenQuestion> open = state.memory().openQuestion();
         Optional<Question> question = open.flatMap(waiting -> Question.of(assistant, waiting));
         if (open.isPresent() && question.isPresent()) {
             answered(said, open.get(), question.get());
         } else if (!started(said, Optional.empty())) {
-            notUnderstood(said);
+            escalation.notUnderstood(said.raw());
         }
     }
 
@@ -167,13 +148,12 @@ final class DialogTurn {
             state.look(Rule.ANSWER, Result.WON, "A valid answer to \"" + ask.value() + "\".");
             state.remember(state.memory().withoutOpenQuestion().withMisses(0));
             state.keep(ask, value.get());
-            run(Optional.empty())
-                    .from(question.action(), ActionRun.after(question.action(), question.index(), ask.next()));
+            run().from(question.action(), ActionRun.after(question.action(), question.index(), ask.next()));
             return;
         }
         state.look(Rule.ANSWER, Result.PASSED, "No valid answer to \"" + ask.value() + "\".");
         if (!started(said, Optional.of(question.action()))) {
-            invalid(said, open, ask);
+            escalation.invalid(said.raw(), open, ask);
         }
     }
 
@@ -185,7 +165,7 @@ final class DialogTurn {
                 state.look(
                         Rule.START, Result.WON, "\"" + pattern.get().source() + "\" starts \"" + action.id() + "\".");
                 state.remember(withoutQuestionsOf(action).withMisses(0));
-                run(Optional.empty()).from(action, 0);
+                run().from(action, 0);
                 return true;
             }
         }
@@ -204,66 +184,7 @@ final class DialogTurn {
                 memory.values());
     }
 
-    private void invalid(PlainText said, OpenQuestion open, Step.Ask ask) {
-        int attempts = open.attempts() + 1;
-        String count =
-                attempts + " invalid answers to \"" + ask.value() + "\"; the question allows " + ask.attempts() + ".";
-        if (attempts <= ask.attempts()) {
-            state.look(Rule.INVALID_ANSWERS, Result.PASSED, count);
-            state.remember(state.memory()
-                    .withoutOpenQuestion()
-                    .asking(new OpenQuestion(open.action(), open.step(), attempts)));
-            run(Optional.empty())
-                    .ask(ask.retry().get((attempts - 1) % ask.retry().size()), ask, Purpose.RETRY);
-        } else if (state.botOnly()) {
-            state.look(Rule.INVALID_ANSWERS, Result.LOST, "The assistant is for the bot only. " + count);
-            state.remember(state.memory().withoutOpenQuestion());
-            state.say(assistant.handover().messages().gaveUp(), List.of(), Purpose.ANSWER);
-            run(Optional.empty()).backToOpenQuestion();
-        } else {
-            state.look(Rule.INVALID_ANSWERS, Result.WON, count);
-            escalate(
-                    HandoverReason.INVALID_ANSWERS,
-                    ask.isPrivate() ? count : count + " The last was " + Texts.quoted(said.raw()) + ".");
-        }
-    }
-
-    private void notUnderstood(PlainText said) {
-        int misses = state.memory().misses() + 1;
-        int allowed = assistant.noMatch().count();
-        state.remember(state.memory().withMisses(Math.min(misses, 1_000)));
-        String count = misses + " messages in a row were not understood; the assistant allows " + allowed + ".";
-        if (misses <= allowed || state.botOnly()) {
-            state.look(Rule.NOT_UNDERSTOOD, Result.PASSED, count);
-            var texts = assistant.noMatch().texts();
-            state.say(texts.get((misses - 1) % texts.size()), List.of(), Purpose.REPHRASE);
-        } else {
-            state.look(Rule.NOT_UNDERSTOOD, Result.WON, count);
-            escalate(HandoverReason.NOT_UNDERSTOOD, count + " The last was " + Texts.quoted(said.raw()) + ".");
-        }
-    }
-
-    /** Runs the fallback for the reason; where there is none, or it says nothing, or it is running already, connects. */
-    private void escalate(HandoverReason reason, String evidence) {
-        Optional<Action> fallback = Optional.ofNullable(assistant.fallback().get(reason));
-        boolean running = fallback.isPresent()
-                && state.memory().questions().stream()
-                        .anyMatch(open -> open.action().equals(fallback.get().id()));
-        state.remember(state.memory().withoutQuestions().withMisses(0));
-        int before = state.lineCount();
-        if (fallback.isPresent() && !running) {
-            run(Optional.of(new Trigger(reason, evidence))).from(fallback.get(), 0);
-        }
-        if (state.wish().isEmpty() && state.lineCount() == before) {
-            state.wish(byRules(reason, evidence));
-        }
-    }
-
-    private static HandoverWish byRules(HandoverReason reason, String evidence) {
-        return new HandoverWish(reason, evidence, Target.byRules(), Optional.empty(), Optional.empty());
-    }
-
-    private ActionRun run(Optional<Trigger> trigger) {
-        return new ActionRun(state, trigger);
+    private ActionRun run() {
+        return new ActionRun(state, Optional.empty());
     }
 }

@@ -18,4 +18,10 @@ public record HandoverWish(
         String evidence,
         Target target,
         Optional<String> transferMessage,
-        Optional<String> messageToAgent) {}
+        Optional<String> messageToAgent) {
+
+    /** A wish with no target and no texts of its own. */
+    static HandoverWish byRules(HandoverReason reason, String evidence) {
+        return new HandoverWish(reason, evidence, Target.byRules(), Optional.empty(), Optional.empty());
+    }
+}

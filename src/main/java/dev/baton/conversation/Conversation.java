@@ -59,6 +59,7 @@ public record Conversation(
 
     private static final int MOST_PASSED = 20;
     private static final int EXCERPT = 140;
+    private static final int OUTCOME = 500;
 
     /**
      * Work that must follow, named in the state so that it survives a crash.
@@ -84,7 +85,13 @@ public record Conversation(
      */
     public record BotSide(Optional<Owed> turn, long heard, long answered, String memory, Optional<Resume> resume) {}
 
-    /** What a person who handed back leaves for the bot (H3). */
+    /**
+     * What a person who handed back leaves for the bot (H3).
+     *
+     * @param agentName who it was
+     * @param outcome what was achieved; its beginning, the event has it in full
+     * @param action what the bot starts with
+     */
     public record Resume(String agentName, Optional<String> outcome, Optional<String> action) {}
 
     /** The latest handover: the number of its request and why. */
@@ -345,17 +352,30 @@ public record Conversation(
         }
 
         void joined(Event.AgentJoined joined) {
-            int priority = before.owner instanceof Owner.Queue queue ? queue.priority() : 0;
+            int priority =
+                    switch (before.owner) {
+                        case Owner.Queue queue -> queue.priority();
+                        case Owner.Agent agent -> agent.priority();
+                        case Owner.Bot bot -> 0;
+                        case Owner.Desk desk -> 0;
+                        case Owner.Closed closed -> 0;
+                    };
             own(new Owner.Agent(joined.agent(), joined.name(), joined.weight(), joined.target(), priority));
             decision = Optional.empty();
             silenceBot();
         }
 
         void left(Event.AgentLeft left) {
+            if (left.reason() == Event.LeaveReason.REASSIGNED) {
+                return; // who joins next takes it over as it is
+            }
             own(new Owner.Bot());
             silenceBot();
-            resume = Optional.of(new Resume(left.name(), left.outcome(), left.action()));
-            contact = new Contact(contact.last(), contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
+            resume = Optional.of(
+                    new Resume(left.name(), left.outcome().map(outcome -> beginning(outcome, OUTCOME)), left.action()));
+            if (left.reason() == Event.LeaveReason.BACK_TO_BOT) {
+                waitsForNobody();
+            }
             if (left.reason() == Event.LeaveReason.BACK_TO_BOT && left.action().isPresent()) {
                 heard = recorded.number();
                 answered = recorded.number() - 1;
@@ -368,13 +388,18 @@ public record Conversation(
                 own(new Owner.Bot());
             }
             decision = Optional.empty();
-            contact = new Contact(contact.last(), contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
+            waitsForNobody();
         }
 
         void closed() {
             own(new Owner.Closed());
             decision = Optional.empty();
             silenceBot();
+            waitsForNobody();
+        }
+
+        /** The customer no longer waits for a person. */
+        private void waitsForNobody() {
             contact = new Contact(contact.last(), contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
         }
 
@@ -418,10 +443,14 @@ public record Conversation(
         }
 
         private static String excerpt(String text) {
-            String line = text.length() <= EXCERPT
+            return beginning(text, EXCERPT).strip();
+        }
+
+        /** About so many characters; never half of one. */
+        private static String beginning(String text, int length) {
+            return text.length() <= length
                     ? text
-                    : text.substring(0, text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, EXCERPT))));
-            return line.strip();
+                    : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length)));
         }
     }
 }

@@ -148,7 +148,10 @@ public sealed interface Event {
      */
     record AgentJoined(String agent, String name, int weight, Target target, boolean forced) implements Event {}
 
-    /** The agent no longer has it. Unless another event of the same commit says more, the bot has it now. */
+    /**
+     * The agent no longer has it. Unless another event of the same commit says more, the bot has it now; when reassigned,
+     * the agent who joins with the next event.
+     */
     record AgentLeft(
             String agent,
             String name,

@@ -33,6 +33,9 @@ public sealed interface Refusal {
     /** The router that sent it is no longer the router. */
     record OldTerm() implements Refusal {}
 
-    /** Too much is waiting to be written, or the database cannot be reached; nothing was done. */
+    /**
+     * Too much is waiting to be written, or the database cannot be reached or refuses. Where the answer of a commit was
+     * lost for good it may have happened: the same command with the same client id finds out.
+     */
     record Overloaded(String why) implements Refusal {}
 }

@@ -78,7 +78,7 @@ public record Rules(Duration tokenLife) {
                     ? new Happens(List.of(new Event.Reopened(), message), 1)
                     : new Happens(message);
         }
-        return state.isWith(say.actor().id()) ? new Happens(message) : new Refused(new Refusal.NotOwner(state.owner()));
+        return owns(state, say.actor()) ? new Happens(message) : new Refused(new Refusal.NotOwner(state.owner()));
     }
 
     private static Decision answer(Conversation state, Command.AnswerTurn answer) {
@@ -212,17 +212,14 @@ public record Rules(Duration tokenLife) {
                 events.add(joins(claim, queue.target()));
                 yield new Happens(List.copyOf(events), events.size() - 1);
             }
-            case Owner.Bot bot ->
-                new Happens(
-                        List.of(
-                                new Event.HandoverRequested(
-                                        HandoverReason.AGENT,
-                                        claim.actor().name() + " took over",
-                                        claim.home(),
-                                        Map.of(),
-                                        Optional.empty()),
-                                joins(claim, claim.home())),
-                        1);
+            case Owner.Bot bot -> {
+                var events = new ArrayList<Event>();
+                if (state.decision().isEmpty()) {
+                    events.add(byHand(HandoverReason.AGENT, claim.actor().name() + " took over", claim.home()));
+                }
+                events.add(joins(claim, claim.home()));
+                yield new Happens(List.copyOf(events), events.size() - 1);
+            }
             case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
             case Owner.Closed closed -> new Refused(new Refusal.WrongState(closed));
         };
@@ -241,18 +238,16 @@ public record Rules(Duration tokenLife) {
                 events.add(transfer.queued());
                 yield new Happens(List.copyOf(events), events.size() - 1);
             }
-            case Owner.Bot bot ->
-                new Happens(
-                        List.of(
-                                passedOn,
-                                new Event.HandoverRequested(
-                                        HandoverReason.TRANSFER,
-                                        transfer.actor().name() + " passed it on",
-                                        transfer.queued().target(),
-                                        Map.of(),
-                                        Optional.empty()),
-                                transfer.queued()),
-                        2);
+            case Owner.Bot bot -> {
+                var events = new ArrayList<Event>(List.of(passedOn));
+                if (state.decision().isEmpty()) {
+                    String evidence = transfer.actor().name() + " passed it on";
+                    events.add(byHand(
+                            HandoverReason.TRANSFER, evidence, transfer.queued().target()));
+                }
+                events.add(transfer.queued());
+                yield new Happens(List.copyOf(events), events.size() - 1);
+            }
             case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
             case Owner.Closed closed -> new Refused(new Refusal.WrongState(closed));
         };
@@ -293,8 +288,7 @@ public record Rules(Duration tokenLife) {
         boolean mayEnd =
                 switch (close.actor().kind()) {
                     case CUSTOMER, SYSTEM -> true;
-                    case AGENT ->
-                        close.supervisor() || state.isWith(close.actor().id());
+                    case AGENT -> close.supervisor() || owns(state, close.actor());
                     case BOT -> state.botMaySpeak();
                 };
         if (!mayEnd) {
@@ -392,7 +386,12 @@ public record Rules(Duration tokenLife) {
     }
 
     private static boolean mayNotPassOn(Conversation state, Actor actor, boolean supervisor) {
-        return !supervisor && !state.isWith(actor.id());
+        return !supervisor && !owns(state, actor);
+    }
+
+    /** Agents alone: a bot or a customer that bears an agent's id is not that agent. */
+    private static boolean owns(Conversation state, Actor actor) {
+        return state.owner() instanceof Owner.Agent agent && actor.isAgent(agent.id());
     }
 
     private static Decision ending(Conversation state, Event end) {
@@ -402,6 +401,11 @@ public record Rules(Duration tokenLife) {
         }
         events.add(end);
         return new Happens(List.copyOf(events), events.size() - 1);
+    }
+
+    /** A person takes it from the bot, so that nobody has to decide. */
+    private static Event byHand(HandoverReason reason, String evidence, Target target) {
+        return new Event.HandoverRequested(reason, evidence, target, Map.of(), Optional.empty());
     }
 
     private static Event joins(Command.Claim claim, Target target) {

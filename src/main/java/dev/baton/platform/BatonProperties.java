@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param address address that the server listens on; loopback unless set
  * @param port port that the server listens on
+ * @param behindProxy whether a reverse proxy of yours stands before the server and sets the {@code X-Forwarded-} headers
  * @param data folder of everything the server keeps on disk: the embedded database and its binaries
  * @param demo whether the demo is loaded; when unset, only if the server listens on loopback
  * @param secret text that the server's keys are made from; when unset, a key is made once and kept in the database
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record BatonProperties(
         @DefaultValue("127.0.0.1") String address,
         @DefaultValue("8080") int port,
+        @DefaultValue("false") boolean behindProxy,
         @DefaultValue("data") Path data,
         @Nullable Boolean demo,
         @Nullable String secret,

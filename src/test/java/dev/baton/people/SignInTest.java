@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.BatonTest;
 import dev.baton.HttpClientForTests;
 import dev.baton.HttpClientForTests.Answer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -49,20 +48,6 @@ class SignInTest {
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.problem()).isEqualTo("wrong-credentials");
         assertThat(unknown.body()).isEqualTo(wrong.body());
-    }
-
-    @Test
-    void guessing_is_slowed_down_for_the_guessed_account_and_nobody_else() {
-        var guess = "{\"email\":\"victim@example.com\",\"password\":\"guess\"}";
-        var last = IntStream.range(0, 11)
-                .mapToObj(i -> nobody.post("/api/v1/session", guess))
-                .reduce((before, after) -> after)
-                .orElseThrow();
-
-        assertThat(last.status()).isEqualTo(429);
-        assertThat(last.problem()).isEqualTo("too-many-requests");
-        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 6);
-        assertThat(nobody.post("/api/v1/tokens", AGENT).status()).isEqualTo(201);
     }
 
     @Test

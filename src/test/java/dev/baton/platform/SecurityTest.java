@@ -128,6 +128,8 @@ class SecurityTest {
                 .contains("authorization", "content-type", "last-event-id");
         assertThat(conversation.header("Access-Control-Allow-Credentials")).isEmpty();
         assertThat(session.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(shop.get("/widget/chat.js").header("Access-Control-Allow-Origin"))
+                .isEqualTo("*");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.baton.assistant.yaml;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The maps of a document and the keys that each may have; the reference in docs/assistant-file.md lists the same. */
@@ -77,23 +78,28 @@ public enum Section {
         return Optional.ofNullable(best);
     }
 
-    /** Levenshtein's distance; letters in another case count as the same. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int column = 0; column <= other.length(); column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= one.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column <= other.length(); column++) {
-                boolean same =
-                        Character.toLowerCase(one.charAt(line - 1)) == Character.toLowerCase(other.charAt(column - 1));
-                int replaced = diagonal + (same ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(replaced, 1 + Math.min(row[column], row[column - 1]));
+    /** Letters added, left out, replaced or swapped; another case counts as the same. */
+    private static int distance(String wrong, String known) {
+        String one = wrong.toLowerCase(Locale.ROOT);
+        String other = known.toLowerCase(Locale.ROOT);
+        int[][] cost = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+                int replaced = cost[i - 1][j - 1] + (same ? 0 : 1);
+                cost[i][j] = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[other.length()];
+        return cost[one.length()][other.length()];
     }
 }

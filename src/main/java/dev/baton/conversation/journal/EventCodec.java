@@ -104,11 +104,11 @@ public final class EventCodec {
             return new Event.Unknown(type);
         }
         var node = (ObjectNode) Json.MAPPER.readTree(facts);
-        if (content != null) {
-            node.setAll((ObjectNode) Json.MAPPER.readTree(content));
+        if (content != null && Json.MAPPER.readTree(content) instanceof ObjectNode kept) {
+            node.setAll(kept);
         }
         for (RecordComponent component : PERSONAL.getOrDefault(known, List.of())) {
-            if (!node.has(component.getName())) {
+            if (!node.hasNonNull(component.getName())) {
                 node.set(component.getName(), erased(component.getType()));
             }
         }

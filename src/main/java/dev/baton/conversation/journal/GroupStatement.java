@@ -22,7 +22,7 @@ import org.postgresql.PGStatement;
  * Writes a group of entries with one statement, which is one round trip and one transaction. Each member stands on its
  * own: one that is stale, repeated or over capacity is left out by the statement itself and the others are written.
  *
- * <p>Rows are locked by id before anything changes: conversations first, then agents, then the router's lease. What the
+ * <p>Rows are locked by id before anything changes: conversations first, then the router's lease, then agents. What the
  * locks return is current even where the statement's snapshot is not, so that versions and loads are judged as they are.
  * A repeated client id needs no lock: it can only have been written since the state was read by somebody who also
  * raised the version.
@@ -49,12 +49,16 @@ final class GroupStatement implements AutoCloseable {
 
     private static final String SOUND_WITHOUT_CLAIMS = """
             sound AS MATERIALIZED (
-                SELECT m.id, 0 AS load, 0 AS cap, false AS over, false AS old_term
+                SELECT m.id, 0 AS load, 0 AS cap, false AS over, false AS alone, false AS old_term
                 FROM m JOIN locked ON locked.id = m.id AND locked.version = m.expected
                 WHERE NOT EXISTS (SELECT FROM known WHERE known.id = m.id)),
             """;
 
-    /** A slot that a member gives back counts for the others only if the member takes none, for it may yet be refused. */
+    /**
+     * Claims on one agent are counted in the order of the members, those that turn out not to fit included: what was only
+     * crowded out by others of its group ({@code alone}) is not judged. A slot that a member gives back counts for the
+     * others only if the member takes none, for it may yet be refused.
+     */
     private static final String SOUND_WITH_CLAIMS = """
             term AS MATERIALIZED (
                 SELECT term FROM lease WHERE name = 'router' AND (SELECT count(*) FROM locked) >= 0
@@ -77,11 +81,11 @@ final class GroupStatement implements AutoCloseable {
                            OVER (PARTITION BY claim.agent ORDER BY claim.place) AS added
                 FROM claim LEFT JOIN agent ON agent.agent_id = claim.agent),
             refused AS MATERIALIZED (
-                SELECT id, load, cap FROM taking
+                SELECT id, load, cap, cap IS NOT NULL AND load + delta <= cap AS alone FROM taking
                 WHERE delta > 0 AND (cap IS NULL OR NOT forced AND load + added > cap)),
             sound AS MATERIALIZED (
                 SELECT current.id, coalesce(refused.load, 0) AS load, coalesce(refused.cap, 0) AS cap,
-                       refused.id IS NOT NULL AS over, current.old_term
+                       refused.id IS NOT NULL AS over, coalesce(refused.alone, false) AS alone, current.old_term
                 FROM current LEFT JOIN refused ON refused.id = current.id),
             """;
 
@@ -119,7 +123,8 @@ final class GroupStatement implements AutoCloseable {
                             ?::text[], ?::text[])
                     AS e (id, number, at, type, actor_kind, actor_id, actor_name, client_id, facts, content)
                 WHERE e.id IN (SELECT id FROM written))
-            SELECT m.id, written.id IS NOT NULL AS written, known.number, sound.over, sound.load, sound.cap, sound.old_term
+            SELECT m.id, written.id IS NOT NULL AS written, known.number, sound.over, sound.load, sound.cap, sound.alone,
+                sound.old_term
             FROM m LEFT JOIN written ON written.id = m.id LEFT JOIN known ON known.id = m.id
                 LEFT JOIN sound ON sound.id = m.id
             """.formatted(EventCodec.FORMAT);
@@ -134,7 +139,11 @@ final class GroupStatement implements AutoCloseable {
         claiming = prepare(MEMBERS + SOUND_WITH_CLAIMS + CHANGES + LOADS + EVENTS);
     }
 
-    /** Writes what of the group can be written; every entry has an outcome then. All entries differ in conversation. */
+    /**
+     * Writes what of the group can be written. All entries differ in conversation. One without an outcome asks for a slot
+     * that would have been free but for others of the group: it is to be written again, when it is known what they took.
+     * The first of those is never left so again.
+     */
     Map<UUID, Outcome> execute(List<Entry> group) throws SQLException {
         boolean claims = group.stream()
                 .anyMatch(entry -> entry.term() > 0 || !entry.claims().isEmpty());
@@ -147,7 +156,9 @@ final class GroupStatement implements AutoCloseable {
         try (ResultSet rows = statement.target.executeQuery()) {
             var outcomes = new HashMap<UUID, Outcome>();
             while (rows.next()) {
-                outcomes.put(rows.getObject(1, UUID.class), outcome(rows));
+                if (!rows.getBoolean("alone")) {
+                    outcomes.put(rows.getObject(1, UUID.class), outcome(rows));
+                }
             }
             return outcomes;
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,12 +26,21 @@ final class Writer {
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 500;
 
-    private record Waiting(Entry entry, CompletableFuture<Outcome> done, long sinceNanos) {}
+    private record Waiting(Entry entry, CompletableFuture<Outcome> done, long sinceNanos) {
+        UUID id() {
+            return entry.id().value();
+        }
+
+        void fail(String why) {
+            done.complete(new Outcome.Failed(why));
+        }
+    }
 
     private final ArrayBlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(Journal.QUEUE);
     private final Journal.Connections connections;
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile boolean stopped;
     private @Nullable Connection connection;
     private @Nullable GroupStatement statement;
 
@@ -49,8 +59,12 @@ final class Writer {
 
     CompletableFuture<Outcome> add(Entry entry) {
         var waiting = new Waiting(entry, new CompletableFuture<>(), System.nanoTime());
-        if (stopping || !queue.offer(waiting)) {
-            waiting.done.complete(new Outcome.Failed(stopping ? "shutting down" : "too much waits to be written"));
+        if (stopping) {
+            waiting.fail("shutting down");
+        } else if (!queue.offer(waiting)) {
+            waiting.fail("too much waits to be written");
+        } else if (stopped) {
+            refuseRest();
         }
         return waiting.done;
     }
@@ -77,13 +91,22 @@ final class Writer {
                 commit(List.copyOf(group));
             } catch (InterruptedException interrupted) {
                 stopping = true;
-            } catch (RuntimeException unexpected) {
+            } catch (RuntimeException | Error unexpected) {
                 LOG.error("A group of {} could not be written", group.size(), unexpected);
-                group.forEach(waiting -> waiting.done.complete(new Outcome.Failed("internal error")));
+                group.forEach(waiting -> waiting.fail("internal error"));
             }
             group.clear();
         }
         disconnect();
+        stopped = true;
+        refuseRest();
+    }
+
+    /** Answers what came between the last look at the queue and the end: nobody waits for a writer that has stopped. */
+    private void refuseRest() {
+        for (Waiting late = queue.poll(); late != null; late = queue.poll()) {
+            late.fail("shutting down");
+        }
     }
 
     /** Writes the group, on as many connections as it takes. */
@@ -99,7 +122,7 @@ final class Writer {
                 LOG.warn("Connection lost while writing {} entries: {}", open.size(), broken.toString());
                 disconnect();
                 open = open.stream().filter(waiting -> !waiting.done.isDone()).toList();
-                open.forEach(waiting -> uncertain.add(waiting.entry.id().value()));
+                open.forEach(waiting -> uncertain.add(waiting.id()));
                 open = giveUpOnLate(open);
                 sleep(pause);
                 pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
@@ -113,7 +136,7 @@ final class Writer {
                 .filter(waiting -> {
                     boolean late = now - waiting.sinceNanos > Journal.PATIENCE.toNanos();
                     if (late) {
-                        waiting.done.complete(new Outcome.Failed("the database cannot be reached"));
+                        waiting.fail("the database cannot be reached");
                     }
                     return !late;
                 })
@@ -122,32 +145,53 @@ final class Writer {
 
     /** Writes the group at once, or member by member if the statement fails; throws only when the connection is gone. */
     private void write(List<Waiting> group, Set<UUID> uncertain) throws SQLException {
-        GroupStatement ready = statement();
         Map<UUID, Outcome> outcomes;
         try {
-            outcomes = ready.execute(group.stream().map(Waiting::entry).toList());
+            outcomes = statement().execute(group.stream().map(Waiting::entry).toList());
         } catch (SQLException failure) {
             if (isConnectionLost(failure)) {
                 throw failure;
             }
-            if (group.size() > 1) {
-                LOG.info("A group of {} failed and is written one by one: {}", group.size(), failure.getMessage());
-                for (Waiting one : group) {
-                    write(List.of(one), uncertain);
-                }
+            isolate(group, uncertain, failure);
+            return;
+        } catch (RuntimeException unsendable) {
+            isolate(group, uncertain, unsendable);
+            return;
+        }
+        var crowdedOut = new ArrayList<Waiting>();
+        for (Waiting waiting : group) {
+            Outcome outcome = outcomes.get(waiting.id());
+            if (outcome == null) {
+                crowdedOut.add(waiting);
             } else {
-                LOG.warn(
-                        "An entry of {} was refused: {}", group.getFirst().entry.id(), failure.getMessage());
-                group.getFirst().done.complete(new Outcome.Failed("the database refused it"));
+                waiting.done.complete(uncertain.contains(waiting.id()) ? certain(waiting.entry, outcome) : outcome);
+            }
+        }
+        if (!crowdedOut.isEmpty()) {
+            write(crowdedOut, uncertain);
+        }
+    }
+
+    /** Finds the guilty one of a group of which nothing was written. */
+    private void isolate(List<Waiting> group, Set<UUID> uncertain, Exception failure) throws SQLException {
+        if (group.size() > 1) {
+            LOG.info("A group of {} failed and is written one by one: {}", group.size(), failure.getMessage());
+            for (Waiting one : group) {
+                write(List.of(one), uncertain);
             }
             return;
         }
-        for (Waiting waiting : group) {
-            Outcome outcome = outcomes.getOrDefault(waiting.entry.id().value(), new Outcome.Stale());
-            if (uncertain.contains(waiting.entry.id().value())) {
-                outcome = certain(waiting.entry, outcome);
-            }
-            waiting.done.complete(outcome);
+        Waiting guilty = group.getFirst();
+        if (uncertain.contains(guilty.id()) && isLogged(guilty.entry)) {
+            guilty.done.complete(new Outcome.Written());
+            return;
+        }
+        if (failure instanceof SQLException) {
+            LOG.warn("An entry of {} was refused: {}", guilty.entry.id(), failure.getMessage());
+            guilty.fail("the database refused it");
+        } else {
+            LOG.error("An entry of {} cannot be stored", guilty.entry.id(), failure);
+            guilty.fail("it cannot be stored");
         }
     }
 
@@ -161,18 +205,19 @@ final class Writer {
     private boolean isLogged(Entry entry) throws SQLException {
         var first = entry.events().getFirst();
         try (PreparedStatement query = connection().prepareStatement("""
-                SELECT facts = ?::jsonb FROM event WHERE conversation_id = ? AND number = ? AND at = ?::timestamptz
+                SELECT facts = ?::jsonb AND content IS NOT DISTINCT FROM ?::jsonb FROM event WHERE conversation_id = ? AND number = ? AND at = ?::timestamptz
                     AND type = ? AND actor_kind = ? AND actor_id = ? AND client_id IS NOT DISTINCT FROM ?
                 """)) {
             EventCodec.Stored stored = EventCodec.write(first.event());
             query.setString(1, stored.facts());
-            query.setObject(2, entry.id().value());
-            query.setLong(3, first.number());
-            query.setString(4, first.at().toString());
-            query.setString(5, stored.type());
-            query.setString(6, Names.of(first.actor().kind()));
-            query.setString(7, first.actor().id());
-            query.setString(8, first.clientId().orElse(null));
+            query.setString(2, stored.content());
+            query.setObject(3, entry.id().value());
+            query.setLong(4, first.number());
+            query.setString(5, first.at().toString());
+            query.setString(6, stored.type());
+            query.setString(7, Names.of(first.actor().kind()));
+            query.setString(8, first.actor().id());
+            query.setString(9, first.clientId().orElse(null));
             try (ResultSet row = query.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
@@ -212,8 +257,8 @@ final class Writer {
 
     /** Class 08 and the shutdown codes mean that nothing is known of the transaction; so does a connection that is dead. */
     private boolean isConnectionLost(SQLException failure) {
-        String state = failure.getSQLState();
-        if (state == null || state.startsWith("08") || state.startsWith("57P")) {
+        String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        if (state.startsWith("08") || state.startsWith("57P")) {
             return true;
         }
         try {

@@ -23,8 +23,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Carries commands out.
@@ -37,13 +39,13 @@ import org.slf4j.LoggerFactory;
  *
  * <h2>What is remembered</h2>
  * States are kept in memory only to save a read. Another node may have moved a conversation on, so a remembered state is
- * good for a proposal (the journal checks its version) but never for a refusal: before anything is refused or called
- * already so, the state is read anew.
+ * good for a proposal (the journal checks its version) but never for a refusal of the rules: before anything is refused
+ * or called already so, the state is read anew.
  *
  * <h2>Failure</h2>
- * A stale or refused proposal is read and decided again, {@link #ATTEMPTS} times. Lanes are bounded in number and depth;
- * beyond that a command is refused as overloaded, as it is when the journal fails. A follower that throws is logged and
- * harms nobody.
+ * A stale proposal is read and decided again, {@link #ATTEMPTS} times. Lanes are bounded in number and depth; beyond that
+ * a command is refused as overloaded, as it is when the journal fails, when the database cannot be read, and when a later
+ * release wrote the state. A follower that throws is logged and harms nobody.
  */
 public final class Lanes implements Conversations {
 
@@ -78,11 +80,17 @@ public final class Lanes implements Conversations {
 
     @Override
     public Reply start(Command.Start start, Optional<String> origin) {
-        var earlier = origin.flatMap(store::byOrigin).flatMap(store::find);
-        if (earlier.isPresent()) {
-            return new Reply.Done(1, true, earlier.get());
-        }
+        return unlessUnreadable(() -> {
+            var earlier = origin.flatMap(store::byOrigin).flatMap(store::find);
+            return earlier.isPresent() ? new Reply.Done(1, true, earlier.get()) : begin(start, origin);
+        });
+    }
+
+    private Reply begin(Command.Start start, Optional<String> origin) {
         var id = ConversationId.startingAt(start.at());
+        if (tooManyWith(id)) {
+            return overloaded("too many conversations at once");
+        }
         Instant at = start.at().truncatedTo(ChronoUnit.MICROS);
         var first = new Recorded(1, at, start.actor(), start.clientId(), rules.start(start));
         Conversation state = Conversation.start(id, first);
@@ -92,12 +100,12 @@ public final class Lanes implements Conversations {
             var entry = new Entry(Optional.empty(), state, List.of(first), origin, 0);
             return switch (journal.write(entry).join()) {
                 case Outcome.Written written -> done(entry, 1);
-                case Outcome.Failed failed -> new Reply.Refused(new Refusal.Overloaded(failed.why()));
+                case Outcome.Failed failed -> overloaded(failed.why());
                 case Outcome.Stale stale ->
                     origin.flatMap(store::byOrigin)
                             .flatMap(store::find)
                             .<Reply>map(winner -> new Reply.Done(1, true, winner))
-                            .orElseGet(() -> new Reply.Refused(new Refusal.Overloaded("the start collided")));
+                            .orElseGet(() -> overloaded("the start collided"));
                 case Outcome.Repeated repeated -> throw new IllegalStateException("A start has no predecessor");
                 case Outcome.OverCapacity over -> throw new IllegalStateException("A start takes no slot");
                 case Outcome.OldTerm old -> throw new IllegalStateException("A start is no placement");
@@ -109,17 +117,17 @@ public final class Lanes implements Conversations {
 
     @Override
     public Reply submit(ConversationId id, Command command) {
-        if (lanes.size() >= limits.lanes() && !lanes.containsKey(id)) {
-            return new Reply.Refused(new Refusal.Overloaded("too many conversations at once"));
+        if (tooManyWith(id)) {
+            return overloaded("too many conversations at once");
         }
         Lane lane = enter(id);
         if (lane.lock.getQueueLength() >= limits.depth()) {
             leaveUnlocked(id);
-            return new Reply.Refused(new Refusal.Overloaded("too much at once for one conversation"));
+            return overloaded("too much at once for one conversation");
         }
         lane.lock.lock();
         try {
-            return carryOut(id, command);
+            return unlessUnreadable(() -> carryOut(id, command));
         } finally {
             leave(id, lane);
         }
@@ -146,7 +154,6 @@ public final class Lanes implements Conversations {
     }
 
     private Reply carryOut(ConversationId id, Command command) {
-        Refusal last = new Refusal.Overloaded("the conversation changed too fast");
         boolean fresh = false;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Conversation known = fresh ? null : remembered.getIfPresent(id);
@@ -166,22 +173,18 @@ public final class Lanes implements Conversations {
                                     entry, entry.events().get(happens.answer()).number());
                         }
                         case Outcome.Repeated repeated -> {
-                            return new Reply.Done(repeated.number(), true, state);
+                            return new Reply.Done(repeated.number(), true, knowing(repeated.number(), state));
                         }
                         case Outcome.Stale stale -> fresh = true;
                         case Outcome.OverCapacity over -> {
-                            last = new Refusal.OverCapacity(over.load(), over.cap());
-                            if (fresh) {
-                                return new Reply.Refused(last);
-                            }
-                            fresh = true;
+                            return new Reply.Refused(new Refusal.OverCapacity(over.load(), over.cap()));
                         }
                         case Outcome.OldTerm old -> {
                             return new Reply.Refused(new Refusal.OldTerm());
                         }
                         case Outcome.Failed failed -> {
                             remembered.invalidate(id);
-                            return new Reply.Refused(new Refusal.Overloaded(failed.why()));
+                            return overloaded(failed.why());
                         }
                     }
                 }
@@ -202,7 +205,33 @@ public final class Lanes implements Conversations {
                 }
             }
         }
-        return new Reply.Refused(last);
+        return overloaded("the conversation changed too fast");
+    }
+
+    /** A state that knows the event with this number, which another node may have written. */
+    private Conversation knowing(long number, Conversation state) {
+        return state.number() >= number ? state : store.find(state.id()).orElse(state);
+    }
+
+    /** Where the state cannot be read nothing is decided. */
+    private static Reply unlessUnreadable(Supplier<Reply> action) {
+        try {
+            return action.get();
+        } catch (Store.NewerFormat newer) {
+            LOG.warn("{}; this release decides nothing on it", newer.getMessage());
+            return overloaded("a later release wrote this conversation");
+        } catch (DataAccessException unreadable) {
+            LOG.warn("The database could not be read: {}", unreadable.getMessage());
+            return overloaded("the database cannot be read");
+        }
+    }
+
+    private static Reply overloaded(String why) {
+        return new Reply.Refused(new Refusal.Overloaded(why));
+    }
+
+    private boolean tooManyWith(ConversationId id) {
+        return lanes.size() >= limits.lanes() && !lanes.containsKey(id);
     }
 
     private static Entry entry(Conversation before, Command command, Decision.Happens happens) {

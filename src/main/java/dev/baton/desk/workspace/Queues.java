@@ -4,6 +4,7 @@ import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Owner;
 import dev.baton.conversation.Target;
+import dev.baton.routing.QueuePositions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Queues {
     private static final Duration FRESH = Duration.ofMillis(200);
 
     private final JdbcClient sql;
+    private final QueuePositions positions;
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
     private record Count(int waiting, long takenNanos) {
@@ -34,13 +36,15 @@ public final class Queues {
         }
     }
 
-    Queues(JdbcClient sql) {
+    Queues(JdbcClient sql, QueuePositions positions) {
         this.sql = sql;
+        this.positions = positions;
     }
 
     /** A new entry at the end of a team's queue. */
-    Event.Queued entry(
-            Target target, int priority, Duration waitLimit, boolean botSpeaks, Instant now, Optional<Long> expected) {
+    Event.Queued entry(Target target, int priority, Duration waitLimit, boolean botSpeaks, Instant now) {
+        String team = target.team().orElseThrow();
+        int place = place(team);
         return new Event.Queued(
                 target,
                 priority,
@@ -48,8 +52,8 @@ public final class Queues {
                 now,
                 now.plus(waitLimit),
                 botSpeaks,
-                place(target.team().orElseThrow()),
-                expected,
+                place,
+                expected(team, place),
                 Optional.empty());
     }
 
@@ -67,6 +71,8 @@ public final class Queues {
                     case Owner.Desk desk -> 0;
                     case Owner.Closed closed -> 0;
                 };
+        String team = target.team().orElseThrow();
+        int place = place(team);
         return new Event.Queued(
                 target,
                 priority,
@@ -74,9 +80,13 @@ public final class Queues {
                 now,
                 now.plus(WAIT_LIMIT),
                 false,
-                place(target.team().orElseThrow()),
-                Optional.empty(),
+                place,
+                expected(team, place),
                 Optional.of(by));
+    }
+
+    private Optional<Long> expected(String team, int place) {
+        return positions.expectedWait(team, place).map(Duration::toSeconds);
     }
 
     private int place(String team) {

@@ -34,6 +34,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final int START_ATTEMPTS = 8;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
     private static final Duration START_WAIT = Duration.ofSeconds(60);
 
     private static final Map<String, String> SETTINGS = settings();
@@ -89,8 +90,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var settings = new LinkedHashMap<>(SETTINGS);
         settings.putAll(differing);
 
-        var running = PostmasterFile.read(folder.cluster())
-                .filter(file -> file.process().isPresent());
+        var running = PostmasterFile.read(folder.cluster()).filter(PostmasterFile::running);
         if (running.isPresent()) {
             var attached = new EmbeddedPostgres(
                     folder, home, account, settings, running.get().port());
@@ -98,10 +98,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 log.info(
                         "Attached to the PostgreSQL that a server before this one left running (process {})",
                         running.get().pid());
-                attached.watch(running.get().process().orElseThrow());
+                attached.watch(running.get());
                 return attached;
             }
-            attached.control("stop", "-m", "fast");
+            attached.stopIfItCan();
         }
         var postgres = new EmbeddedPostgres(folder, home, account, settings, freePort());
         postgres.initialize();
@@ -130,6 +130,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private synchronized void stop() throws IOException, InterruptedException {
         control("stop", "-m", "fast");
+    }
+
+    private void stopIfItCan() throws InterruptedException {
+        try {
+            stop();
+        } catch (IOException e) {
+            log.warn("The PostgreSQL left running could not be stopped: {}", e.getMessage());
+        }
     }
 
     private void initialize() throws IOException, InterruptedException {
@@ -174,7 +182,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** A start within a moment of a crash may meet what the crash left (locks, shared memory): try again. */
-    private ProcessHandle launchPatiently() throws IOException, InterruptedException {
+    private PostmasterFile launchPatiently() throws IOException, InterruptedException {
         var pause = FIRST_PAUSE;
         for (var attempt = 1; ; attempt++) {
             try {
@@ -190,22 +198,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private ProcessHandle launch() throws IOException, InterruptedException {
-        var output = folder.cluster().resolve("start.log");
-        Files.deleteIfExists(output);
-        control(
-                "start",
-                "-w",
-                "-t",
-                Long.toString(START_WAIT.toSeconds()),
-                "-l",
-                output.toString(),
-                "-o",
-                "-p " + port);
+    private PostmasterFile launch() throws IOException, InterruptedException {
+        var left = PostmasterFile.read(folder.cluster());
+        if (left.isPresent()) {
+            left.get().forgetIfDead(folder.cluster());
+        }
+        if (left.isEmpty() || !left.get().running()) {
+            startProcess();
+        }
         ensureDatabase();
         return PostmasterFile.read(folder.cluster())
-                .flatMap(PostmasterFile::process)
+                .filter(PostmasterFile::running)
                 .orElseThrow(() -> new IOException("PostgreSQL ended right after its start"));
+    }
+
+    private void startProcess() throws IOException, InterruptedException {
+        var output = folder.cluster().resolve("start.log");
+        Files.deleteIfExists(output);
+        var wait = Long.toString(START_WAIT.toSeconds());
+        control("start", "-w", "-t", wait, "-l", output.toString(), "-o", "-p " + port);
     }
 
     private void ensureDatabase() throws IOException {
@@ -234,10 +245,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void watch(ProcessHandle process) {
-        var unused = process.onExit().thenRun(() -> {
-            if (wanted) {
-                Thread.ofVirtual().name("postgres-restart").start(this::restart);
+    /** Asked again and again: a process that is not our child tells nobody of its end. */
+    private void watch(PostmasterFile process) {
+        Thread.ofVirtual().name("postgres-watch").start(() -> {
+            try {
+                while (wanted && process.running()) {
+                    Thread.sleep(WATCH_INTERVAL);
+                }
+                restart();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
     }

@@ -133,6 +133,7 @@ class SecurityConfiguration {
         }
         source.registerCorsConfiguration("/api/v1/assistants/*", cors);
         source.registerCorsConfiguration("/api/openapi.json", cors);
+        source.registerCorsConfiguration("/widget/**", cors);
         return source;
     }
 }

@@ -120,8 +120,9 @@ class EmbeddedPostgresTest {
     }
 
     private void kill() throws IOException {
-        PostmasterFile.read(data.resolve("postgres"))
-                .flatMap(PostmasterFile::process)
+        ProcessHandle.of(PostmasterFile.read(data.resolve("postgres"))
+                        .orElseThrow()
+                        .pid())
                 .orElseThrow()
                 .destroyForcibly();
     }

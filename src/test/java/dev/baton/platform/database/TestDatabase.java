@@ -28,7 +28,7 @@ public final class TestDatabase {
 
     /** A new database with all migrations, behind a pool as the server has it. */
     public static DataSource fresh() {
-        return DatabaseConfiguration.pool(freshAddress(), 16);
+        return pool(freshAddress());
     }
 
     /** A new database with all migrations, for tests that need connections of their own or several pools. */
@@ -38,9 +38,13 @@ public final class TestDatabase {
         return Server.ADDRESS.database(name);
     }
 
-    /** A pool of connections to a database, as the server has it. */
+    /** A pool of connections to a database, as the server has it, but one that soon closes what no test uses any more. */
     public static DataSource pool(DatabaseAddress address) {
-        return DatabaseConfiguration.pool(address, 16);
+        var pool = DatabaseConfiguration.pool(address, 16);
+        var config = pool.getHikariConfigMXBean();
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(10_000);
+        return pool;
     }
 
     /** Gives a Spring test context a new database of its own. */
@@ -82,7 +86,7 @@ public final class TestDatabase {
             var postgres = EmbeddedPostgres.start(
                     FOLDER,
                     Path.of("target", "test-runtime"),
-                    Map.of("fsync", "off", "full_page_writes", "off", "max_connections", "400"));
+                    Map.of("fsync", "off", "full_page_writes", "off", "max_connections", "1000"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 postgres.close();
                 try {

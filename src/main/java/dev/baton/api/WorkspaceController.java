@@ -1,0 +1,210 @@
+package dev.baton.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.api.Rows.RowView;
+import dev.baton.api.Views.Named;
+import dev.baton.api.Views.Owned;
+import dev.baton.api.Views.OwnerView;
+import dev.baton.conversation.Command;
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.Conversations;
+import dev.baton.conversation.Conversations.Reply;
+import dev.baton.conversation.Event;
+import dev.baton.conversation.OfferId;
+import dev.baton.conversation.Owner;
+import dev.baton.conversation.Recorded;
+import dev.baton.conversation.Rules;
+import dev.baton.desk.workspace.ConversationLists;
+import dev.baton.platform.DatabaseClock;
+import dev.baton.platform.problem.ProblemException;
+import dev.baton.platform.problem.ProblemType;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the workspace shows and does: lists, one conversation with its context, offers. */
+@RestController
+@RequestMapping("/api/v1")
+final class WorkspaceController {
+
+    private static final int LOG = 1_000;
+
+    private final Access access;
+    private final Conversations conversations;
+    private final ConversationLists lists;
+    private final Rows rows;
+    private final EventViews views;
+    private final Owners owners;
+    private final Directory directory;
+    private final Rules rules;
+    private final Replies replies;
+    private final DatabaseClock clock;
+
+    WorkspaceController(
+            Access access,
+            Conversations conversations,
+            ConversationLists lists,
+            Rows rows,
+            EventViews views,
+            Owners owners,
+            Directory directory,
+            Rules rules,
+            Replies replies,
+            DatabaseClock clock) {
+        this.access = access;
+        this.conversations = conversations;
+        this.lists = lists;
+        this.rows = rows;
+        this.views = views;
+        this.owners = owners;
+        this.directory = directory;
+        this.rules = rules;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    /** A page of a list. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ListPage(List<RowView> conversations, Optional<String> next, ConversationLists.Counters counters) {}
+
+    /** A conversation as its customer sees it. */
+    record CustomersConversation(
+            String id, Named assistant, OwnerView owner, long number, boolean closed, Instant tokenExpiresAt) {}
+
+    /** A conversation with what an agent needs to know (W5). */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record AgentsConversation(
+            @JsonUnwrapped RowView row,
+            Map<String, String> values,
+            Optional<String> summary,
+            Optional<Object> page,
+            Optional<Object> visitor,
+            Optional<Map<String, Object>> handover,
+            Optional<Map<String, Object>> offer) {}
+
+    /** A conversation that the caller now has. */
+    record Accepted(String conversationId, long number, long epoch) {}
+
+    @Operation(summary = "A list of conversations with its counters")
+    @GetMapping("/conversations")
+    ListPage list(
+            Caller.Person caller,
+            @RequestParam(defaultValue = "all") String list,
+            @RequestParam Optional<String> team,
+            @RequestParam Optional<String> assistant,
+            @RequestParam Optional<String> cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
+        caller.must(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+        String me = caller.userId().toString();
+        var page = lists.page(new ConversationLists.Query(
+                kind(list), me, Access.isSupervisor(caller), team, assistant, cursor, limit));
+        return new ListPage(rows.rows(page.conversations()), page.next(), lists.counters(me));
+    }
+
+    @Operation(summary = "One conversation: to its customer who has it, to a person with its context")
+    @GetMapping("/conversations/{id}")
+    Object one(Caller caller, @PathVariable String id) {
+        Conversation state = access.readable(caller, id);
+        return caller instanceof Caller.Person ? forAgent(state) : forCustomer(state);
+    }
+
+    @Operation(summary = "Take the offered conversation")
+    @PostMapping("/offers/{offerId}/accept")
+    Accepted accept(Caller.Person caller, @PathVariable String offerId) {
+        OfferId offer = offer(offerId);
+        Reply.Done done = replies.done(conversations.submit(
+                offer.conversation(), new Command.AcceptOffer(clock.instant(), Access.actor(caller), offer.number())));
+        return new Accepted(
+                offer.conversation().toString(), done.number(), done.state().epoch());
+    }
+
+    @Operation(summary = "Do not take the offered conversation; the next agent is asked")
+    @PostMapping("/offers/{offerId}/decline")
+    Owned decline(Caller.Person caller, @PathVariable String offerId) {
+        OfferId offer = offer(offerId);
+        return replies.owned(conversations.submit(
+                offer.conversation(), new Command.DeclineOffer(clock.instant(), Access.actor(caller), offer.number())));
+    }
+
+    private CustomersConversation forCustomer(Conversation state) {
+        return new CustomersConversation(
+                state.id().toString(),
+                new Named(state.assistant(), directory.assistant(state.assistant())),
+                owners.view(state),
+                state.number(),
+                state.owner() instanceof Owner.Closed,
+                rules.customerMayUntil(state));
+    }
+
+    private AgentsConversation forAgent(Conversation state) {
+        List<Recorded> log = conversations.events(state.id(), 0, LOG);
+        var started = (Event.Started) log.getFirst().event();
+        var values = new LinkedHashMap<String, String>();
+        Optional<Map<String, Object>> handover = Optional.empty();
+        for (Recorded recorded : log) {
+            if (recorded.event() instanceof Event.BotAnswered answered) {
+                values.putAll(answered.values());
+            } else if (recorded.event() instanceof Event.HandoverRequested requested) {
+                handover = Optional.of(handover(recorded, requested));
+            }
+        }
+        return new AgentsConversation(
+                rows.row(state),
+                values,
+                Optional.empty(),
+                started.page().map(page -> page),
+                Optional.of(started.visitor()),
+                handover,
+                offer(state));
+    }
+
+    private Map<String, Object> handover(Recorded recorded, Event.HandoverRequested requested) {
+        var handover = new LinkedHashMap<String, Object>();
+        handover.put("reason", requested.reason().name().toLowerCase(Locale.ROOT));
+        handover.put("evidence", requested.evidence());
+        requested.target().team().ifPresent(id -> handover.put("team", new Named(id, directory.team(id))));
+        requested.target().skill().ifPresent(id -> handover.put("skill", id));
+        requested.messageToAgent().ifPresent(text -> handover.put("message", text));
+        handover.put("requestedAt", recorded.at());
+        handover.put("by", views.actor(recorded.actor()));
+        return handover;
+    }
+
+    private static Optional<Map<String, Object>> offer(Conversation state) {
+        return state.owner() instanceof Owner.Queue queue
+                ? queue.offer()
+                        .map(offer -> Map.of(
+                                "offerId", new OfferId(state.id(), offer.number()).toString(),
+                                "agent", new Named(offer.agent(), offer.name()),
+                                "expiresAt", offer.expiresAt()))
+                : Optional.empty();
+    }
+
+    private static OfferId offer(String text) {
+        return OfferId.parse(text)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such offer."));
+    }
+
+    private static ConversationLists.Kind kind(String name) {
+        try {
+            return ConversationLists.Kind.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "A list is queue, mine, bot, closed or all.");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.baton.bot;
+
+import dev.baton.assistant.PatternPersonRequests;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The bot that answers: the dialog engine. */
+@Configuration(proxyBeanMethods = false)
+class BotConfiguration {
+
+    @Bean
+    Bot bot() {
+        return new DialogBot(new PatternPersonRequests());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.baton.desk.workspace;
+
+import dev.baton.conversation.Command;
+import dev.baton.conversation.Target;
+import dev.baton.desk.Desk;
+import org.springframework.stereotype.Component;
+
+/** Our own workspace: conversations wait in its queues until the router finds an agent. */
+@Component
+final class WorkspaceDesk implements Desk {
+
+    private final Queues queues;
+    private final dev.baton.routing.Availability availability;
+
+    WorkspaceDesk(Queues queues, dev.baton.routing.Availability availability) {
+        this.queues = queues;
+        this.availability = availability;
+    }
+
+    @Override
+    public String id() {
+        return "workspace";
+    }
+
+    @Override
+    public Desk.Availability availability(Target target) {
+        return availability.anybodyFor(target) ? Desk.Availability.ONLINE : Desk.Availability.OFFLINE;
+    }
+
+    @Override
+    public Command.Decided open(Ticket ticket) {
+        return new Command.Decided.ToQueue(
+                queues.entry(ticket.target(), ticket.priority(), ticket.waitLimit(), ticket.botSpeaks(), ticket.at()));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.baton.bot;
+
+import dev.baton.assistant.AssistantDocument;
+import dev.baton.assistant.Documents;
+import dev.baton.assistant.PatternPersonRequests;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A talk with a bot, turn by turn; the memory goes through its JSON each time, as it does in the server. */
+final class Talk {
+
+    static final Bot BOT = new DialogBot(new PatternPersonRequests());
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+    private AssistantDocument assistant;
+    private Optional<String> language = Optional.of("en");
+    private BotMemory memory = BotMemory.empty();
+
+    Talk(AssistantDocument assistant) {
+        this.assistant = assistant;
+    }
+
+    static Talk with(String yaml) {
+        return new Talk(Documents.valid(yaml));
+    }
+
+    Talk in(String tag) {
+        language = Optional.of(tag);
+        return this;
+    }
+
+    void changeTo(String yaml) {
+        assistant = Documents.valid(yaml);
+    }
+
+    void remembering(BotMemory newMemory) {
+        memory = newMemory;
+    }
+
+    BotMemory memory() {
+        return memory;
+    }
+
+    BotAnswer greet() {
+        return answer(List.of(new BotInput.Greeting()), Optional.empty());
+    }
+
+    BotAnswer say(String... texts) {
+        return answer(Stream.of(texts).<BotInput>map(BotInput.Said::new).toList(), Optional.empty());
+    }
+
+    BotAnswer handBack(Optional<String> action, String outcome) {
+        return answer(List.of(), Optional.of(new HandBack(action, Optional.of(outcome))));
+    }
+
+    private BotAnswer answer(List<BotInput> inputs, Optional<HandBack> handBack) {
+        BotAnswer answer = BOT.answer(
+                new BotTurn(assistant, memory, inputs, language, Map.of("visitor.name", "Ada {order}"), NOW, handBack));
+        memory = BotMemory.fromJson(answer.memory().toJson());
+        return answer;
+    }
+
+    static List<String> texts(BotAnswer answer) {
+        return answer.lines().stream().map(BotLine::text).toList();
+    }
+}

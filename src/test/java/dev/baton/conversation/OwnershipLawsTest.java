@@ -1,0 +1,173 @@
+package dev.baton.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.conversation.Conversation.Hold;
+import dev.baton.conversation.Conversation.Owed;
+import dev.baton.conversation.LaneModel.Taken;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+
+/** Law 1: one owner, an epoch that tells one ownership from the next, and nobody heard who may not speak. */
+@Domain(Stories.class)
+class OwnershipLawsTest {
+
+    @Property
+    void every_change_of_owner_raises_the_epoch_and_nothing_else_does(@ForAll Story story) {
+        var lane = story.played();
+        for (int i = 1; i < lane.states().size(); i++) {
+            Conversation before = lane.states().get(i - 1);
+            Conversation after = lane.states().get(i);
+            if (who(before).equals(who(after)) && before.ownerNumber() == after.ownerNumber()) {
+                assertThat(after.epoch()).isEqualTo(before.epoch());
+                assertThat(after.ownerSince()).isEqualTo(before.ownerSince());
+            } else {
+                assertThat(after.epoch()).isEqualTo(before.epoch() + 1);
+                assertThat(after.ownerNumber()).isEqualTo(after.number());
+                assertThat(after.ownerSince()).isEqualTo(after.lastAt());
+            }
+        }
+    }
+
+    @Property
+    void the_customer_is_heard_until_the_right_to_the_conversation_ends(@ForAll Story story) {
+        for (Taken taken : story.played().taken()) {
+            if (taken.command() instanceof Command.Say say && say.actor().equals(Actor.CUSTOMER)) {
+                boolean inTime = !say.at().isAfter(Rules.DEFAULT.customerMayUntil(taken.before()));
+                if (inTime) {
+                    assertThat(taken.number()).isPresent();
+                } else {
+                    assertThat(taken.added()).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Property
+    void an_agent_is_heard_exactly_while_owning_the_conversation(@ForAll Story story) {
+        for (Taken taken : story.played().taken()) {
+            if (taken.command() instanceof Command.Say say && say.actor().kind() == Actor.Kind.AGENT) {
+                if (taken.before().isWith(say.actor().id())) {
+                    assertThat(taken.number()).isPresent();
+                } else {
+                    assertThat(taken.added()).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Property
+    void the_bot_speaks_only_while_it_owns_the_conversation_or_may_speak_for_the_queue(@ForAll Story story) {
+        var lane = story.played();
+        for (Recorded recorded : lane.log()) {
+            if (recorded.actor().kind() == Actor.Kind.BOT && recorded.event() instanceof Event.Message) {
+                Owner owner = lane.after(recorded.number() - 1).owner();
+                boolean speaksForTheQueue = owner instanceof Owner.Queue queue && queue.botSpeaks();
+                assertThat(owner instanceof Owner.Bot || speaksForTheQueue)
+                        .as("the bot said event %d while it was with %s", recorded.number(), owner)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Property
+    void the_bot_is_never_heard_without_having_been_asked(@ForAll Story story) {
+        for (Taken taken : story.played().taken()) {
+            if (taken.command() instanceof Command.Say say && say.actor().kind() == Actor.Kind.BOT) {
+                assertThat(taken.refusal())
+                        .contains(new Refusal.NotOwner(taken.before().owner()));
+            }
+        }
+    }
+
+    @Property
+    void from_the_accept_on_every_answer_of_the_bot_is_refused(@ForAll Story story) {
+        for (Taken taken : story.played().taken()) {
+            Owner owner = taken.before().owner();
+            if (taken.command() instanceof Command.AnswerTurn
+                    && (owner instanceof Owner.Agent || owner instanceof Owner.Closed)) {
+                assertThat(taken.refusal()).isPresent();
+                assertThat(taken.added()).isEmpty();
+            }
+        }
+    }
+
+    @Property
+    void an_answer_is_taken_exactly_when_it_names_the_open_turn_and_the_present_epoch(@ForAll Story story) {
+        for (Taken taken : story.played().taken()) {
+            if (taken.command() instanceof Command.AnswerTurn answer) {
+                boolean open = taken.before().bot().turn().map(Owed::number).equals(Optional.of(answer.turn()));
+                boolean current = answer.epoch() == taken.before().epoch();
+                assertThat(taken.refusal().isEmpty()).isEqualTo(open && current);
+            }
+        }
+    }
+
+    @Property
+    void an_agent_who_joined_leaves_before_another_joins(@ForAll Story story) {
+        Optional<String> present = Optional.empty();
+        for (Recorded recorded : story.played().log()) {
+            if (recorded.event() instanceof Event.AgentJoined joined) {
+                assertThat(present).isEmpty();
+                present = Optional.of(joined.agent());
+            } else if (recorded.event() instanceof Event.AgentLeft left) {
+                assertThat(present).contains(left.agent());
+                present = Optional.empty();
+            }
+        }
+    }
+
+    @Property
+    void capacity_is_held_exactly_while_an_offer_is_out_or_an_agent_owns(@ForAll Story story) {
+        for (Conversation state : story.played().states()) {
+            Optional<Hold> expected = Optional.empty();
+            if (state.owner() instanceof Owner.Agent agent) {
+                expected = Optional.of(new Hold(agent.id(), agent.weight()));
+            } else if (state.owner() instanceof Owner.Queue queue
+                    && queue.offer().isPresent()) {
+                Owner.Offer offer = queue.offer().get();
+                expected = Optional.of(new Hold(offer.agent(), offer.weight()));
+            }
+            assertThat(state.hold()).isEqualTo(expected);
+        }
+    }
+
+    @Property
+    void the_conversation_of_a_lost_agent_goes_back_to_the_head_of_its_queue(@ForAll Story story) {
+        var lane = story.played();
+        Conversation before = lane.state();
+        if (before.owner() instanceof Owner.Agent agent) {
+            var waitUntil = before.lastAt().plusSeconds(600);
+            Taken lost = lane.submit(new Command.LoseAgent(before.lastAt(), agent.id(), waitUntil));
+
+            assertThat(lost.after().owner()).isInstanceOf(Owner.Queue.class);
+            var queue = (Owner.Queue) lost.after().owner();
+            assertThat(queue.returned()).isTrue();
+            assertThat(queue.target()).isEqualTo(agent.target());
+            assertThat(queue.priority()).isEqualTo(agent.priority());
+            assertThat(queue.deadline()).isEqualTo(waitUntil);
+            assertThat(queue.passed()).containsKey(agent.id());
+            assertThat(lost.after().hold()).isEmpty();
+        }
+    }
+
+    @Property
+    void losing_an_agent_who_has_no_part_in_it_changes_nothing(@ForAll Story story) {
+        var lane = story.played();
+        var at = lane.state().lastAt();
+        assertThat(lane.submit(new Command.LoseAgent(at, "somebody else", at)).added())
+                .isEmpty();
+    }
+
+    private static String who(Conversation state) {
+        return switch (state.owner()) {
+            case Owner.Bot bot -> "bot";
+            case Owner.Queue queue -> "queue";
+            case Owner.Agent agent -> "agent " + agent.id();
+            case Owner.Desk desk -> "desk " + desk.id();
+            case Owner.Closed closed -> "closed";
+        };
+    }
+}

@@ -1,0 +1,185 @@
+package dev.baton.conversation;
+
+import dev.baton.conversation.Conversation.Owed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that somebody tries on the strength of what they last saw. It becomes a command when its turn comes.
+ *
+ * @param act what
+ * @param agent id of the agent concerned
+ * @param lag how many events the sender is behind, or how many commands ago the repeated one was sent
+ * @param pause how long after the step before; negative when the clock is set back
+ * @param detail chooses among the variants of the act
+ * @param text what is said
+ */
+record Step(Act act, String agent, int lag, Duration pause, int detail, String text) {
+
+    /** The bot's memory in these stories: as much as a dialog may keep. */
+    static final String MEMORY = "m".repeat(4096);
+
+    private static final List<String> ACTIONS = List.of("survey", "order-status");
+
+    enum Act {
+        CUSTOMER_SAYS,
+        AGENT_SAYS,
+        BOT_SAYS_UNASKED,
+        BOT_ANSWERS,
+        BOT_GUESSES,
+        HANDOVER_WANTED,
+        HANDOVER_DECIDED,
+        HANDOVER_CANCELLED,
+        OFFERED,
+        ACCEPTED,
+        DECLINED,
+        CLAIMED,
+        PASSED_ON,
+        HANDED_BACK,
+        NOTED,
+        CLOSED,
+        RATED,
+        AGENT_LOST,
+        DEADLINE_FIRED,
+        STARTED_AGAIN,
+        SENT_AGAIN
+    }
+
+    Command command(LaneModel lane, Instant now) {
+        Conversation view = lane.seen(lag);
+        var person = Actor.agent(agent, "Agent " + agent);
+        Optional<String> clientId =
+                Optional.of(one(12) ? "same" : "id-" + lane.taken().size());
+        return switch (act) {
+            case CUSTOMER_SAYS -> new Command.Say(now, Actor.CUSTOMER, clientId, text);
+            case AGENT_SAYS -> new Command.Say(now, person, clientId, text);
+            case BOT_SAYS_UNASKED -> new Command.Say(now, bot(one(2) ? agent : "demo"), Optional.empty(), text);
+            case BOT_ANSWERS ->
+                answer(
+                        now,
+                        view.bot().turn().map(Owed::number).orElse(view.bot().answered()),
+                        view.epoch());
+            case BOT_GUESSES ->
+                answer(now, one(2) ? view.number() : detail, one(3) ? view.epoch() : view.epoch() - detail % 3);
+            case HANDOVER_WANTED ->
+                new Command.RequestHandover(now, one(3) ? person : Actor.CUSTOMER, wanted(HandoverReason.MENU));
+            case HANDOVER_DECIDED ->
+                new Command.DecideHandover(
+                        now,
+                        view.decision().map(Owed::number).orElse((long) detail),
+                        one(6)
+                                ? new Command.Decided.Stays(Event.Outcome.CLOSED)
+                                : new Command.Decided.ToQueue(queued(now)),
+                        one(2) ? Optional.of(Event.Message.of(text)) : Optional.empty());
+            case HANDOVER_CANCELLED -> new Command.CancelHandover(now, one(2) ? Actor.CUSTOMER : person);
+            case OFFERED ->
+                new Command.MakeOffer(
+                        now,
+                        view.epoch(),
+                        new Event.OfferMade(
+                                agent, "Agent " + agent, 100, now.plusSeconds(detail % 40), Map.of("strategy", "test")),
+                        1);
+            case ACCEPTED -> new Command.AcceptOffer(now, offered(view).orElse(person), offerNumber(view));
+            case DECLINED -> new Command.DeclineOffer(now, offered(view).orElse(person), offerNumber(view));
+            case CLAIMED -> new Command.Claim(now, person, 100, one(3), Target.team("home"));
+            case PASSED_ON ->
+                new Command.Transfer(now, owner(view).orElse(person), one(3), queued(now), Optional.of(text));
+            case HANDED_BACK ->
+                new Command.HandBack(
+                        now,
+                        owner(view).orElse(person),
+                        one(3),
+                        one(2) ? Optional.of(text) : Optional.empty(),
+                        one(3) ? Optional.of(ACTIONS.get(detail % ACTIONS.size())) : Optional.empty(),
+                        Optional.empty());
+            case NOTED -> new Command.AddNote(now, person, clientId, text);
+            case CLOSED ->
+                new Command.Close(
+                        now,
+                        switch (detail % 5) {
+                            case 0 -> Actor.CUSTOMER;
+                            case 1 -> Actor.SYSTEM;
+                            case 2 -> bot("demo");
+                            case 3 -> owner(view).orElse(person);
+                            default -> person;
+                        },
+                        one(3),
+                        Optional.of("solved"),
+                        one(2) ? Optional.of(text) : Optional.empty());
+            case RATED -> new Command.Rate(now, 1 + detail % 5, Optional.of(text));
+            case AGENT_LOST ->
+                new Command.LoseAgent(now, owner(view).map(Actor::id).orElse(agent), now.plusSeconds(60 + detail));
+            case DEADLINE_FIRED ->
+                new Command.Due(
+                        one(2) ? view.deadline().orElse(now) : now,
+                        one(2) ? Optional.of(Event.Message.of(text)) : Optional.empty());
+            case STARTED_AGAIN -> Story.start(now);
+            case SENT_AGAIN ->
+                lane.taken().isEmpty()
+                        ? Story.start(now)
+                        : lane.taken()
+                                .get(Math.max(0, lane.taken().size() - 1 - lag))
+                                .command();
+        };
+    }
+
+    /** True for every n-th detail. */
+    private boolean one(int n) {
+        return detail % n == 0;
+    }
+
+    private Command answer(Instant now, long turn, long epoch) {
+        return new Command.AnswerTurn(
+                now,
+                bot("demo"),
+                turn,
+                epoch,
+                one(7) ? List.of() : List.of(Event.Message.of(text), Event.Message.of("Anything else?")),
+                MEMORY,
+                Map.of("order", "4711"),
+                Map.of("matched", "order-status"),
+                one(3) ? Optional.of(wanted(HandoverReason.REQUESTED)) : Optional.empty());
+    }
+
+    private Event.HandoverRequested wanted(HandoverReason reason) {
+        return new Event.HandoverRequested(reason, text, Target.BY_RULES, Map.of(), Optional.of(text));
+    }
+
+    private Event.Queued queued(Instant now) {
+        return new Event.Queued(
+                new Target(Optional.of("team"), Optional.empty(), one(5) ? Optional.of(agent) : Optional.empty()),
+                detail % 4,
+                one(5),
+                now,
+                now.plusSeconds(detail * 5L - 10),
+                one(2),
+                1 + detail % 9,
+                one(2) ? Optional.of(60L) : Optional.empty(),
+                one(4) ? Optional.of(agent) : Optional.empty());
+    }
+
+    private static Actor bot(String id) {
+        return Actor.bot(id, "Bot");
+    }
+
+    private Optional<Actor> offered(Conversation view) {
+        return one(4) ? Optional.empty() : offer(view).map(offer -> Actor.agent(offer.agent(), offer.name()));
+    }
+
+    private long offerNumber(Conversation view) {
+        return offer(view).map(Owner.Offer::number).orElse((long) detail);
+    }
+
+    private static Optional<Owner.Offer> offer(Conversation view) {
+        return view.owner() instanceof Owner.Queue queue ? queue.offer() : Optional.empty();
+    }
+
+    private Optional<Actor> owner(Conversation view) {
+        return view.owner() instanceof Owner.Agent with && !one(4)
+                ? Optional.of(Actor.agent(with.id(), with.name()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,188 @@
+/** The shapes of `docs/api.md` as the console meets them. Times are RFC 3339 strings in UTC, ids are opaque. */
+
+export type Role = 'agent' | 'supervisor' | 'builder' | 'admin';
+export type PresenceState = 'online' | 'back_soon' | 'away' | 'offline';
+export type ListName = 'mine' | 'queue' | 'bot' | 'closed';
+
+export interface User {
+  id: string;
+  email: string;
+  name: string;
+  roles: Role[];
+  avatarUrl: string | null;
+}
+
+export interface Session {
+  user: User;
+  csrfToken: string;
+}
+
+export interface DemoAccounts {
+  accounts: { email: string; roles: Role[] }[];
+  password: string;
+}
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface Actor {
+  kind: 'customer' | 'bot' | 'agent' | 'system';
+  id: string;
+  name: string;
+  avatarUrl?: string | null;
+}
+
+export interface Owner {
+  kind: 'bot' | 'queue' | 'agent' | 'desk' | 'closed';
+  id?: string;
+  name?: string;
+  since: string;
+}
+
+export interface Presence {
+  state: PresenceState;
+  since: string;
+  connected: boolean;
+}
+
+export interface Row {
+  id: string;
+  version: number;
+  assistant: Named;
+  channel: string;
+  language: string | null;
+  owner: Owner;
+  epoch: number;
+  number: number;
+  startedAt: string;
+  waitingSince: string | null;
+  queuedAt: string | null;
+  priority: number;
+  team: Named | null;
+  /** A skill's id, or the skill. */
+  skill: string | Named | null;
+  reason: string | null;
+  customer: { name: string | null; externalId: string | null; email: string | null };
+  lastMessage: { actor: Actor; text: string; at: string } | null;
+  customerWaitsSince: string | null;
+  unread: number;
+  position: number | null;
+  offeredTo: Named | null;
+  rating: number | null;
+}
+
+export interface HandoverInfo {
+  reason: string;
+  evidence: unknown;
+  /** What the bot was told to say to whoever takes it. */
+  message?: string | null;
+  requestedAt: string;
+}
+
+export interface ConversationDetail extends Row {
+  values: Record<string, unknown>;
+  summary: unknown;
+  page: { url: string; title?: string } | null;
+  visitor: {
+    externalId?: string | null;
+    name?: string | null;
+    email?: string | null;
+    attributes?: Record<string, string>;
+  } | null;
+  handover: HandoverInfo | null;
+  offer: { offerId: string; agent?: Named; expiresAt: string } | null;
+}
+
+export interface Counters {
+  bot: number;
+  queue: number;
+  mine: number;
+  closed: number;
+}
+
+export interface RowPage {
+  conversations: Row[];
+  next: string | null;
+  counters: Counters;
+}
+
+/** One fact of a conversation. `type` is open: a type that this console does not know is shown only in the details. */
+export interface ConversationEvent {
+  number: number;
+  at: string;
+  type: string;
+  actor: Actor;
+  data: Record<string, unknown>;
+}
+
+export interface Now {
+  queue: { position: number; expectedWaitSeconds: number | null } | null;
+  typing: Actor[];
+  read: { customer?: number; agent?: number };
+  owner?: Owner;
+}
+
+export interface EventPage {
+  events: ConversationEvent[];
+  last: number;
+  now: Now;
+}
+
+export interface Offer {
+  offerId: string;
+  conversationId: string;
+  expiresAt: string;
+  at: string;
+  reason: string | null;
+  team: Named | null;
+  conversation: Row;
+}
+
+export interface Me {
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  presence: Presence;
+  load: number;
+  cap: number;
+}
+
+export interface AgentItem {
+  number: number;
+  at: string;
+  type: string;
+  data: unknown;
+}
+
+export interface Agent {
+  id: string;
+  name: string;
+  avatarUrl?: string | null;
+  presence: Presence;
+  load: number;
+  cap: number;
+  teams: Named[];
+  skills: { id: string; name: string; level?: number }[];
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  default: boolean;
+  waiting: number;
+  longestWaitSeconds: number | null;
+  online: number;
+  members: number;
+}
+
+export interface TransferTarget {
+  team?: string;
+  skill?: string;
+  agent?: string;
+  bot?: true;
+  action?: string;
+  outcome?: string;
+}

@@ -1,0 +1,207 @@
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { api } from '../api';
+import { sentence } from '../api/problem';
+import type { ConversationDetail } from '../api/types';
+import { customerName } from '../format/words';
+import { useClosing } from '../workspace/Closing';
+import classes from './ActionPanel.module.css';
+import { type Target, TargetPicker } from './TargetPicker';
+
+export type Action = 'transfer' | 'bot' | 'close';
+
+interface ActionPanelProps {
+  action: Action;
+  detail: ConversationDetail;
+  onDone(): void;
+}
+
+/** What ends one's part in a conversation, asked in place of the composer, with the keyboard. */
+export function ActionPanel(props: ActionPanelProps) {
+  switch (props.action) {
+    case 'transfer':
+      return <Transfer {...props} />;
+    case 'bot':
+      return <BackToBot {...props} />;
+    case 'close':
+      return <Close {...props} />;
+  }
+}
+
+function Panel({
+  title,
+  error,
+  onSubmit,
+  onCancel,
+  children,
+  foot,
+}: {
+  title: string;
+  error: string | undefined;
+  onSubmit(): void;
+  onCancel(): void;
+  children: ReactNode;
+  foot: ReactNode;
+}) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      onCancel();
+    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+  };
+  return (
+    <form className={classes.panel} aria-label={title} onSubmit={submit} onKeyDown={onKey}>
+      <div className={classes.head}>
+        <h2>{title}</h2>
+        <ActionIcon variant="subtle" color="gray" aria-label="Cancel" onClick={onCancel}>
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+      {children}
+      {error && (
+        <p className={classes.error} role="alert">
+          {error}
+        </p>
+      )}
+      <div className={classes.foot}>{foot}</div>
+    </form>
+  );
+}
+
+/** Runs a request once at a time and keeps why it failed. */
+function useRequest(id: string, onDone: () => void) {
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const run = async (request: () => Promise<unknown>) => {
+    if (busy) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await request();
+      void queries.invalidateQueries({ queryKey: ['conversation', id] });
+      onDone();
+    } catch (problem) {
+      setError(sentence(problem));
+      setBusy(false);
+    }
+  };
+  return { busy, error, run };
+}
+
+function Transfer({ detail, onDone }: ActionPanelProps) {
+  const [target, setTarget] = useState<Target>();
+  const [note, setNote] = useState('');
+  const { busy, error, run } = useRequest(detail.id, onDone);
+  return (
+    <Panel
+      title={`Transfer the chat with ${customerName(detail)}`}
+      error={error}
+      onCancel={onDone}
+      onSubmit={() => target && void run(() => api.transfer(detail.id, target.to, note.trim()))}
+      foot={
+        <Button type="submit" loading={busy} disabled={!target}>
+          {target ? `Send to ${target.name}` : 'Send'}
+        </Button>
+      }
+    >
+      <TargetPicker chosen={target} onChoose={setTarget} />
+      <Textarea
+        label="Note for whoever takes it"
+        description="Only your team sees this."
+        autosize
+        minRows={1}
+        maxRows={5}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </Panel>
+  );
+}
+
+function BackToBot({ detail, onDone }: ActionPanelProps) {
+  const [outcome, setOutcome] = useState('');
+  const { busy, error, run } = useRequest(detail.id, onDone);
+  const bot = detail.assistant.name;
+  return (
+    <Panel
+      title={`Hand back to ${bot}`}
+      error={error}
+      onCancel={onDone}
+      onSubmit={() =>
+        void run(() =>
+          api.transfer(detail.id, outcome.trim() ? { bot: true, outcome: outcome.trim() } : { bot: true }, ''),
+        )
+      }
+      foot={
+        <Button type="submit" loading={busy}>
+          Hand back
+        </Button>
+      }
+    >
+      <TextInput
+        label="What came of it"
+        description={`Optional. ${bot} goes on from here, for example “refund promised”.`}
+        data-autofocus
+        autoFocus
+        value={outcome}
+        onChange={(event) => setOutcome(event.currentTarget.value)}
+      />
+    </Panel>
+  );
+}
+
+function Close({ detail, onDone }: ActionPanelProps) {
+  const [category, setCategory] = useState('');
+  const [note, setNote] = useState('');
+  const { close } = useClosing();
+  const name = customerName(detail);
+  const send = () => {
+    close({
+      id: detail.id,
+      name,
+      category: category.trim(),
+      note: note.trim(),
+      waitsSince: detail.customerWaitsSince,
+    });
+    onDone();
+  };
+  return (
+    <Panel
+      title={`Close the chat with ${name}`}
+      error={undefined}
+      onCancel={onDone}
+      onSubmit={send}
+      foot={
+        <>
+          <span className={classes.hint}>You can undo this for five seconds.</span>
+          <Button type="submit">Close chat</Button>
+        </>
+      }
+    >
+      <div className={classes.pair}>
+        <TextInput
+          label="Category"
+          placeholder="Optional"
+          autoFocus
+          value={category}
+          onChange={(event) => setCategory(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Note for your team"
+          placeholder="Optional"
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      </div>
+    </Panel>
+  );
+}

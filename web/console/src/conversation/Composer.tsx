@@ -1,0 +1,164 @@
+import { Button, Textarea } from '@mantine/core';
+import { IconLock, IconSend2 } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { api } from '../api';
+import type { ConversationDetail } from '../api/types';
+import { customerName, ownerWords } from '../format/words';
+import { useShortcut } from '../ui/shortcuts';
+import classes from './Composer.module.css';
+import type { ClaimOffer } from './ConversationHeader';
+import { type DraftKind, draftOf, keepDraft } from './drafts';
+import { pendingMessages } from './pending';
+
+/** Characters that a message or a note may have. */
+const LONGEST = 8_000;
+
+interface ComposerProps {
+  detail: ConversationDetail;
+  /** Its place in the queue, if it waits in one. */
+  position: number | null;
+  mine: boolean;
+  me: string | undefined;
+  claim: ClaimOffer | undefined;
+}
+
+/** Reply to the customer (its owner alone may) or note to the team (anyone may). */
+export function Composer({ detail, position, mine, me, claim }: ComposerProps) {
+  const id = detail.id;
+  const [kind, setKind] = useState<DraftKind>(mine ? 'reply' : 'note');
+  const [texts, setTexts] = useState({ reply: draftOf(id, 'reply'), note: draftOf(id, 'note') });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const typingToldAt = useRef(0);
+  const text = texts[kind];
+  const name = customerName(detail);
+
+  const wasMine = useRef(mine);
+  useEffect(() => {
+    if (mine !== wasMine.current) setKind(mine ? 'reply' : 'note');
+    wasMine.current = mine;
+  }, [mine]);
+
+  const choose = (next: DraftKind) => {
+    setKind(next);
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  useShortcut('r', () => choose('reply'), mine);
+  useShortcut('n', () => choose('note'));
+
+  const tellTyping = (typing: boolean) => {
+    if (kind !== 'reply' || !mine) return;
+    const now = Date.now();
+    if (typing && now - typingToldAt.current < 3_000) return;
+    if (!typing && typingToldAt.current === 0) return;
+    typingToldAt.current = typing ? now : 0;
+    api.typing(id, typing).catch(() => {
+      // a customer who does not see it misses nothing
+    });
+  };
+
+  const write = (next: string) => {
+    setTexts((before) => ({ ...before, [kind]: next }));
+    keepDraft(id, kind, next);
+    tellTyping(next.trim() !== '');
+  };
+
+  const tooLong = text.length > LONGEST;
+  const sendable = text.trim() !== '' && !tooLong && (kind === 'note' || mine);
+
+  const send = () => {
+    if (!sendable) return;
+    void pendingMessages.send(id, kind, text.trim());
+    typingToldAt.current = 0;
+    setTexts((before) => ({ ...before, [kind]: '' }));
+    keepDraft(id, kind, '');
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <div className={classes.composer} data-kind={kind} data-idle={(!mine && text === '') || undefined}>
+      {!mine && (
+        <div className={classes.owner}>
+          <span>{ownerSentence(detail, position, me)}</span>
+          {claim && (
+            <Button size="compact-sm" loading={claim.busy} onClick={claim.run}>
+              {claim.label}
+            </Button>
+          )}
+        </div>
+      )}
+      <div className={classes.box}>
+        <div className={classes.kinds} role="tablist" aria-label="What to write">
+          <button
+            type="button"
+            role="tab"
+            aria-selected={kind === 'reply'}
+            disabled={!mine}
+            onClick={() => choose('reply')}
+          >
+            Reply
+          </button>
+          <button type="button" role="tab" aria-selected={kind === 'note'} onClick={() => choose('note')}>
+            <IconLock size={12} aria-hidden />
+            Note
+          </button>
+          {kind === 'note' && <span>only your team sees this</span>}
+        </div>
+        <Textarea
+          ref={field}
+          variant="unstyled"
+          size="sm"
+          autosize
+          minRows={1}
+          maxRows={8}
+          aria-label={kind === 'reply' ? `Reply to ${name}` : `Note about ${name}`}
+          placeholder={kind === 'reply' ? `Reply to ${name} …` : 'Write a note to your team …'}
+          value={text}
+          onChange={(event) => write(event.currentTarget.value)}
+          onKeyDown={onKey}
+          onBlur={() => tellTyping(false)}
+          dir="auto"
+          classNames={{ input: classes.input as string }}
+        />
+        <div className={classes.foot}>
+          <span className={classes.hint} data-bad={tooLong || undefined} role={tooLong ? 'alert' : undefined}>
+            {tooLong
+              ? `${text.length - LONGEST} characters too many; a message may have 8,000`
+              : text
+                ? 'Enter sends, Shift Enter breaks the line'
+                : ''}
+          </span>
+          <Button
+            size="xs"
+            onClick={send}
+            disabled={!sendable}
+            rightSection={<IconSend2 size={14} className={classes.mirrored} />}
+          >
+            {kind === 'reply' ? 'Send' : 'Add note'}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ownerSentence(detail: ConversationDetail, position: number | null, me: string | undefined): string {
+  const { owner } = detail;
+  switch (owner.kind) {
+    case 'closed':
+      return 'This conversation is closed. It opens again, with the bot, when the customer writes.';
+    case 'bot':
+      return `${owner.name ?? 'The bot'} has this conversation. Claim it to answer yourself.`;
+    case 'queue':
+      return detail.offeredTo
+        ? `Waiting, and offered to ${detail.offeredTo.id === me ? 'you' : detail.offeredTo.name}. Whoever is first has it.`
+        : `Waiting for a person${position ? `, number ${position} in line` : ''}. Claim it to answer.`;
+    case 'agent':
+    case 'desk':
+      return `${ownerWords(owner, me)}; only they may answer.`;
+  }
+}

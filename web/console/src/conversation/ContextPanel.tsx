@@ -1,0 +1,194 @@
+import { Button, Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useAgent } from '../agent/AgentProvider';
+import { Problem, sentence } from '../api/problem';
+import type { ConversationDetail } from '../api/types';
+import { exactTime, longDuration } from '../format/time';
+import { asText, capital, customerName, label, nameOf, ownerWords, reasonWithCount } from '../format/words';
+import { useNow } from '../ui/useNow';
+import { useLate } from '../workspace/listStates';
+import classes from './ContextPanel.module.css';
+import { useDetail } from './useConversation';
+
+/** Why a conversation came, what is known, who the customer is, where they are. */
+export function ContextPanel({ id }: { id: string }) {
+  const { detail, error, retry } = useDetail(id);
+  const { state } = useAgent();
+  const now = useNow(30_000);
+  const late = useLate();
+  // What cannot be read at all is told once, where the conversation would be.
+  if (!detail && error instanceof Problem && !error.passing) return null;
+  if (!detail && error) {
+    return (
+      <div className={classes.panel} role="alert">
+        <p className={classes.quiet}>{sentence(error)}</p>
+        <Button variant="default" onClick={retry}>
+          Try again
+        </Button>
+      </div>
+    );
+  }
+  if (!detail) return <div className={classes.panel}>{late && <Skeleton height={120} />}</div>;
+  const values = Object.entries(detail.values ?? {});
+  return (
+    <div className={classes.panel}>
+      {detail.summary !== null && detail.summary !== undefined && (
+        <Section title="Summary">
+          <Anything value={detail.summary} />
+        </Section>
+      )}
+      {detail.handover && (
+        <Section title="Why it came">
+          <p className={classes.reason}>
+            {capital(reasonWithCount(detail.handover.reason, detail.handover.evidence))}
+            <time dateTime={detail.handover.requestedAt} title={exactTime(detail.handover.requestedAt)}>
+              {ago(detail.handover.requestedAt, now)}
+            </time>
+          </p>
+          <Evidence value={detail.handover.evidence} />
+          {detail.handover.message && <p className={classes.text}>{detail.handover.message}</p>}
+        </Section>
+      )}
+      {values.length > 0 && (
+        <Section title="Collected">
+          <Facts facts={values.map(([name, value]) => [label(name), asText(value)])} />
+        </Section>
+      )}
+      <Section title="Customer">
+        <Facts facts={customerFacts(detail)} />
+      </Section>
+      <Section title="Conversation">
+        <Facts
+          facts={[
+            ['Now', ownerWords(detail.owner, state.me?.id)],
+            ['Team', detail.team?.name ?? '—'],
+            ...(detail.skill ? [['Skill', nameOf(detail.skill)] as Fact] : []),
+            ['Assistant', detail.assistant.name],
+            ['Language', detail.language || '—'],
+            ['Started', <Ago key="started" at={detail.startedAt} now={now} />],
+            ...(detail.rating !== null && detail.rating !== undefined
+              ? [['Rating', `${detail.rating} of 5`] as Fact]
+              : []),
+          ]}
+        />
+      </Section>
+      {detail.page && (
+        <Section title="Page">
+          <p className={classes.page}>{detail.page.title || 'Without title'}</p>
+          <SafeLink url={detail.page.url} />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+type Fact = [string, ReactNode];
+
+function customerFacts(detail: ConversationDetail): Fact[] {
+  const visitor = detail.visitor ?? {};
+  const email = visitor.email ?? detail.customer.email;
+  const externalId = visitor.externalId ?? detail.customer.externalId;
+  const facts: Fact[] = [['Name', visitor.name ?? detail.customer.name ?? customerName(detail)]];
+  if (email) facts.push(['Email', email]);
+  if (externalId) facts.push(['Customer id', `${externalId} (as the page says)`]);
+  for (const [name, value] of Object.entries(visitor.attributes ?? {})) facts.push([label(name), value]);
+  return facts;
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Facts({ facts }: { facts: Fact[] }) {
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What the decision rests on: what was said as quotes, the rest as facts. How often stands in the reason already. */
+function Evidence({ value }: { value: unknown }) {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return <Quotes said={value} />;
+  if (typeof value !== 'object') return <Anything value={value} />;
+  const entries = Object.entries(value).filter(([name, each]) => name !== 'count' && each !== null && each !== '');
+  const facts = entries.filter(([, each]) => !Array.isArray(each));
+  return (
+    <>
+      {entries.map(([name, each]) => Array.isArray(each) && <Quotes key={name} said={each} />)}
+      {facts.length > 0 && <Facts facts={facts.map(([name, each]) => [label(name), asText(each)])} />}
+    </>
+  );
+}
+
+function Quotes({ said }: { said: readonly unknown[] }) {
+  return (
+    <ul className={classes.quotes}>
+      {said.map((each, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
+        <li key={index}>
+          <bdi>{asText(each)}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What has no fixed shape, as words: a sentence, a list, or names with values. */
+function Anything({ value }: { value: unknown }) {
+  if (Array.isArray(value)) {
+    return (
+      <ul className={classes.list}>
+        {value.map((each, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
+          <li key={index}>{asText(each)}</li>
+        ))}
+      </ul>
+    );
+  }
+  if (value && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, each]) => each !== null && each !== '');
+    return (
+      <Facts
+        facts={entries.map(([name, each]) => [
+          label(name),
+          Array.isArray(each) ? <Anything key={name} value={each} /> : asText(each),
+        ])}
+      />
+    );
+  }
+  return <p className={classes.text}>{asText(value)}</p>;
+}
+
+/** A page's address comes from the visitor: only an ordinary web address becomes a link. */
+function SafeLink({ url }: { url: string }) {
+  if (!/^https?:\/\//i.test(url)) return <p className={classes.url}>{url}</p>;
+  return (
+    <a className={classes.url} href={url} target="_blank" rel="noopener noreferrer">
+      {url.replace(/^https?:\/\//i, '')}
+    </a>
+  );
+}
+
+function Ago({ at, now }: { at: string; now: number }) {
+  return (
+    <time dateTime={at} title={exactTime(at)}>
+      {ago(at, now)}
+    </time>
+  );
+}
+
+const ago = (at: string, now: number) => `${longDuration(Math.max(0, (now - Date.parse(at)) / 1000))} ago`;

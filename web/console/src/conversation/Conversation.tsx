@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useAgent } from '../agent/AgentProvider';
+import { api } from '../api';
+import { Problem, sentence } from '../api/problem';
+import { customerName } from '../format/words';
+import { setting, useSetting } from '../ui/setting';
+import { useShortcut } from '../ui/shortcuts';
+import { type Action, ActionPanel } from './ActionPanel';
+import { Composer } from './Composer';
+import classes from './Conversation.module.css';
+import { ConversationHeader } from './ConversationHeader';
+import { Transcript } from './Transcript';
+import { useConversationView, useDetail } from './useConversation';
+import { useReadMark } from './useReadMark';
+
+const detailsShown = setting('details', false);
+
+interface ConversationProps {
+  id: string;
+  panelShown: boolean;
+  onTogglePanel(): void;
+  /** To the list, where that is a page of its own. */
+  onBack: (() => void) | undefined;
+  onLeave(): void;
+}
+
+/** One conversation: header, transcript, and below it what one can do. */
+export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }: ConversationProps) {
+  const { state } = useAgent();
+  const { view, stream } = useConversationView(id);
+  const { detail, error, retry } = useDetail(id);
+  const queries = useQueryClient();
+  const [action, setAction] = useState<Action>();
+  const [details, setDetails] = useSetting(detailsShown);
+  const [claiming, setClaiming] = useState(false);
+  const [full, setFull] = useState<string>();
+
+  const me = state.me;
+  const owner = detail?.owner;
+  const mine = owner?.kind === 'agent' && owner.id === me?.id;
+  const supervisor = me?.roles.includes('supervisor') ?? false;
+  const free = owner?.kind === 'queue' || owner?.kind === 'bot';
+  const force = !free && supervisor && owner?.kind === 'agent' && !mine;
+  const canClaim = (free || force) && !mine;
+  const canAct = mine || (supervisor && owner !== undefined && owner.kind !== 'closed');
+
+  useReadMark(id, mine, view.log);
+
+  const claim = async (forced: boolean) => {
+    setClaiming(true);
+    setFull(undefined);
+    try {
+      await api.claim(id, forced);
+    } catch (problem) {
+      if (problem instanceof Problem && problem.name === 'over-capacity' && supervisor) setFull(sentence(problem));
+      else notifications.show({ color: 'red', title: 'Not claimed', message: sentence(problem) });
+    } finally {
+      await queries.invalidateQueries({ queryKey: ['conversation', id] });
+      setClaiming(false);
+    }
+  };
+
+  useEffect(() => {
+    if (!canAct) setAction(undefined);
+  }, [canAct]);
+
+  useShortcut('c', () => void claim(force), canClaim && !claiming);
+  useShortcut('t', () => setAction('transfer'), canAct);
+  useShortcut('b', () => setAction('bot'), canAct && owner?.kind !== 'bot');
+  useShortcut('e', () => setAction('close'), canAct);
+  useShortcut('v', () => setDetails(!details));
+
+  const problem = view.problem ?? (error instanceof Problem && !error.passing ? error : undefined);
+  if (problem) {
+    return (
+      <div className={classes.problem} role="alert">
+        <h1>This conversation cannot be shown</h1>
+        <p>{sentence(problem)}</p>
+        <Button
+          variant="default"
+          onClick={() => {
+            retry();
+            stream.open();
+          }}
+        >
+          Try again
+        </Button>
+        <Button variant="subtle" onClick={onLeave}>
+          Back to the list
+        </Button>
+      </div>
+    );
+  }
+
+  return (
+    <section
+      className={classes.conversation}
+      aria-label={detail ? `Conversation with ${customerName(detail)}` : 'Conversation'}
+    >
+      <ConversationHeader
+        detail={detail}
+        me={me?.id}
+        actions={{
+          claim: canClaim
+            ? { label: force ? 'Take over' : 'Claim', busy: claiming, run: () => void claim(force) }
+            : undefined,
+          act: canAct ? setAction : undefined,
+        }}
+        details={details}
+        onToggleDetails={() => setDetails(!details)}
+        panelShown={panelShown}
+        onTogglePanel={onTogglePanel}
+        onBack={onBack}
+      />
+      <Transcript id={id} view={view} me={me?.id} details={details} bot={detail?.assistant.name} />
+      {full && (
+        <div className={classes.full} role="alert">
+          <span>{full}</span>
+          <Button size="compact-sm" variant="default" onClick={() => void claim(true)}>
+            Take anyway
+          </Button>
+        </div>
+      )}
+      {detail && action ? (
+        <ActionPanel action={action} detail={detail} onDone={() => setAction(undefined)} />
+      ) : (
+        detail && (
+          <Composer
+            detail={detail}
+            position={view.log.queue?.position ?? detail.position}
+            mine={mine}
+            me={me?.id}
+            claim={
+              canClaim
+                ? { label: force ? 'Take over' : 'Claim', busy: claiming, run: () => void claim(force) }
+                : undefined
+            }
+          />
+        )
+      )}
+    </section>
+  );
+}

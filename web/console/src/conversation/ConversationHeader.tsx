@@ -1,0 +1,162 @@
+import { ActionIcon, Button, Menu, Skeleton, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import {
+  IconArrowLeft,
+  IconArrowsRightLeft,
+  IconCheck,
+  IconDots,
+  IconHandStop,
+  IconLayoutSidebarRight,
+  IconLayoutSidebarRightFilled,
+  IconListDetails,
+  IconRobot,
+} from '@tabler/icons-react';
+import type { ConversationDetail } from '../api/types';
+import { customerName, ownerWords } from '../format/words';
+import { Face } from '../ui/Face';
+import type { Action } from './ActionPanel';
+import classes from './Conversation.module.css';
+
+export interface ClaimOffer {
+  label: string;
+  busy: boolean;
+  run(): void;
+}
+
+interface HeaderProps {
+  detail: ConversationDetail | undefined;
+  me: string | undefined;
+  actions: { claim: ClaimOffer | undefined; act: ((action: Action) => void) | undefined };
+  details: boolean;
+  onToggleDetails(): void;
+  panelShown: boolean;
+  onTogglePanel(): void;
+  onBack: (() => void) | undefined;
+}
+
+export function ConversationHeader(props: HeaderProps) {
+  const { detail, me, actions, details, onToggleDetails, panelShown, onTogglePanel, onBack } = props;
+  const roomy = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false });
+  const { act, claim } = actions;
+  const withBot = detail?.owner.kind === 'bot';
+  return (
+    <header className={classes.header}>
+      {onBack && (
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Back to the list" onClick={onBack}>
+          <IconArrowLeft size={20} className={classes.mirrored} />
+        </ActionIcon>
+      )}
+      {detail ? (
+        <>
+          <Face name={customerName(detail)} size={32} />
+          <div className={classes.headerText}>
+            <h1 title={customerName(detail)}>{customerName(detail)}</h1>
+            <p title={`${detail.channel} · ${ownerWords(detail.owner, me)}`}>
+              {ownerWords(detail.owner, me)} · {detail.channel}
+              {detail.language ? ` · ${detail.language}` : ''}
+            </p>
+          </div>
+        </>
+      ) : (
+        <div className={classes.headerText}>
+          <Skeleton height={12} width={140} />
+          <Skeleton height={8} width={90} mt={8} />
+        </div>
+      )}
+      <div className={classes.actions}>
+        {claim && roomy && (
+          <Tooltip label={`${claim.label} (c)`}>
+            <Button variant="default" loading={claim.busy} onClick={claim.run}>
+              {claim.label}
+            </Button>
+          </Tooltip>
+        )}
+        {act && roomy && (
+          <>
+            <Tooltip label="Transfer (t)">
+              <ActionIcon variant="subtle" color="gray" size={30} aria-label="Transfer" onClick={() => act('transfer')}>
+                <IconArrowsRightLeft size={18} stroke={1.7} />
+              </ActionIcon>
+            </Tooltip>
+            {!withBot && (
+              <Tooltip label="Back to bot (b)">
+                <ActionIcon variant="subtle" color="gray" size={30} aria-label="Back to bot" onClick={() => act('bot')}>
+                  <IconRobot size={18} stroke={1.7} />
+                </ActionIcon>
+              </Tooltip>
+            )}
+            <Tooltip label="Close (e)">
+              <Button variant="default" leftSection={<IconCheck size={15} />} onClick={() => act('close')}>
+                Close
+              </Button>
+            </Tooltip>
+          </>
+        )}
+        {!roomy && (act || claim) && (
+          <Menu position="bottom-end" withinPortal>
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Actions">
+                <IconDots size={20} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {claim && (
+                <Menu.Item leftSection={<IconHandStop size={16} />} onClick={claim.run}>
+                  {claim.label}
+                </Menu.Item>
+              )}
+              {act && (
+                <>
+                  <Menu.Item leftSection={<IconArrowsRightLeft size={16} />} onClick={() => act('transfer')}>
+                    Transfer
+                  </Menu.Item>
+                  {!withBot && (
+                    <Menu.Item leftSection={<IconRobot size={16} />} onClick={() => act('bot')}>
+                      Back to bot
+                    </Menu.Item>
+                  )}
+                  <Menu.Item leftSection={<IconCheck size={16} />} onClick={() => act('close')}>
+                    Close
+                  </Menu.Item>
+                </>
+              )}
+              <Menu.Item leftSection={<IconListDetails size={16} />} onClick={onToggleDetails}>
+                {details ? 'Hide details of decisions' : 'Show details of decisions'}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        {roomy && (
+          <Tooltip label="Details of decisions (v)">
+            <ActionIcon
+              variant={details ? 'light' : 'subtle'}
+              color={details ? 'indigo' : 'gray'}
+              size={30}
+              aria-label="Details of decisions"
+              aria-pressed={details}
+              onClick={onToggleDetails}
+            >
+              <IconListDetails size={18} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <Tooltip label="Context (i)">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={roomy ? 30 : 'lg'}
+            aria-label="Context"
+            aria-pressed={panelShown}
+            onClick={onTogglePanel}
+          >
+            {panelShown ? (
+              <IconLayoutSidebarRightFilled size={18} className={classes.mirrored} />
+            ) : (
+              <IconLayoutSidebarRight size={18} stroke={1.7} className={classes.mirrored} />
+            )}
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,38 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useEffect } from 'react';
+import { useAgent } from '../agent/AgentProvider';
+import { ring, ringOn } from '../agent/ring';
+import { serverClock } from '../agent/serverClock';
+import { showInTab } from '../agent/tabBadge';
+import { customerName, reasonWords } from '../format/words';
+import { useSetting } from '../ui/setting';
+
+/** What tells of an offer wherever one is: the ring in one tab, the count in every tab, a word to screen readers. */
+export function OfferSignals() {
+  const { state, leading } = useAgent();
+  const [rings] = useSetting(ringOn);
+  const offers = state.offers;
+  const unread = [...state.mine.values()].reduce((sum, row) => sum + row.unread, 0);
+  const until = Math.max(0, ...offers.map((offer) => Date.parse(offer.expiresAt)));
+
+  useEffect(() => showInTab(offers.length, unread), [offers.length, unread]);
+
+  useEffect(() => {
+    const left = until - serverClock.now();
+    if (!leading || !rings || left <= 0) return;
+    ring.start();
+    const end = setTimeout(() => ring.stop(), left);
+    return () => {
+      clearTimeout(end);
+      ring.stop();
+    };
+  }, [leading, rings, until]);
+
+  const newest = offers.at(-1);
+  return (
+    <VisuallyHidden role="status" aria-live="assertive">
+      {newest &&
+        `New chat offered: ${customerName(newest.conversation)}, ${reasonWords(newest.reason ?? 'requested')}. Press a to accept, d to decline.`}
+    </VisuallyHidden>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react';
+import { setting } from './setting';
+
+/** Single keys can be switched off (WCAG 2.1.4): people who dictate would trigger them by speaking. */
+export const singleKeys = setting('single-keys', true);
+
+type Handler = () => void;
+const handlers = new Map<string, Handler[]>();
+let prefix = '';
+let prefixTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Runs on a key (`r`) or on two in a row (`g w`) while nobody is typing. The one mounted last wins. */
+export function useShortcut(keys: string, handler: Handler, enabled = true): void {
+  const latest = useRef(handler);
+  latest.current = handler;
+  useEffect(() => {
+    if (!enabled) return;
+    const run = () => latest.current();
+    handlers.set(keys, [...(handlers.get(keys) ?? []), run]);
+    return () => {
+      handlers.set(
+        keys,
+        (handlers.get(keys) ?? []).filter((each) => each !== run),
+      );
+    };
+  }, [keys, enabled]);
+}
+
+export function listenForShortcuts(): () => void {
+  document.addEventListener('keydown', onKey);
+  return () => document.removeEventListener('keydown', onKey);
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.key !== 'Escape' && (isTyping(event.target) || !singleKeys.get())) return;
+  if (document.querySelector('[aria-modal="true"]')) return;
+  const typed = prefix ? `${prefix} ${event.key}` : event.key;
+  clearTimeout(prefixTimer);
+  prefix = '';
+  const handler = handlers.get(typed)?.at(-1);
+  if (handler) {
+    event.preventDefault();
+    handler();
+  } else if ([...handlers.entries()].some(([keys, list]) => list.length > 0 && keys.startsWith(`${typed} `))) {
+    prefix = typed;
+    prefixTimer = setTimeout(() => {
+      prefix = '';
+    }, 1_200);
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target instanceof HTMLTextAreaElement ||
+      target instanceof HTMLSelectElement ||
+      (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)))
+  );
+}

@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useAgent } from '../agent/AgentProvider';
+import { sentence } from '../api/problem';
+import type { Counters, ListName, Row } from '../api/types';
+import { useShortcut } from '../ui/shortcuts';
+import { useNow } from '../ui/useNow';
+import { ConversationRow } from './ConversationRow';
+import { EmptyList, RowSkeletons } from './listStates';
+import { heldOrder } from './order';
+import { useRows } from './useRows';
+import classes from './Workspace.module.css';
+
+const TABS: { list: ListName; label: string }[] = [
+  { list: 'mine', label: 'Mine' },
+  { list: 'queue', label: 'Queue' },
+  { list: 'bot', label: 'With bot' },
+  { list: 'closed', label: 'Closed' },
+];
+
+export function ConversationList({ list, chosen }: { list: ListName; chosen: string | undefined }) {
+  const { state } = useAgent();
+  return (
+    <>
+      <nav className={classes.tabs} aria-label="Lists">
+        {TABS.map((tab) => (
+          <Link
+            key={tab.list}
+            href={`/${tab.list}`}
+            className={classes.tab}
+            aria-current={tab.list === list ? 'page' : undefined}
+          >
+            {tab.label}
+            <Count counters={state.counters} list={tab.list} mine={state.mine.size} known={state.me !== undefined} />
+          </Link>
+        ))}
+      </nav>
+      <Rows key={list} list={list} chosen={chosen} />
+    </>
+  );
+}
+
+function Count({ counters, list, mine, known }: { counters: Counters; list: ListName; mine: number; known: boolean }) {
+  const count = list === 'mine' ? mine : counters[list];
+  return known && count > 0 ? <span className={classes.count}>{count > 999 ? '999+' : count}</span> : null;
+}
+
+function Rows({ list, chosen }: { list: ListName; chosen: string | undefined }) {
+  const { rows, loading, error, more, loadingMore, loadMore, retry } = useRows(list);
+  const { state } = useAgent();
+  const now = useNow();
+  const [held, setHeld] = useState(false);
+  const shown = useDeferredValue(useHeld(rows, held));
+  const present = new Set(rows.map((row) => row.id));
+  const [, go] = useLocation();
+
+  const step = (by: number) => {
+    const index = shown.findIndex((row) => row.id === chosen);
+    const next = shown[index < 0 ? (by > 0 ? 0 : shown.length - 1) : index + by];
+    if (next) go(`/${list}/${encodeURIComponent(next.id)}`);
+  };
+  useShortcut('j', () => step(1), shown.length > 0);
+  useShortcut('k', () => step(-1), shown.length > 0);
+
+  const scroller = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen row is found by its mark
+  useEffect(() => {
+    scroller.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+
+  if (error && rows.length === 0) {
+    return (
+      <div className={classes.listState} role="alert">
+        <strong>The list could not be read</strong>
+        <p>{sentence(error)}</p>
+        {list !== 'mine' && (
+          <Button variant="default" onClick={retry}>
+            Try again
+          </Button>
+        )}
+      </div>
+    );
+  }
+  if (loading) return <RowSkeletons />;
+  if (shown.length === 0) return <EmptyList list={list} />;
+
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      <ul className={classes.rows}>
+        {shown.map((row) => (
+          <ConversationRow
+            key={row.id}
+            row={row}
+            list={list}
+            me={state.me?.id}
+            chosen={row.id === chosen}
+            gone={!present.has(row.id)}
+            now={now}
+          />
+        ))}
+      </ul>
+      {more && (
+        <div className={classes.more}>
+          <Button variant="subtle" loading={loadingMore} onClick={loadMore}>
+            Load more
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The rows as they stood when the pointer came, with what is new at the end. */
+function useHeld(rows: readonly Row[], held: boolean): readonly Row[] {
+  const shown = useRef<readonly Row[]>(rows);
+  shown.current = held ? heldOrder(shown.current, rows) : rows;
+  return shown.current;
+}

@@ -1,0 +1,121 @@
+import { VisuallyHidden } from '@mantine/core';
+import { memo } from 'react';
+import { Link } from 'wouter';
+import type { ListName, Row } from '../api/types';
+import { exactTime, longDuration, shortSince } from '../format/time';
+import { capital, customerName, nameOf, reasonWords } from '../format/words';
+import { ChannelMark } from '../ui/ChannelMark';
+import { Face } from '../ui/Face';
+import { useClosing } from './Closing';
+import classes from './Workspace.module.css';
+
+interface ConversationRowProps {
+  row: Row;
+  list: ListName;
+  me: string | undefined;
+  chosen: boolean;
+  /** Whether it has left this list and is only kept in place under the pointer. */
+  gone: boolean;
+  now: number;
+}
+
+export const ConversationRow = memo(
+  function ConversationRow({ row, list, me, chosen, gone, now }: ConversationRowProps) {
+    const closing = useClosing().closing.has(row.id);
+    const name = customerName(row);
+    const waits = waitOf(row, list);
+    const needs = list === 'mine' ? row.customerWaitsSince !== null : false;
+    const last = row.lastMessage;
+    const meta = metaOf(row, list, closing, gone, now);
+    return (
+      <li className={classes.rowItem}>
+        <Link
+          href={`/${list}/${encodeURIComponent(row.id)}`}
+          className={classes.rowLink}
+          aria-current={chosen ? 'true' : undefined}
+          data-needs={needs || undefined}
+          data-faded={gone || closing || undefined}
+        >
+          <Face name={name} size={32} />
+          <span className={classes.rowBody}>
+            <span className={classes.rowTop}>
+              <span className={classes.rowName} title={name}>
+                {name}
+              </span>
+              {waits && (
+                <span
+                  className={classes.rowTime}
+                  data-waits={waits.waiting || undefined}
+                  title={exactTime(waits.since)}
+                >
+                  {waits.waiting && <VisuallyHidden>waiting for </VisuallyHidden>}
+                  {shortSince(waits.since, now)}
+                </span>
+              )}
+            </span>
+            <span className={classes.rowBottom}>
+              <span className={classes.rowText} title={last?.text}>
+                {last ? `${speaker(last.actor, me)}${last.text}` : 'Nothing said yet'}
+              </span>
+              {row.unread > 0 && list === 'mine' && (
+                <span className={classes.unread}>
+                  {row.unread > 99 ? '99+' : row.unread}
+                  <VisuallyHidden> unread</VisuallyHidden>
+                </span>
+              )}
+            </span>
+            <span className={classes.rowMeta} title={`${capital(row.channel)} · ${meta}`}>
+              <ChannelMark channel={row.channel} />
+              <span>{meta}</span>
+            </span>
+          </span>
+        </Link>
+      </li>
+    );
+  },
+  (before, after) =>
+    before.row === after.row &&
+    before.chosen === after.chosen &&
+    before.gone === after.gone &&
+    before.list === after.list &&
+    before.me === after.me &&
+    Math.floor(before.now / 30_000) === Math.floor(after.now / 30_000),
+);
+
+/** What the time in a row counts: how long the customer waits for us, else when something was said last. */
+function waitOf(row: Row, list: ListName): { since: string; waiting: boolean } | undefined {
+  if (list === 'mine' && row.customerWaitsSince) return { since: row.customerWaitsSince, waiting: true };
+  if (list === 'queue') {
+    const since = row.queuedAt ?? row.waitingSince;
+    if (since) return { since, waiting: true };
+  }
+  const since = row.lastMessage?.at ?? row.startedAt;
+  return { since, waiting: false };
+}
+
+function speaker(actor: { kind: string; id: string; name: string }, me: string | undefined): string {
+  if (actor.kind === 'customer' || actor.kind === 'system') return '';
+  return actor.id === me ? 'You: ' : `${actor.name}: `;
+}
+
+function metaOf(row: Row, list: ListName, closing: boolean, gone: boolean, now: number): string {
+  if (closing) return 'Closing …';
+  if (gone) return row.owner.kind === 'queue' && list === 'queue' ? 'Just taken' : 'No longer in this list';
+  const parts: string[] = [];
+  if (list === 'queue') {
+    if (row.team) parts.push(row.team.name);
+    const skill = nameOf(row.skill);
+    if (skill) parts.push(skill);
+    if (row.offeredTo) parts.push(`offered to ${row.offeredTo.name}`);
+    else if (row.reason) parts.push(reasonWords(row.reason));
+  } else if (list === 'closed') {
+    if (row.rating !== null) parts.push(`rated ${row.rating} of 5`);
+    parts.push(row.assistant.name);
+  } else if (list === 'bot') {
+    parts.push(row.assistant.name, longDuration((now - Date.parse(row.startedAt)) / 1000));
+  } else {
+    parts.push(row.team?.name ?? row.assistant.name);
+    if (row.reason) parts.push(reasonWords(row.reason));
+  }
+  return capital(parts.filter(Boolean).join(' · '));
+}

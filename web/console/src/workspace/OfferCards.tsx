@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { useAgent } from '../agent/AgentProvider';
+import { serverClock } from '../agent/serverClock';
+import { api } from '../api';
+import { sentence } from '../api/problem';
+import type { Offer } from '../api/types';
+import { plural } from '../format/time';
+import { capital, customerName, nameOf, reasonWords } from '../format/words';
+import { Face } from '../ui/Face';
+import { Key } from '../ui/Key';
+import { useShortcut } from '../ui/shortcuts';
+import { useNow } from '../ui/useNow';
+import classes from './OfferCards.module.css';
+
+/** What is offered to me, over the list: the one that ends first can be answered with a key. */
+export function OfferCards() {
+  const { state } = useAgent();
+  const [answering, setAnswering] = useState<string>();
+  const [over, setOver] = useState<ReadonlySet<string>>(new Set());
+  const [, go] = useLocation();
+  const queries = useQueryClient();
+  const offers = state.offers
+    .filter((offer) => !over.has(offer.offerId))
+    .sort((a, b) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt));
+  const first = offers[0];
+
+  const answer = async (offer: Offer, accepted: boolean) => {
+    if (answering) return;
+    setAnswering(offer.offerId);
+    try {
+      if (accepted) {
+        await api.accept(offer.offerId);
+        go(`/mine/${encodeURIComponent(offer.conversationId)}`);
+        void queries.invalidateQueries({ queryKey: ['conversation', offer.conversationId] });
+      } else {
+        await api.decline(offer.offerId);
+      }
+      setOver((before) => new Set(before).add(offer.offerId));
+    } catch (error) {
+      notifications.show({
+        color: 'red',
+        title: accepted ? `${customerName(offer.conversation)} is not yours` : 'Not declined',
+        message: sentence(error),
+      });
+    } finally {
+      setAnswering(undefined);
+    }
+  };
+
+  useShortcut('a', () => first && void answer(first, true), first !== undefined);
+  useShortcut('d', () => first && void answer(first, false), first !== undefined);
+
+  if (!first) return null;
+  return (
+    <section className={classes.cards} aria-label="Offers">
+      <Card
+        key={first.offerId}
+        offer={first}
+        busy={answering === first.offerId}
+        onAccept={() => void answer(first, true)}
+        onDecline={() => void answer(first, false)}
+      />
+      {offers.length > 1 && <p className={classes.further}>{plural(offers.length - 1, 'more offer')} after this one</p>}
+    </section>
+  );
+}
+
+interface CardProps {
+  offer: Offer;
+  busy: boolean;
+  onAccept(): void;
+  onDecline(): void;
+}
+
+function Card({ offer, busy, onAccept, onDecline }: CardProps) {
+  const now = useNow(1_000);
+  const name = customerName(offer.conversation);
+  const whole = Math.max(1, Date.parse(offer.expiresAt) - Date.parse(offer.at));
+  // The line runs in the style sheet; only where it begins is computed, once.
+  const [elapsed] = useState(() => Math.min(whole, Math.max(0, serverClock.now() - Date.parse(offer.at))));
+  const left = Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - now) / 1000));
+  const words = useCustomersWords(offer);
+  const where = [offer.team?.name, nameOf(offer.conversation.skill), offer.conversation.assistant.name]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <div className={classes.card}>
+      <div className={classes.top}>
+        <Face name={name} size={36} />
+        <div className={classes.who}>
+          <strong>{name}</strong>
+          <span>{capital(reasonWords(offer.reason ?? 'requested'))}</span>
+        </div>
+        <span className={classes.left} aria-hidden>
+          {left} s
+        </span>
+      </div>
+      {words && (
+        <p className={classes.text} dir="auto">
+          {words}
+        </p>
+      )}
+      <p className={classes.where}>{where}</p>
+      <div className={classes.line} aria-hidden>
+        <span style={{ animationDuration: `${whole}ms`, animationDelay: `-${elapsed}ms` }} />
+      </div>
+      <div className={classes.buttons}>
+        <Button size="sm" onClick={onAccept} loading={busy} aria-keyshortcuts="a" rightSection={<Key silent>a</Key>}>
+          Accept
+        </Button>
+        <Button
+          size="sm"
+          variant="default"
+          onClick={onDecline}
+          disabled={busy}
+          aria-keyshortcuts="d"
+          rightSection={<Key silent>d</Key>}
+        >
+          Decline
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** How far back to look for what the customer said last, in events. */
+const LOOK_BACK = 20;
+
+/** The customer's last words: a row's last message is often only the bot's or the system's. */
+function useCustomersWords(offer: Offer): string | undefined {
+  const { lastMessage, number } = offer.conversation;
+  const known = lastMessage?.actor.kind === 'customer' ? lastMessage.text : undefined;
+  const asked = useQuery({
+    queryKey: ['offer-words', offer.offerId],
+    queryFn: ({ signal }) => api.events(offer.conversationId, Math.max(0, number - LOOK_BACK), signal),
+    enabled: known === undefined,
+    staleTime: Infinity,
+  });
+  const said = asked.data?.events.findLast((event) => event.type === 'message' && event.actor.kind === 'customer');
+  return known ?? (said && String(said.data.text));
+}

@@ -1,0 +1,100 @@
+import { Button, Skeleton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useState } from 'react';
+import { useAgent, useAgentStream } from '../agent/AgentProvider';
+import { api } from '../api';
+import { sentence } from '../api/problem';
+import type { ListName } from '../api/types';
+import { plural } from '../format/time';
+import { presenceWords } from '../format/words';
+import classes from './Workspace.module.css';
+
+/** Rows to come, shown only when they take longer than a blink. */
+export function RowSkeletons() {
+  const late = useLate();
+  if (!late) return <div className={classes.scroller} aria-busy />;
+  return (
+    <div className={classes.scroller} role="status" aria-busy aria-label="Loading conversations">
+      {[64, 48, 72, 56, 40, 66].map((width) => (
+        <div key={width} className={classes.skeletonRow}>
+          <Skeleton circle height={32} />
+          <div>
+            <Skeleton height={10} width={`${width}%`} />
+            <Skeleton height={8} mt={8} />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function useLate(after = 200): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), after);
+    return () => clearTimeout(timer);
+  }, [after]);
+  return late;
+}
+
+export function EmptyList({ list }: { list: ListName }) {
+  const { state } = useAgent();
+  const presence = state.me?.presence.state ?? 'offline';
+  const waiting = state.counters.queue;
+  switch (list) {
+    case 'mine':
+      return (
+        <div className={classes.listState}>
+          <strong>No chats of yours</strong>
+          {presence === 'online' ? (
+            <p>
+              {waiting > 0
+                ? `${plural(waiting, 'customer')} waiting in the queue. The next one that fits is offered to you here.`
+                : 'You are online. The next customer who needs a person is offered to you here.'}
+            </p>
+          ) : (
+            <>
+              <p>You are {presenceWords[presence].toLowerCase()}, so nobody is offered to you.</p>
+              <GoOnline />
+            </>
+          )}
+        </div>
+      );
+    case 'queue':
+      return (
+        <div className={classes.listState}>
+          <strong>Nobody is waiting</strong>
+          <p>Customers who asked for a person and have none yet stand here, the longest wait first.</p>
+        </div>
+      );
+    case 'bot':
+      return (
+        <div className={classes.listState}>
+          <strong>The bot is not talking to anyone</strong>
+          <p>Conversations that the bot leads stand here. You can read along and claim one.</p>
+        </div>
+      );
+    case 'closed':
+      return (
+        <div className={classes.listState}>
+          <strong>Nothing closed yet</strong>
+          <p>Conversations that have ended stand here, the latest first.</p>
+        </div>
+      );
+  }
+}
+
+export function GoOnline() {
+  const stream = useAgentStream();
+  const go = async () => {
+    const before = stream.view().state.me?.presence.state ?? 'offline';
+    stream.showPresence('online');
+    try {
+      await api.presence('online');
+    } catch (error) {
+      stream.showPresence(before);
+      notifications.show({ color: 'red', title: 'You are not online yet', message: sentence(error) });
+    }
+  };
+  return <Button onClick={() => void go()}>Go online</Button>;
+}

@@ -1,0 +1,70 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import { useAgent } from '../agent/AgentProvider';
+import { api } from '../api';
+import type { ListName, Row } from '../api/types';
+import { byWaitForUs } from './order';
+
+export interface Rows {
+  rows: readonly Row[];
+  loading: boolean;
+  error: unknown;
+  more: boolean;
+  loadingMore: boolean;
+  loadMore(): void;
+  retry(): void;
+}
+
+/** Lists are read again at most this often when the stream says that they may have changed, in milliseconds. */
+const REREAD = 1_000;
+
+/** A list's rows: mine from the agent's stream, the others page by page and again whenever the stream says so. */
+export function useRows(list: ListName): Rows {
+  const { state, status, changes } = useAgent();
+  const queries = useQueryClient();
+  const asked = list !== 'mine';
+  const query = useInfiniteQuery({
+    queryKey: ['list', list],
+    queryFn: ({ pageParam, signal }) => api.list(list, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    enabled: asked,
+    refetchInterval: 30_000,
+  });
+
+  const readAt = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the stream is the reason to read again
+  useEffect(() => {
+    if (!asked) return;
+    const wait = Math.max(0, readAt.current + REREAD - Date.now());
+    const timer = setTimeout(() => {
+      readAt.current = Date.now();
+      void queries.invalidateQueries({ queryKey: ['list', list] });
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [asked, list, changes, queries]);
+
+  const rows = useMemo(
+    () => (asked ? unique((query.data?.pages ?? []).flatMap((page) => page.conversations)) : mineOf(state.mine)),
+    [asked, query.data, state.mine],
+  );
+
+  return {
+    rows,
+    loading: asked ? query.isPending : state.me === undefined,
+    error: asked ? query.error : state.me === undefined && status === 'lost' ? new Error('') : null,
+    more: asked && query.hasNextPage,
+    loadingMore: query.isFetchingNextPage,
+    loadMore: () => void query.fetchNextPage(),
+    retry: () => void query.refetch(),
+  };
+}
+
+function mineOf(mine: ReadonlyMap<string, Row>): Row[] {
+  return [...mine.values()].sort(byWaitForUs);
+}
+
+/** A row that moved between two pages while they were read is shown once. */
+function unique(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}

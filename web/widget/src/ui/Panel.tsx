@@ -1,0 +1,163 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ChatState } from '../chat.ts';
+import { latestIncoming } from '../view.ts';
+import { Composer } from './Composer.tsx';
+import { Confirm } from './Confirm.tsx';
+import { useSurroundings } from './context.ts';
+import { Header, type Question } from './Header.tsx';
+import { Rating } from './Rating.tsx';
+import { Transcript } from './Transcript.tsx';
+
+interface PanelProps {
+  state: ChatState;
+  draft: string;
+  setDraft(text: string): void;
+  /** Whether somebody has just opened it and wants to write. */
+  focus: boolean;
+  close(): void;
+}
+
+export function Panel({ state, draft, setDraft, focus, close }: PanelProps) {
+  const { chat, language } = useSurroundings();
+  const { labels } = language;
+  const { view } = state;
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [thanked, setThanked] = useState(0);
+  const rating = view.rateable !== null && view.rateable > state.ratedThrough;
+  const { scroller, content, away, follow } = useScroll(state);
+
+  useSeen(state);
+  const leave = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close();
+  };
+  const act = () => {
+    setQuestion(null);
+    void (question === 'cancel' ? chat.cancelWaiting() : chat.end());
+  };
+
+  return (
+    <section class="panel" role="dialog" aria-labelledby="title" onKeyDown={leave}>
+      <div class="inside" inert={question !== null}>
+        <Header state={state} ask={setQuestion} close={close} titleId="title" />
+        {view.owner.kind === 'queue' && (
+          <div class="strip">
+            <span>{labels.waitingHint}</span>
+            <button type="button" class="link" onClick={() => setQuestion('cancel')}>
+              {labels.cancelWaiting}
+            </button>
+          </div>
+        )}
+        {(!state.online || (state.loaded && state.connection === 'offline')) && (
+          <p class="strip offline" role="status">
+            {labels.offline}
+          </p>
+        )}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
+        <div class="scroller" ref={scroller} role="log" aria-live="polite" aria-label={labels.chat} tabIndex={0}>
+          <div class="content" ref={content}>
+            {!state.loaded && state.outgoing.length === 0 && <Skeleton label={labels.finding} />}
+            <Transcript state={state} />
+            {rating && (
+              <Rating
+                done={() => {
+                  setThanked(view.last);
+                  follow();
+                }}
+              />
+            )}
+            {thanked === view.last && !rating && thanked > 0 && <p class="line">{labels.rateThanks}</p>}
+          </div>
+        </div>
+        {away && (
+          <button type="button" class="pill" onClick={follow}>
+            {labels.newMessages}
+          </button>
+        )}
+        {state.failed && (
+          <p class="alert" role="alert">
+            {labels.failed}
+          </p>
+        )}
+        <Composer draft={draft} setDraft={setDraft} focus={focus} closed={view.owner.kind === 'closed'} sent={follow} />
+      </div>
+      {question !== null && (
+        <Confirm
+          question={question === 'cancel' ? labels.cancelQuestion : labels.endQuestion}
+          hint={question === 'cancel' ? labels.cancelHint : labels.endHint}
+          no={question === 'cancel' ? labels.keepWaiting : labels.keepChatting}
+          yes={question === 'cancel' ? labels.cancelWaiting : labels.endChat}
+          confirm={act}
+          dismiss={() => setQuestion(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Shown only after a moment: most of the time there is nothing to wait for. */
+function Skeleton({ label }: { label: string }) {
+  return (
+    <div class="skeleton">
+      <span class="unseen">{label}</span>
+      <i />
+      <i />
+    </div>
+  );
+}
+
+/** Follows what is said as long as the reader is at the end; who has scrolled up is told, not moved. */
+function useScroll(state: ChatState) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const [away, setAway] = useState(false);
+  const newest = latestIncoming(state.view);
+
+  const follow = () => {
+    atEnd.current = true;
+    setAway(false);
+    const area = scroller.current;
+    if (area) area.scrollTop = area.scrollHeight;
+  };
+
+  useEffect(() => {
+    const area = scroller.current;
+    if (area === null || content.current === null) return;
+    const scrolled = () => {
+      atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < 48;
+      if (atEnd.current) setAway(false);
+    };
+    const resized = new ResizeObserver(() => atEnd.current && follow());
+    area.addEventListener('scroll', scrolled, { passive: true });
+    resized.observe(area);
+    resized.observe(content.current);
+    return () => {
+      area.removeEventListener('scroll', scrolled);
+      resized.disconnect();
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    if (atEnd.current) follow();
+  }, [state]);
+
+  useEffect(() => {
+    if (!atEnd.current) setAway(true);
+  }, [newest]);
+
+  return { scroller, content, away, follow };
+}
+
+/** Marks as read what is on the screen while somebody can look at it. */
+function useSeen(state: ChatState): void {
+  const { chat } = useSurroundings();
+  // With the drawing itself: who closes the panel at once has still had it before their eyes.
+  useLayoutEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible' && state.loaded) chat.seen();
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [state.view.last, state.loaded, chat]);
+}

@@ -1,0 +1,160 @@
+import type {
+  Actor,
+  AgentName,
+  Button,
+  ConversationEvent,
+  Named,
+  Now,
+  Owner,
+  QueuePlace,
+  ReadMarks,
+} from '@baton/client';
+
+/** A message as the customer sees it. */
+export interface Said {
+  kind: 'message';
+  number: number;
+  at: string;
+  actor: Actor;
+  text: string;
+  buttons: readonly Button[];
+}
+
+/** What happened, said in a quiet line. `name` is the person it is about. */
+export interface Happened {
+  kind: 'line';
+  number: number;
+  at: string;
+  line: 'queued' | 'requeued' | 'cancelled' | 'expired' | 'joined' | 'left' | 'handedOn' | 'closed' | 'reopened';
+  name: string;
+  picture?: string | null | undefined;
+}
+
+export type Entry = Said | Happened;
+
+/** One conversation as the log and the frames tell it. Immutable. */
+export interface View {
+  assistant: Named;
+  owner: Owner;
+  /** The person who has the conversation. */
+  person: AgentName | null;
+  queue: QueuePlace | null;
+  entries: readonly Entry[];
+  last: number;
+  read: ReadMarks;
+  /** The number of the event that makes a rating welcome: a person left, or the chat ended. */
+  rateable: number | null;
+}
+
+export function emptyView(assistant: Named): View {
+  return {
+    assistant,
+    owner: { kind: 'bot', name: assistant.name, since: '' },
+    person: null,
+    queue: null,
+    entries: [],
+    last: 0,
+    read: { customer: 0, agent: 0 },
+    rateable: null,
+  };
+}
+
+/** The view after an event; the same one when the event is already in it. */
+export function apply(view: View, event: ConversationEvent): View {
+  if (event.number <= view.last) return view;
+  return { ...step(view, event), last: event.number };
+}
+
+function step(view: View, event: ConversationEvent): View {
+  const { number, at } = event;
+  const owned = (kind: Owner['kind'], name?: string): Partial<View> => ({
+    owner: { kind, name: name ?? null, since: at },
+    person: null,
+    queue: null,
+  });
+  const bot = () => owned('bot', view.assistant.name);
+  const line = (what: Happened['line'], name = '', picture?: string | null): Pick<View, 'entries'> => ({
+    entries: [...view.entries, { kind: 'line', number, at, line: what, name, picture }],
+  });
+
+  switch (event.type) {
+    case 'conversation.started':
+      return { ...view, assistant: event.data.assistant };
+    case 'message': {
+      const { text, buttons } = event.data;
+      const said: Said = { kind: 'message', number, at, actor: event.actor, text, buttons: buttons ?? [] };
+      const rateable = event.actor.kind === 'customer' ? null : view.rateable;
+      return { ...view, entries: [...view.entries, said], rateable };
+    }
+    case 'handover.queued': {
+      const { position, expectedWaitSeconds, returned } = event.data;
+      const queue = position === null ? null : { position, expectedWaitSeconds };
+      return { ...view, ...owned('queue'), queue, ...line(returned ? 'requeued' : 'queued'), rateable: null };
+    }
+    case 'handover.cancelled':
+      return { ...view, ...bot(), ...line('cancelled') };
+    case 'handover.expired':
+      return { ...view, ...bot(), ...line('expired') };
+    case 'agent.joined': {
+      const { agent } = event.data;
+      return {
+        ...view,
+        ...owned('agent', agent.name),
+        person: agent,
+        ...line('joined', agent.name, agent.avatarUrl),
+        rateable: null,
+      };
+    }
+    case 'agent.left': {
+      const { agent, to } = event.data;
+      const goesOn = to === 'queue' || to === 'agent';
+      const next = goesOn ? owned('queue') : to === 'closed' ? owned('closed') : bot();
+      const left = line(to === 'agent' ? 'handedOn' : 'left', agent.name);
+      return { ...view, ...next, ...left, rateable: goesOn ? null : number };
+    }
+    case 'conversation.closed': {
+      const talked = view.entries.some((entry) => entry.kind === 'message' && entry.actor.kind === 'customer');
+      return { ...view, ...owned('closed'), ...line('closed'), rateable: talked ? number : null };
+    }
+    case 'conversation.reopened':
+      return { ...view, ...bot(), ...line('reopened'), rateable: null };
+    default:
+      return view;
+  }
+}
+
+/** Takes over what is true at the moment; it knows nothing about what the log has not told yet. */
+export function applyNow(view: View, now: Now): View {
+  const same = now.owner.kind === view.owner.kind;
+  return {
+    ...view,
+    owner: same ? view.owner : now.owner,
+    person: now.owner.kind !== 'agent' ? null : (view.person ?? { id: now.owner.id ?? '', name: now.owner.name ?? '' }),
+    queue: now.owner.kind === 'queue' ? (now.queue ?? view.queue) : null,
+    read: {
+      customer: Math.max(view.read.customer, now.read.customer),
+      agent: Math.max(view.read.agent, now.read.agent),
+    },
+  };
+}
+
+export function applyQueue(view: View, queue: QueuePlace): View {
+  return view.owner.kind === 'queue' ? { ...view, queue } : view;
+}
+
+export function applyRead(view: View, actor: Actor, number: number): View {
+  const who = actor.kind === 'customer' ? 'customer' : 'agent';
+  return number > view.read[who] ? { ...view, read: { ...view.read, [who]: number } } : view;
+}
+
+/** Messages to the customer that they have not seen. */
+export function unread(view: View): number {
+  return view.entries.filter(
+    (entry) => entry.kind === 'message' && entry.actor.kind !== 'customer' && entry.number > view.read.customer,
+  ).length;
+}
+
+/** The number of the latest message to the customer; 0 before the first. */
+export function latestIncoming(view: View): number {
+  return view.entries.findLast((entry) => entry.kind === 'message' && entry.actor.kind !== 'customer')?.number ?? 0;
+}
