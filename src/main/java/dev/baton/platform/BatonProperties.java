@@ -55,7 +55,7 @@ public record BatonProperties(
      * @param messagesPerSecond messages of one conversation token, a second on average
      * @param messagesBurst messages of one conversation token, at once
      * @param conversationsPerMinute new conversations of one address, a minute; loopback is exempt
-     * @param signInsPerMinute sign-in attempts of one address and one email, a minute
+     * @param signInsPerMinute failed sign-in attempts of one address and one email, a minute
      */
     public record Limits(
             @DefaultValue("100") int messagesPerSecond,
