@@ -9,14 +9,11 @@ import dev.baton.conversation.Conversations;
 import dev.baton.platform.BatonProperties;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
-import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.RateLimit;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -118,10 +115,7 @@ final class MessagesController {
     private static String text(String raw) {
         String clean = CleanText.of(raw);
         if (clean.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST,
-                    "The text is empty.",
-                    Map.of("errors", List.of(Map.of("field", "text", "message", "must not be blank"))));
+            throw ProblemException.invalid("text", "must not be blank");
         }
         return clean;
     }

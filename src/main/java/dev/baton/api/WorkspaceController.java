@@ -117,9 +117,19 @@ final class WorkspaceController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
         caller.must(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
         String me = caller.userId().toString();
+        ConversationLists.Kind kind = kind(list);
         var page = lists.page(new ConversationLists.Query(
-                kind(list), me, Access.isSupervisor(caller), team, assistant, cursor, limit));
-        return new ListPage(rows.rows(page.conversations()), page.next(), lists.counters(me));
+                kind,
+                me,
+                Access.isSupervisor(caller),
+                team,
+                assistant,
+                cursor.map(text -> ConversationLists.Cursor.parse(kind, text)
+                        .orElseThrow(
+                                () -> ProblemException.invalid("cursor", "is not the next of a page of this list"))),
+                limit));
+        return new ListPage(
+                rows.rows(page.conversations()), page.next().map(ConversationLists.Cursor::text), lists.counters(me));
     }
 
     @Operation(summary = "One conversation: to its customer who has it, to a person with its context")
@@ -269,7 +279,7 @@ final class WorkspaceController {
         try {
             return ConversationLists.Kind.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "A list is queue, mine, bot, closed or all.");
+            throw ProblemException.invalid("list", "is queue, mine, bot, closed or all");
         }
     }
 }
