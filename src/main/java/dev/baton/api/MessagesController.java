@@ -12,6 +12,7 @@ import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.RateLimit;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,6 +54,8 @@ final class MessagesController {
     }
 
     @Operation(summary = "Say something, as customer or agent; the same clientId again gives the first number")
+    @ApiResponse(responseCode = "201", description = "Done now", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Done before: the same answer again", useReturnTypeSchema = true)
     @PostMapping("/messages")
     ResponseEntity<Views.Numbered> say(Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Text body) {
         ConversationId conversation = access.id(caller, id);
@@ -64,6 +67,8 @@ final class MessagesController {
     }
 
     @Operation(summary = "Leave a note that only the team sees")
+    @ApiResponse(responseCode = "201", description = "Done now", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Done before: the same answer again", useReturnTypeSchema = true)
     @PostMapping("/notes")
     ResponseEntity<Views.Numbered> note(
             Caller.Person caller, @PathVariable String id, @Valid @RequestBody Requests.Text body) {
@@ -75,6 +80,7 @@ final class MessagesController {
     }
 
     @Operation(summary = "Rate the conversation, as its customer")
+    @ApiResponse(responseCode = "201", description = "Done now", useReturnTypeSchema = true)
     @PostMapping("/rating")
     ResponseEntity<Views.Numbered> rate(
             Caller.Customer caller, @PathVariable String id, @Valid @RequestBody Requests.Rating body) {

@@ -21,6 +21,7 @@ import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,8 @@ final class OwnershipController {
     }
 
     @Operation(summary = "Ask for a person: the customer's menu, an agent, or a program")
+    @ApiResponse(responseCode = "202", description = "Done now", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Done before: the same answer again", useReturnTypeSchema = true)
     @PostMapping("/handover")
     ResponseEntity<Views.Numbered> request(
             Caller caller, @PathVariable String id, @Valid @RequestBody Optional<Requests.Handover> given) {
