@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public class Presence {
     private final Duration silence;
     private final int allowedMisses;
     private final ConcurrentHashMap<UUID, SignsOfLife> lives = new ConcurrentHashMap<>();
+    private final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
 
     Presence(PresenceRows rows, AgentChanges changes, Clock clock, BatonProperties properties) {
         this.rows = rows;
@@ -98,9 +100,9 @@ public class Presence {
         }
     }
 
-    /** The agent accepted an offer, which ends a row of missed ones. */
+    /** The agent accepted an offer, which ends a row of missed ones; written with the signs of life. Never blocks. */
     public void accepted(UUID agentId) {
-        rows.accepted(agentId);
+        accepted.add(agentId);
     }
 
     /** Writes the signs of life that came since the last time, in one statement; they stay to be written if that fails. */
@@ -118,6 +120,11 @@ public class Presence {
         if (!signs.isEmpty()) {
             rows.renew(signs);
             signs.forEach(sign -> written(sign.agentId(), sign.until()));
+        }
+        var ended = Set.copyOf(accepted);
+        if (!ended.isEmpty()) {
+            rows.accepted(ended);
+            accepted.removeAll(ended);
         }
     }
 

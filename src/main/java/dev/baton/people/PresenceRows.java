@@ -99,9 +99,10 @@ class PresenceRows {
                 .orElse(false);
     }
 
-    void accepted(UUID agentId) {
-        jdbc.sql("update presence set misses = 0 where agent_id = ? and misses > 0")
-                .param(agentId)
+    /** Ends rows of missed offers. */
+    void accepted(Collection<UUID> agents) {
+        jdbc.sql("update presence set misses = 0 where agent_id = any (?) and misses > 0")
+                .param(agents.toArray(UUID[]::new))
                 .update();
     }
 

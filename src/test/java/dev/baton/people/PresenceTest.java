@@ -200,6 +200,7 @@ class PresenceTest {
         server.presence.missed(agent);
         server.presence.missed(agent);
         server.presence.accepted(agent);
+        server.presence.write();
         server.presence.missed(agent);
         server.presence.missed(agent);
         assertThat(server.agent().state()).isEqualTo(DeclaredState.ONLINE);
