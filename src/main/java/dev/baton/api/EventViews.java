@@ -73,7 +73,7 @@ final class EventViews {
         boolean internal = viewer instanceof Viewer.Person;
         switch (recorded.event()) {
             case Event.Started started -> {
-                data.put("assistant", started.assistant());
+                data.put("assistant", new Named(started.assistant(), directory.assistant(started.assistant())));
                 data.put("channel", started.channel());
                 data.put("locale", started.locale());
                 data.put("page", started.page());
