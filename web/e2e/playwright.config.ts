@@ -1,9 +1,5 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-/** `CHROMIUM` names another one; without any Playwright's own is taken. */
-const chromium = process.env.CHROMIUM ?? installed.find((path) => existsSync(path));
+import { chromium } from './chromium.mjs';
 
 export default defineConfig({
   outputDir: '../test-results',
