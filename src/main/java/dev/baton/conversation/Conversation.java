@@ -100,7 +100,7 @@ public record Conversation(
     /**
      * Who said what last, and who waits for whom.
      *
-     * @param last the last line that the customer saw or wrote
+     * @param last the last line that the customer, the bot or a person of ours said
      * @param customerAt when the customer wrote last
      * @param customerNumber the customer's last message; 0 before the first
      * @param unanswered customer's messages since a person answered
@@ -277,13 +277,15 @@ public record Conversation(
                 }
                 case AGENT ->
                     contact = new Contact(line, contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
-                case BOT, SYSTEM ->
+                case BOT ->
                     contact = new Contact(
                             line,
                             contact.customerAt(),
                             contact.customerNumber(),
                             contact.unanswered(),
                             contact.waitsSince());
+                // Notices such as "nobody is free" would hide in lists what the talk is about.
+                case SYSTEM -> {}
             }
         }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,15 +112,25 @@ public class Presence {
         var signs = new ArrayList<PresenceRows.Sign>();
         lives.forEach((agentId, life) -> {
             var until = life.until(now, silence);
-            if (life.unwritten(until)) {
+            if (life.unwritten(until) && until.isAfter(now)) {
                 signs.add(new PresenceRows.Sign(agentId, until, life.judgedByClient()));
             } else if (life.over(now)) {
                 lives.remove(agentId, life);
             }
         });
         if (!signs.isEmpty()) {
-            rows.renew(signs);
-            signs.forEach(sign -> written(sign.agentId(), sign.until()));
+            var renewed = rows.renew(signs, now).stream()
+                    .collect(Collectors.toMap(PresenceRows.Renewed::agentId, PresenceRows.Renewed::wasAway));
+            for (var sign : signs) {
+                if (renewed.containsKey(sign.agentId())) {
+                    written(sign.agentId(), sign.until());
+                }
+            }
+            renewed.forEach((agentId, wasAway) -> {
+                if (wasAway) {
+                    changes.changed(agentId);
+                }
+            });
         }
         var ended = Set.copyOf(accepted);
         if (!ended.isEmpty()) {
@@ -129,15 +140,18 @@ public class Presence {
     }
 
     private void beginIfSilent(UUID agentId, SignsOfLife life, boolean newLife, Instant now) {
-        if (!life.silent(now)) {
+        var until = life.until(now, silence);
+        if (!life.silent(now) || !until.isAfter(now)) {
             return;
         }
-        var sign = new PresenceRows.Sign(agentId, life.until(now, silence), life.judgedByClient());
+        var sign = new PresenceRows.Sign(agentId, until, life.judgedByClient());
         try {
-            var wasAway = rows.begin(sign, newLife, now);
-            life.written(sign.until());
-            if (wasAway) {
+            if (rows.begin(sign, newLife, now)) {
+                life.written(sign.until());
                 changes.changed(agentId);
+            } else {
+                // Another node knows already that the agent is here; or this sign does not count, and the next one may.
+                rows.connectedUntil(agentId).filter(known -> known.isAfter(now)).ifPresent(life::written);
             }
         } catch (DataAccessException e) {
             log.warn("A sign of life could not be written yet: {}", e.getMessage());

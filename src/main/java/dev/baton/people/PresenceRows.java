@@ -23,15 +23,26 @@ class PresenceRows {
     /** A sign of life that counts until {@code until}; {@code alive} if the client itself sent it. */
     record Sign(UUID agentId, Instant until, boolean alive) {}
 
-    /** Renews many leases at once; a sign that no client sent does not count for an agent that is judged by its client. */
-    void renew(Collection<Sign> signs) {
-        jdbc.sql("""
+    /** A sign that counted. */
+    record Renewed(UUID agentId, boolean wasAway) {}
+
+    /**
+     * Renews many leases at once; a sign that no client sent does not count for an agent that is judged by its client.
+     *
+     * @return whose signs counted
+     */
+    List<Renewed> renew(Collection<Sign> signs, Instant now) {
+        return jdbc.sql("""
+                        with away as (
+                            select agent_id from presence
+                             where agent_id = any(:ids::uuid[]) and (connected_until is null or connected_until <= :now))
                         update presence p
                            set connected_until = greatest(p.connected_until, sign.until),
                                alive_client = p.alive_client or sign.alive,
                                lost_at = null
                           from unnest(:ids::uuid[], :untils::timestamptz[], :alive::boolean[]) as sign(id, until, alive)
-                         where p.agent_id = sign.id and (sign.alive or not p.alive_client)""")
+                         where p.agent_id = sign.id and (sign.alive or not p.alive_client)
+                        returning p.agent_id, p.agent_id in (select agent_id from away)""")
                 .param(
                         "ids",
                         signs.stream().map(sign -> sign.agentId().toString()).toArray(String[]::new))
@@ -39,7 +50,9 @@ class PresenceRows {
                         "untils",
                         signs.stream().map(sign -> sign.until().toString()).toArray(String[]::new))
                 .param("alive", signs.stream().map(Sign::alive).toArray(Boolean[]::new))
-                .update();
+                .param("now", at(now))
+                .query((row, number) -> new Renewed(row.getObject(1, UUID.class), row.getBoolean(2)))
+                .list();
     }
 
     /**

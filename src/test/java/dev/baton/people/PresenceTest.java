@@ -110,6 +110,46 @@ class PresenceTest {
     }
 
     @Test
+    void who_comes_back_is_told_at_once_though_a_request_that_does_not_count_came_first() {
+        server.presence.alive(agent);
+        server.presence.connected(agent, "closed-browser");
+        server.presence.declare(agent, DeclaredState.ONLINE);
+        server.presence.disconnected(agent, "closed-browser");
+        pass(Duration.ofMinutes(2));
+        assertThat(server.agent().routable()).isFalse();
+        server.changed.clear();
+
+        server.presence.seen(agent);
+        pass(Duration.ofSeconds(2));
+        assertThat(server.agent().routable())
+                .as("a mere request says nothing about the console")
+                .isFalse();
+
+        server.presence.connected(agent, "new-browser");
+        assertThat(server.agent().routable()).isTrue();
+        assertThat(server.changed).containsExactly(agent);
+    }
+
+    @Test
+    void a_sign_that_is_written_late_tells_of_the_return_too() {
+        var other = new Server("two");
+        server.presence.alive(agent);
+        Awaitility.await().until(() -> other.changed.contains(agent));
+        other.changed.clear();
+        pass(Duration.ofSeconds(18));
+        server.presence.alive(agent);
+        clock.pass(Duration.ofSeconds(3));
+        other.watch.look();
+        assertThat(other.changed).containsExactly(agent);
+
+        server.watch.look();
+
+        assertThat(server.agent().connected()).isTrue();
+        assertThat(server.changed).endsWith(agent);
+        Awaitility.await().until(() -> other.changed.size() == 2);
+    }
+
+    @Test
     void an_agent_is_lost_after_the_grace_time_and_not_before() {
         pass(Duration.ofSeconds(60));
         server.presence.alive(agent);
