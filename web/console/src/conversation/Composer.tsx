@@ -40,7 +40,8 @@ export function Composer({ detail, position, mine, me, claim }: ComposerProps) {
 
   const choose = (next: DraftKind) => {
     setKind(next);
-    requestAnimationFrame(() => field.current?.focus());
+    // At once: whoever types on must not lose a letter, nor press a key by it.
+    field.current?.focus();
   };
   useShortcut('r', () => choose('reply'), mine);
   useShortcut('n', () => choose('note'));

@@ -115,7 +115,14 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
         onTogglePanel={onTogglePanel}
         onBack={onBack}
       />
-      <Transcript id={id} view={view} me={me?.id} details={details} bot={detail?.assistant.name} />
+      <Transcript
+        id={id}
+        view={view}
+        me={me?.id}
+        details={details}
+        bot={detail?.assistant.name}
+        customer={detail ? customerName(detail) : 'Customer'}
+      />
       {full && (
         <div className={classes.full} role="alert">
           <span>{full}</span>

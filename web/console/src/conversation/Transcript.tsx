@@ -18,11 +18,12 @@ interface TranscriptProps {
   view: ConversationView;
   me: string | undefined;
   details: boolean;
-  /** The bot's name, once known. */
+  /** The bot's and the customer's name, once known. */
   bot: string | undefined;
+  customer: string;
 }
 
-export function Transcript({ id, view, me, details, bot }: TranscriptProps) {
+export function Transcript({ id, view, me, details, bot, customer }: TranscriptProps) {
   const { log, loaded } = view;
   const pending = useSyncExternalStore(
     pendingMessages.subscribe,
@@ -62,6 +63,7 @@ export function Transcript({ id, view, me, details, bot }: TranscriptProps) {
               key={item.key}
               item={item}
               me={me}
+              customer={customer}
               seen={item.kind === 'message' && item.event.number === seen}
             />
           ))}
@@ -82,7 +84,7 @@ export function Transcript({ id, view, me, details, bot }: TranscriptProps) {
                 <i />
                 <i />
               </span>
-              {typing.map((each) => each.actor.name || 'The customer').join(' and ')} {typing.length > 1 ? 'are' : 'is'}{' '}
+              {typing.map((each) => each.actor.name || customer).join(' and ')} {typing.length > 1 ? 'are' : 'is'}{' '}
               typing
             </>
           )}

@@ -11,11 +11,13 @@ import { type Item, isOurs } from './transcript';
 interface TranscriptItemProps {
   item: Item;
   me: string | undefined;
+  /** The customer's name, where the message itself does not tell it. */
+  customer: string;
   seen: boolean;
 }
 
 export const TranscriptItem = memo(
-  function TranscriptItem({ item, me, seen }: TranscriptItemProps) {
+  function TranscriptItem({ item, me, customer, seen }: TranscriptItemProps) {
     switch (item.kind) {
       case 'day':
         return <p className={classes.day}>{item.label}</p>;
@@ -59,10 +61,14 @@ export const TranscriptItem = memo(
           </div>
         );
       case 'message':
-        return <Message item={item} me={me} seen={seen} />;
+        return <Message item={item} me={me} customer={customer} seen={seen} />;
     }
   },
-  (before, after) => same(before.item, after.item) && before.me === after.me && before.seen === after.seen,
+  (before, after) =>
+    same(before.item, after.item) &&
+    before.me === after.me &&
+    before.customer === after.customer &&
+    before.seen === after.seen,
 );
 
 function same(before: Item, after: Item): boolean {
@@ -76,14 +82,17 @@ function same(before: Item, after: Item): boolean {
 function Message({
   item,
   me,
+  customer,
   seen,
 }: {
   item: Extract<Item, { kind: 'message' }>;
   me: string | undefined;
+  customer: string;
   seen: boolean;
 }) {
   const { actor, at, data } = item.event;
   const ours = isOurs(actor);
+  const name = actor.name || customer;
   return (
     <div
       className={classes.message}
@@ -92,12 +101,10 @@ function Message({
       data-first={item.first || undefined}
     >
       <span className={classes.messageFace}>
-        {item.last && <Face name={actor.name || 'Customer'} url={actor.avatarUrl} kind={actor.kind} size={26} />}
+        {item.last && <Face name={name} url={actor.avatarUrl} kind={actor.kind} size={26} />}
       </span>
       <div className={classes.messageBody}>
-        <p className={item.named ? classes.messageHead : classes.hiddenHead}>
-          {actor.id === me ? 'You' : actor.name || 'Customer'}
-        </p>
+        <p className={item.named ? classes.messageHead : classes.hiddenHead}>{actor.id === me ? 'You' : name}</p>
         <div className={classes.bubbleLine}>
           <p className={classes.bubble} title={exactTime(at)} dir="auto">
             {String(data.text ?? '')}

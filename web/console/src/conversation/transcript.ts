@@ -116,9 +116,10 @@ function itemsOf(
     case 'agent.left':
       return leftItems(capital(person(agent)), data, bot, stretch, line);
     case 'conversation.transferred': {
-      const moved = line(`${capital(person(actor))} sent it to ${targetName(data)}`);
+      const toBot = (data.to as { kind?: string } | undefined)?.kind === 'bot';
+      const moved = toBot ? [] : [line(`${capital(person(actor))} sent it to ${targetName(data)}`)];
       const note = typeof data.note === 'string' && data.note ? data.note : undefined;
-      return note ? [moved, { kind: 'note', key: `${key}-note`, event, text: note }] : [moved];
+      return note ? [...moved, { kind: 'note', key: `${key}-note`, event, text: note }] : moved;
     }
     case 'conversation.closed':
       return [stretch(`Closed by ${closer(event, me)}`, data.category ? asText(data.category) : undefined)];
@@ -177,8 +178,10 @@ function leftItems(
     reassigned: 'was relieved by a supervisor',
   };
   const reason = `${who} ${why[String(data.reason)] ?? 'left'}`;
-  if (data.reason === 'transferred') return [];
-  if (data.to === 'bot' || data.reason === 'back_to_bot') return [stretch(`With ${bot}`, reason)];
+  // What follows says it: where it was sent, or that it was closed.
+  if (data.reason === 'transferred' || (data.reason === 'ended' && data.to === 'closed')) return [];
+  if (data.to === 'bot' || data.reason === 'back_to_bot')
+    return [stretch(`With ${bot}`, data.outcome ? `${reason} (${asText(data.outcome)})` : reason)];
   return [line(reason)];
 }
 
@@ -190,7 +193,6 @@ function closer(event: ConversationEvent, me: string | undefined): string {
 
 function targetName(data: Record<string, unknown>): string {
   const to = (data.to ?? {}) as { kind?: string; name?: string; agent?: unknown; team?: unknown; skill?: unknown };
-  if (to.kind === 'bot') return 'the bot';
   return to.name ?? nameOf(to.agent) ?? nameOf(to.team) ?? nameOf(to.skill) ?? 'someone else';
 }
 

@@ -10,7 +10,7 @@ const reasons: Record<string, string> = {
   menu: 'chose “Talk to a person”',
   bot: 'the bot asked for a person',
   bot_failure: 'the bot failed',
-  agent: 'sent by a colleague',
+  agent: 'by a colleague',
   transfer: 'sent by a colleague',
   mode: 'people answer first here',
 };

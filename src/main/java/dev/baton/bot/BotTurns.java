@@ -127,6 +127,7 @@ final class BotTurns implements Conversations.Follower {
                 answer.memory().toJson(),
                 answer.values(),
                 decision(answer.decision()),
+                looked(answer.decision()),
                 answer.wish().map(BotTurns::request));
     }
 
@@ -147,6 +148,12 @@ final class BotTurns implements Conversations.Follower {
                 new Target(target.team(), target.skill(), target.agent()),
                 wish.transferMessage().map(text -> Map.of("transfer", text)).orElse(Map.of()),
                 wish.messageToAgent());
+    }
+
+    private static List<Event.Look> looked(BotDecision decision) {
+        return decision.looked().stream()
+                .map(look -> new Event.Look(look.rule().wire(), look.result().wire(), look.detail()))
+                .toList();
     }
 
     private static Map<String, String> decision(BotDecision decision) {

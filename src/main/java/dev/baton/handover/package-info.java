@@ -6,6 +6,7 @@
             "conversation",
             "desk",
             "people",
+            "routing",
             "platform",
             "platform :: *"
         })

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether the demo is loaded; when unset, only if the server listens on loopback
  * @param secret text that the server's keys are made from; when unset, a key is made once and kept in the database
  * @param db the PostgreSQL to use; when its URL is unset, one is started under {@code data}
+ * @param admin the first account of an installation that has none but the demo's
  * @param limits how often callers may ask
  * @param presence when an agent counts as here
  */
@@ -32,6 +33,7 @@ public record BatonProperties(
         @Nullable Boolean demo,
         @Nullable String secret,
         @DefaultValue Db db,
+        @DefaultValue Admin admin,
         @DefaultValue Limits limits,
         @DefaultValue Presence presence) {
 
@@ -50,12 +52,20 @@ public record BatonProperties(
             @DefaultValue("24") int poolSize) {}
 
     /**
+     * The first account, made at the start while there is none but the demo's; it has every role.
+     *
+     * @param email what to sign in with
+     * @param password what to sign in with
+     */
+    public record Admin(@Nullable String email, @Nullable String password) {}
+
+    /**
      * How often callers may ask; beyond that they get 429 with {@code Retry-After}.
      *
      * @param messagesPerSecond messages of one conversation token, a second on average
      * @param messagesBurst messages of one conversation token, at once
      * @param conversationsPerMinute new conversations of one address, a minute; loopback is exempt
-     * @param signInsPerMinute sign-in attempts of one address and one email, a minute
+     * @param signInsPerMinute failed sign-in attempts of one address and one email, a minute
      */
     public record Limits(
             @DefaultValue("100") int messagesPerSecond,

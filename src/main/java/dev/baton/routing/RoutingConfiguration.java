@@ -6,6 +6,9 @@ import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.Hints;
 import dev.baton.platform.Leases;
 import dev.baton.platform.Node;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +32,32 @@ class RoutingConfiguration {
     @Bean
     RouterMetrics routerMetrics() {
         return new RouterMetrics();
+    }
+
+    @Bean
+    MeterBinder routerMeters(RouterMetrics metrics) {
+        return registry -> {
+            FunctionCounter.builder("baton.router.placed", metrics, router -> router.placed()
+                            .sum())
+                    .description("Offers that the router made")
+                    .register(registry);
+            FunctionCounter.builder("baton.router.refused", metrics, router -> router.refused()
+                            .sum())
+                    .description("Decisions of the router that came too late")
+                    .register(registry);
+            FunctionCounter.builder("baton.router.repairs", metrics, router -> router.repairs()
+                            .sum())
+                    .description("Differences between index and database that the sweep repaired")
+                    .register(registry);
+            FunctionCounter.builder("baton.router.rebuilt", metrics, router -> router.rebuilt()
+                            .sum())
+                    .description("How often the index was built from the database")
+                    .register(registry);
+            Gauge.builder("baton.router.unplaced", metrics, router -> router.unplaced()
+                            .get())
+                    .description("Who waits without anybody being asked")
+                    .register(registry);
+        };
     }
 
     @Bean

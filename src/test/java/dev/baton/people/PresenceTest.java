@@ -83,17 +83,35 @@ class PresenceTest {
     }
 
     @Test
-    void who_sends_signs_of_life_is_judged_by_them_though_a_half_open_stream_and_requests_go_on() {
+    void who_sends_signs_of_life_is_judged_by_them_though_a_half_open_stream_goes_on() {
         server.presence.connected(agent, "half-open");
+        pass(Duration.ofSeconds(1));
         server.presence.alive(agent);
 
+        pass(Duration.ofMinutes(2));
+
+        assertThat(server.agent().connected()).isFalse();
+        assertThat(server.lost).contains(agent);
+    }
+
+    @Test
+    void a_program_after_the_console_is_judged_by_its_own_stream_and_requests() {
+        server.presence.connected(agent, "console");
+        pass(Duration.ofSeconds(1));
+        server.presence.alive(agent);
+        pass(Duration.ofSeconds(10));
+
+        server.presence.connected(agent, "program");
+        pass(Duration.ofMinutes(2));
+        assertThat(server.agent().connected()).isTrue();
+
+        server.presence.disconnected(agent, "program");
         for (var i = 0; i < 12; i++) {
             pass(Duration.ofSeconds(10));
             server.presence.seen(agent);
         }
-
-        assertThat(server.agent().connected()).isFalse();
-        assertThat(server.lost).contains(agent);
+        assertThat(server.agent().connected()).isTrue();
+        assertThat(server.lost).doesNotContain(agent);
     }
 
     @Test
@@ -107,6 +125,41 @@ class PresenceTest {
 
         assertThat(server.agent().connected()).isTrue();
         assertThat(server.agent().lost()).isFalse();
+    }
+
+    @Test
+    void who_comes_back_is_told_at_once() {
+        server.presence.alive(agent);
+        server.presence.connected(agent, "closed-browser");
+        server.presence.declare(agent, DeclaredState.ONLINE);
+        server.presence.disconnected(agent, "closed-browser");
+        pass(Duration.ofMinutes(2));
+        assertThat(server.agent().routable()).isFalse();
+        server.changed.clear();
+
+        server.presence.seen(agent);
+
+        assertThat(server.agent().routable()).isTrue();
+        assertThat(server.changed).containsExactly(agent);
+    }
+
+    @Test
+    void a_sign_that_is_written_late_tells_of_the_return_too() {
+        var other = new Server("two");
+        server.presence.alive(agent);
+        Awaitility.await().until(() -> other.changed.contains(agent));
+        other.changed.clear();
+        pass(Duration.ofSeconds(18));
+        server.presence.alive(agent);
+        clock.pass(Duration.ofSeconds(3));
+        other.watch.look();
+        assertThat(other.changed).containsExactly(agent);
+
+        server.watch.look();
+
+        assertThat(server.agent().connected()).isTrue();
+        assertThat(server.changed).endsWith(agent);
+        Awaitility.await().until(() -> other.changed.size() == 2);
     }
 
     @Test
@@ -200,6 +253,7 @@ class PresenceTest {
         server.presence.missed(agent);
         server.presence.missed(agent);
         server.presence.accepted(agent);
+        server.presence.write();
         server.presence.missed(agent);
         server.presence.missed(agent);
         assertThat(server.agent().state()).isEqualTo(DeclaredState.ONLINE);

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 
 class HintsTest {
 
@@ -103,6 +104,8 @@ class HintsTest {
         HintsLoss.loseAll(there);
 
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !there.healthy());
+        assertThat(new HintsHealth(there).health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(new HintsHealth(here).health().getStatus()).isEqualTo(Status.UP);
         assertThat(gap.await(30, TimeUnit.SECONDS)).isTrue();
         HintsLoss.restore(there);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(there::healthy);

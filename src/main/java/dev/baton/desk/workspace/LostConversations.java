@@ -43,7 +43,7 @@ final class LostConversations implements LostAgents, Conversations.Follower {
             if (recorded.event() instanceof Event.OfferMissed missed) {
                 Thread.ofVirtual().start(() -> presence.missed(UUID.fromString(missed.agent())));
             } else if (recorded.event() instanceof Event.AgentJoined joined) {
-                Thread.ofVirtual().start(() -> presence.accepted(UUID.fromString(joined.agent())));
+                presence.accepted(UUID.fromString(joined.agent()));
             }
         }
     }

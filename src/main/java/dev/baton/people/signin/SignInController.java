@@ -100,11 +100,14 @@ class SignInController {
     }
 
     private User signIn(Credentials credentials, HttpServletRequest request) {
-        attempts.check(
-                request.getRemoteAddr() + " " + credentials.email().strip().toLowerCase(Locale.ROOT));
-        return users.signIn(credentials.email().strip(), credentials.password())
+        var email = credentials.email().strip();
+        var caller = request.getRemoteAddr() + " " + email.toLowerCase(Locale.ROOT);
+        attempts.check(caller);
+        var user = users.signIn(email, credentials.password())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.WRONG_CREDENTIALS, "Check email and password, then try again."));
+        attempts.giveBack(caller);
+        return user;
     }
 
     private ResponseEntity<SessionAnswer> session(User user, Issued issued, HttpServletRequest request) {

@@ -60,6 +60,14 @@ public final class RateLimit {
         });
     }
 
+    /** Gives a token back that turned out not to count. */
+    public void giveBack(String caller) {
+        var bucket = buckets.getIfPresent(caller);
+        if (bucket != null) {
+            bucket.giveBack();
+        }
+    }
+
     private final class Bucket {
         private double tokens;
         private long at;
@@ -67,6 +75,10 @@ public final class RateLimit {
         Bucket(double tokens, long at) {
             this.tokens = tokens;
             this.at = at;
+        }
+
+        synchronized void giveBack() {
+            tokens = Math.min(burst, tokens + 1);
         }
 
         synchronized Optional<Duration> take() {

@@ -36,8 +36,10 @@ class StaticPages implements WebMvcConfigurer {
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/", "/console/");
         registry.addRedirectViewController("/console", "/console/");
+        registry.addViewController("/console/").setViewName("forward:/console/index.html");
         if (demo) {
             registry.addRedirectViewController("/demo", "/demo/");
+            registry.addViewController("/demo/").setViewName("forward:/demo/index.html");
         }
     }
 
