@@ -69,7 +69,7 @@ final class Nows {
     NowView of(Conversation state, Viewer viewer) {
         Optional<QueueView> queue =
                 state.owner() instanceof Owner.Queue ? places.placeOf(state).map(Nows::view) : Optional.empty();
-        return new NowView(queue, typing(state.id(), viewer), marks.of(state.id()), owners.view(state));
+        return new NowView(queue, typing(state, viewer), marks.of(state.id()), owners.view(state));
     }
 
     /** Keeps the customer's place in the queue current for as long as they are connected. */
@@ -124,14 +124,24 @@ final class Nows {
         feed.frame(id, new Signal.Frame("typing", data, true, origin(actor)));
     }
 
-    private List<ActorView> typing(ConversationId id, Viewer viewer) {
+    private List<ActorView> typing(Conversation state, Viewer viewer) {
         Instant now = clock.instant();
-        return typing.getOrDefault(id, Map.of()).entrySet().stream()
+        return typing.getOrDefault(state.id(), Map.of()).entrySet().stream()
                 .filter(entry -> entry.getValue().isAfter(now))
+                .filter(entry ->
+                        !hasSaidIt(state, entry.getKey(), entry.getValue().minus(TYPING)))
                 .map(Map.Entry::getKey)
                 .filter(actor -> viewer instanceof Viewer.Person || actor.kind() != Actor.Kind.CUSTOMER)
                 .map(views::actor)
                 .toList();
+    }
+
+    /** Whoever has sent what they were typing need not say that they have stopped. */
+    private static boolean hasSaidIt(Conversation state, Actor actor, Instant since) {
+        return state.contact()
+                .last()
+                .filter(line -> line.actor().equals(actor) && line.at().isAfter(since))
+                .isPresent();
     }
 
     private void hinted(List<String> items) {
