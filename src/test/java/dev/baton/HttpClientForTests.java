@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,18 +20,19 @@ public final class HttpClientForTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final String base;
     private final List<String> headers;
 
-    private HttpClientForTests(String base, List<String> headers) {
+    private HttpClientForTests(HttpClient http, String base, List<String> headers) {
+        this.http = http;
         this.base = base;
         this.headers = headers;
     }
 
     /** A client that proves nothing, to a server on this machine. */
     public static HttpClientForTests of(int port) {
-        return new HttpClientForTests("http://127.0.0.1:" + port, List.of());
+        return new HttpClientForTests(HttpClient.newHttpClient(), "http://127.0.0.1:" + port, List.of());
     }
 
     /** The same, sending one header more. */
@@ -38,7 +40,7 @@ public final class HttpClientForTests {
         var more = new ArrayList<>(headers);
         more.add(header);
         more.add(value);
-        return new HttpClientForTests(base, more);
+        return new HttpClientForTests(http, base, more);
     }
 
     /** The same, with a token. */
@@ -95,8 +97,32 @@ public final class HttpClientForTests {
         return send("DELETE", path, null);
     }
 
+    /** The body of a GET line by line, as long as the server sends it. */
+    public HttpResponse<Stream<String>> lines(String path) {
+        try {
+            return http.send(request("GET", path, null), BodyHandlers.ofLines());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Any request; the body is sent as JSON unless a header says otherwise. */
     public Answer send(String method, String path, @Nullable String body) {
+        try {
+            var response = http.send(request(method, path, body), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, @Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null && !headers.contains("Content-Type")) {
@@ -105,14 +131,6 @@ public final class HttpClientForTests {
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }
-        try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return request.build();
     }
 }

@@ -53,7 +53,7 @@ final class Access {
     /** The conversation, for somebody who may read it. */
     Conversation readable(Caller caller, String text) {
         Conversation state = conversations.find(id(caller, text)).orElseThrow(Access::notFound);
-        if (caller instanceof Caller.Customer && clock.instant().isAfter(rules.customerMayUntil(state))) {
+        if (hasExpired(caller, state)) {
             throw new ProblemException(
                     ProblemType.CONVERSATION_EXPIRED,
                     "Too much time has passed since the last message. Start a new conversation.");
@@ -63,6 +63,19 @@ final class Access {
                     ProblemType.FORBIDDEN, "Another agent has this conversation; a supervisor may read it.");
         }
         return state;
+    }
+
+    /** Whether a customer's right has ended, though the state may be an old one: the right is read anew before it is lost. */
+    boolean hasExpiredSince(Caller caller, Conversation state) {
+        return hasExpired(caller, state)
+                && conversations
+                        .find(state.id())
+                        .filter(now -> hasExpired(caller, now))
+                        .isPresent();
+    }
+
+    private boolean hasExpired(Caller caller, Conversation state) {
+        return caller instanceof Caller.Customer && clock.instant().isAfter(rules.customerMayUntil(state));
     }
 
     /** Whether the caller may read on while the given owner has it. */

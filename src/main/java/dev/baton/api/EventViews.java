@@ -90,7 +90,7 @@ final class EventViews {
             }
             case Event.BotAnswered answered -> {
                 data.put("turn", answered.turn());
-                data.put("decision", answered.decision());
+                data.put("decision", decision(answered));
                 if (!answered.values().isEmpty()) {
                     data.put("values", answered.values());
                 }
@@ -146,7 +146,8 @@ final class EventViews {
                 }
             }
             case Event.Transferred transferred -> {
-                data.put("to", transferred.toBot() ? Map.of("kind", "bot") : target(transferred.target()));
+                data.put("to", transferred.toBot() ? Map.of("kind", "bot") : destination(transferred.target()));
+                data.put("skill", transferred.target().skill());
                 data.put("note", transferred.note());
             }
             case Event.Note note -> data.put("text", note.text());
@@ -160,7 +161,12 @@ final class EventViews {
                 data.put("score", rated.score());
                 data.put("comment", rated.comment());
             }
-            case Event.HandoverCancelled cancelled -> {}
+            case Event.HandoverCancelled cancelled -> {
+                if (internal) {
+                    data.put("outcome", cancelled.outcome());
+                    data.put("action", cancelled.action());
+                }
+            }
             case Event.HandoverExpired expired -> {}
             case Event.Reopened reopened -> {}
             case Event.Unknown unknown -> {}
@@ -185,7 +191,23 @@ final class EventViews {
         return target.team().map(id -> new Named(id, directory.team(id)));
     }
 
-    private Map<String, @Nullable Object> target(Target target) {
+    /** What was counted and which rule won, and all that were looked at (law 10). */
+    private static Map<String, Object> decision(Event.BotAnswered answered) {
+        var decision = new LinkedHashMap<String, Object>(answered.decision());
+        decision.put("looked", answered.looked());
+        return decision;
+    }
+
+    /** The agent it was passed on to, else the team. */
+    private Map<String, Object> destination(Target target) {
+        String team = target.team().orElse("");
+        return target.agent()
+                .<Map<String, Object>>map(id -> Map.of("kind", "agent", "id", id, "name", directory.person(id)))
+                .orElseGet(() -> Map.of("kind", "team", "id", team, "name", directory.team(team)));
+    }
+
+    /** Where somebody wished it to go. */
+    Map<String, @Nullable Object> target(Target target) {
         var data = new Data();
         data.put("team", team(target));
         data.put("skill", target.skill());

@@ -22,7 +22,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class EventsController {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final int PAGE = 200;
 
     private final Access access;
     private final Conversations conversations;
@@ -88,9 +86,9 @@ final class EventsController {
         Conversation state = access.readable(caller, id);
         boolean stream = accept.filter(formats -> formats.contains(MediaType.TEXT_EVENT_STREAM_VALUE))
                 .isPresent();
-        long from = Math.max(
-                0, lastEventId.flatMap(EventStreams::number).or(() -> after).orElse(0L));
-        try (var reader = new LogReader(conversations, feed, state.id(), from)) {
+        long from = lastEventId.flatMap(EventStreams::number).or(() -> after).orElse(0L);
+        long known = Math.clamp(from, 0, state.number());
+        try (var reader = new LogReader(conversations, feed, state.id(), known)) {
             if (stream) {
                 stream(caller, state, reader, response);
                 return null;
@@ -99,66 +97,58 @@ final class EventsController {
         }
     }
 
+    /** A page ends with the first events that the caller may see; what the caller may not see never ends the wait. */
     private EventsPage page(Caller caller, Conversation state, LogReader reader, Duration wait)
             throws InterruptedException {
         Viewer viewer = Access.viewer(caller);
-        var seen = new ArrayList<EventView>();
+        List<EventView> seen = List.of();
         long until = System.nanoTime() + wait.toNanos();
-        Duration left = Duration.ZERO;
-        Optional<Item> item = reader.next(Duration.ZERO);
-        while (true) {
-            if (item.isPresent() && item.get() instanceof Item.Events events) {
-                add(state.id(), events.events(), viewer, seen);
-            }
-            boolean over = item.isPresent() && !(item.get() instanceof Item.Events);
-            left = Duration.ofNanos(until - System.nanoTime());
-            if (!seen.isEmpty() || over || left.isNegative() || left.isZero()) {
+        boolean over = false;
+        while (seen.isEmpty() && !over) {
+            Optional<Item> item = reader.next(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+            if (item.isEmpty()) {
                 break;
             }
-            item = reader.next(left);
+            switch (item.get()) {
+                case Item.Events events -> {
+                    Seen some = seen(caller, state.id(), events.events());
+                    seen = some.views();
+                    over = some.last();
+                }
+                case Item.Now now -> over = isFor(now.frame(), caller);
+                case Item.End end -> over = true;
+            }
         }
         Conversation now = conversations.find(state.id()).orElse(state);
         return new EventsPage(seen, reader.last(), nows.of(now, viewer));
     }
 
-    private void add(ConversationId id, List<Recorded> events, Viewer viewer, List<EventView> to) {
-        events.stream()
-                .filter(recorded -> views.sees(viewer, recorded))
-                .map(recorded -> views.view(id, recorded, viewer))
-                .limit(PAGE)
-                .forEach(to::add);
-    }
-
     private void stream(Caller caller, Conversation state, LogReader reader, HttpServletResponse response)
             throws IOException, InterruptedException {
-        ConversationId id = state.id();
-        Viewer viewer = Access.viewer(caller);
-        String origin = Nows.origin(Access.actor(caller));
         try (var out = streams.open(response);
-                var watching = nows.watch(state, viewer)) {
+                var watching = nows.watch(state, Access.viewer(caller))) {
             while (true) {
                 Optional<Item> next = reader.next(HEARTBEAT);
                 if (next.isEmpty()) {
+                    if (access.hasExpiredSince(caller, state)) {
+                        end(out, "expired");
+                        return;
+                    }
                     out.send(Long.toString(reader.last()), "heartbeat", Map.of("last", reader.last()));
                     continue;
                 }
                 switch (next.get()) {
                     case Item.Events events -> {
-                        for (Recorded recorded : events.events()) {
-                            if (views.sees(viewer, recorded)) {
-                                EventView view = views.view(id, recorded, viewer);
-                                out.add(Long.toString(view.number()), view.type(), view);
-                            }
-                        }
+                        Seen seen = seen(caller, state.id(), events.events());
+                        seen.views().forEach(view -> out.add(Long.toString(view.number()), view.type(), view));
                         out.flush();
-                        if (lost(caller, events.events())) {
-                            out.frame("end", Map.of("reason", "taken"));
-                            out.flush();
+                        if (seen.last()) {
+                            end(out, "taken");
                             return;
                         }
                     }
                     case Item.Now now -> {
-                        if (isFor(now.frame(), viewer, origin)) {
+                        if (isFor(now.frame(), caller)) {
                             out.frame(now.frame().type(), now.frame().data());
                             out.flush();
                         }
@@ -171,19 +161,48 @@ final class EventsController {
         }
     }
 
-    /** Whether the caller lost the right to read: another agent has it now. */
-    private boolean lost(Caller caller, List<Recorded> events) {
-        return events.stream()
-                .map(Recorded::event)
-                .filter(Event.AgentJoined.class::isInstance)
-                .map(Event.AgentJoined.class::cast)
-                .reduce((first, second) -> second)
-                .filter(joined -> !access.mayRead(
-                        caller, new Owner.Agent(joined.agent(), joined.name(), joined.weight(), joined.target(), 0)))
-                .isPresent();
+    /** The right to read ended: the client need not come back with this token. */
+    private static void end(EventStreams.Stream out, String reason) throws IOException {
+        out.frame("end", Map.of("reason", reason));
+        out.flush();
     }
 
-    private static boolean isFor(Signal.Frame frame, Viewer viewer, String origin) {
-        return !frame.origin().equals(origin) && (frame.forCustomer() || viewer instanceof Viewer.Person);
+    /**
+     * What the caller may see of some events.
+     *
+     * @param last whether the right to read ended with them
+     */
+    private record Seen(List<EventView> views, boolean last) {}
+
+    /**
+     * Shows events up to the one by which another agent took the conversation. Old takes stand in many logs; only if it is
+     * still another's is the right to read lost (lesson 6).
+     */
+    private Seen seen(Caller caller, ConversationId id, List<Recorded> events) {
+        Viewer viewer = Access.viewer(caller);
+        Optional<Recorded> taken = events.stream()
+                .filter(recorded -> recorded.event() instanceof Event.AgentJoined joined && !mayRead(caller, joined))
+                .reduce((first, second) -> second)
+                .filter(recorded -> conversations
+                        .find(id)
+                        .filter(now -> access.mayRead(caller, now.owner()))
+                        .isEmpty());
+        long upTo = taken.map(Recorded::number).orElse(Long.MAX_VALUE);
+        return new Seen(
+                events.stream()
+                        .filter(recorded -> recorded.number() <= upTo && views.sees(viewer, recorded))
+                        .map(recorded -> views.view(id, recorded, viewer))
+                        .toList(),
+                taken.isPresent());
+    }
+
+    private boolean mayRead(Caller caller, Event.AgentJoined joined) {
+        return access.mayRead(
+                caller, new Owner.Agent(joined.agent(), joined.name(), joined.weight(), joined.target(), 0));
+    }
+
+    private static boolean isFor(Signal.Frame frame, Caller caller) {
+        return !frame.origin().equals(Nows.origin(Access.actor(caller)))
+                && (frame.forCustomer() || caller instanceof Caller.Person);
     }
 }

@@ -67,9 +67,17 @@ final class Nows {
 
     /** What is true of the conversation at this moment. */
     NowView of(Conversation state, Viewer viewer) {
-        Optional<QueueView> queue =
-                state.owner() instanceof Owner.Queue ? places.placeOf(state).map(Nows::view) : Optional.empty();
-        return new NowView(queue, typing(state, viewer), marks.of(state.id()), owners.view(state));
+        return new NowView(
+                place(state).map(Nows::view), typing(state, viewer), marks.of(state.id()), owners.view(state));
+    }
+
+    /** Place in the queue, from 1, while it waits. */
+    Optional<Integer> position(Conversation state) {
+        return place(state).map(QueuePlace::position);
+    }
+
+    private Optional<QueuePlace> place(Conversation state) {
+        return state.owner() instanceof Owner.Queue ? places.placeOf(state) : Optional.empty();
     }
 
     /** Keeps the customer's place in the queue current for as long as they are connected. */

@@ -67,8 +67,7 @@ final class Replies {
                         "There is no free slot. Finish a conversation first.",
                         Map.of("load", over.load() / 100.0, "cap", over.cap() / 100.0));
             case Refusal.OfferOver over ->
-                new ProblemException(
-                        ProblemType.OFFER_OVER, "This offer is no longer open.", Map.of("outcome", over.outcome()));
+                new ProblemException(ProblemType.OFFER_OVER, "This offer is no longer open.");
             case Refusal.StaleEpoch stale ->
                 new ProblemException(
                         ProblemType.STALE_EPOCH,

@@ -27,9 +27,9 @@ final class Requests {
     record Start(
             Optional<@Pattern(regexp = CLIENT_ID, message = "1 to 128 printable ASCII characters") String> clientId,
             @NotBlank @Size(max = 64) String assistant,
-            @Valid Optional<VisitorBody> visitor,
+            Optional<@Valid VisitorBody> visitor,
             Optional<@Size(max = 35) String> locale,
-            @Valid Optional<PageBody> page) {}
+            Optional<@Valid PageBody> page) {}
 
     /** Who the site says it is. */
     record VisitorBody(
@@ -52,7 +52,7 @@ final class Requests {
     record Handover(
             Optional<@Size(max = 64) String> reason,
             Optional<@Size(max = TEXT) String> message,
-            @Valid Optional<TargetBody> target) {}
+            Optional<@Valid TargetBody> target) {}
 
     /** Where to. */
     record TargetBody(

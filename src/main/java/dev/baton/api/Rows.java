@@ -22,12 +22,14 @@ final class Rows {
     private final Owners owners;
     private final EventViews views;
     private final ReadMarks marks;
+    private final Nows nows;
 
-    Rows(Directory directory, Owners owners, EventViews views, ReadMarks marks) {
+    Rows(Directory directory, Owners owners, EventViews views, ReadMarks marks, Nows nows) {
         this.directory = directory;
         this.owners = owners;
         this.views = views;
         this.marks = marks;
+        this.nows = nows;
     }
 
     /** Who the customer is, as far as is known. */
@@ -68,6 +70,11 @@ final class Rows {
         return row(state, marks.agents(List.of(state.id())));
     }
 
+    /** One row with the place in the queue, which lists leave out: it must be counted. */
+    RowView detailed(Conversation state) {
+        return row(state, marks.agents(List.of(state.id())), nows.position(state));
+    }
+
     /** A list's rows. */
     List<RowView> rows(List<Conversation> states) {
         Map<String, Long> read =
@@ -76,6 +83,10 @@ final class Rows {
     }
 
     private RowView row(Conversation state, Map<String, Long> read) {
+        return row(state, read, Optional.empty());
+    }
+
+    private RowView row(Conversation state, Map<String, Long> read, Optional<Integer> position) {
         Optional<Owner.Queue> queue =
                 state.owner() instanceof Owner.Queue waits ? Optional.of(waits) : Optional.empty();
         Optional<Target> target = target(state.owner());
@@ -104,7 +115,7 @@ final class Rows {
                 contact.last().map(line -> new LastView(views.actor(line.actor()), line.excerpt(), line.at())),
                 contact.waitsSince(),
                 unread ? contact.unanswered() : 0,
-                Optional.empty(),
+                position,
                 queue.flatMap(Owner.Queue::offer).map(offer -> new Named(offer.agent(), offer.name())),
                 state.rating());
     }

@@ -13,8 +13,12 @@ import dev.baton.conversation.Conversations.Reply;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.OfferId;
 import dev.baton.conversation.Owner;
+import dev.baton.conversation.Page;
 import dev.baton.conversation.Recorded;
+import dev.baton.conversation.Refusal;
 import dev.baton.conversation.Rules;
+import dev.baton.conversation.Visitor;
+import dev.baton.conversation.journal.Names;
 import dev.baton.desk.workspace.ConversationLists;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
@@ -25,6 +29,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class WorkspaceController {
 
     private static final int LOG = 1_000;
+    private static final int AFTER_OFFER = 200;
 
     private final Access access;
     private final Conversations conversations;
@@ -92,8 +98,8 @@ final class WorkspaceController {
             @JsonUnwrapped RowView row,
             Map<String, String> values,
             Optional<String> summary,
-            Optional<Object> page,
-            Optional<Object> visitor,
+            Optional<Page> page,
+            Optional<Visitor> visitor,
             Optional<Map<String, Object>> handover,
             Optional<Map<String, Object>> offer) {}
 
@@ -127,8 +133,12 @@ final class WorkspaceController {
     @PostMapping("/offers/{offerId}/accept")
     Accepted accept(Caller.Person caller, @PathVariable String offerId) {
         OfferId offer = offer(offerId);
-        Reply.Done done = replies.done(conversations.submit(
-                offer.conversation(), new Command.AcceptOffer(clock.instant(), Access.actor(caller), offer.number())));
+        Reply.Done done = answered(
+                caller,
+                offer,
+                conversations.submit(
+                        offer.conversation(),
+                        new Command.AcceptOffer(clock.instant(), Access.actor(caller), offer.number())));
         return new Accepted(
                 offer.conversation().toString(), done.number(), done.state().epoch());
     }
@@ -137,8 +147,48 @@ final class WorkspaceController {
     @PostMapping("/offers/{offerId}/decline")
     Owned decline(Caller.Person caller, @PathVariable String offerId) {
         OfferId offer = offer(offerId);
-        return replies.owned(conversations.submit(
-                offer.conversation(), new Command.DeclineOffer(clock.instant(), Access.actor(caller), offer.number())));
+        Reply.Done done = answered(
+                caller,
+                offer,
+                conversations.submit(
+                        offer.conversation(),
+                        new Command.DeclineOffer(clock.instant(), Access.actor(caller), offer.number())));
+        return new Owned(done.number(), done.state().epoch());
+    }
+
+    /** What became of the answer to an offer; where the offer was over, the log says how it ended. */
+    private Reply.Done answered(Caller.Person caller, OfferId offer, Reply reply) {
+        if (reply instanceof Reply.Refused refused && refused.refusal() instanceof Refusal.OfferOver) {
+            throw new ProblemException(
+                    ProblemType.OFFER_OVER, "This offer is no longer open.", Map.of("outcome", outcome(caller, offer)));
+        }
+        return replies.done(reply);
+    }
+
+    private String outcome(Caller.Person caller, OfferId offer) {
+        List<Recorded> since = conversations.events(offer.conversation(), offer.number() - 1, AFTER_OFFER);
+        boolean theirs = since.stream()
+                .findFirst()
+                .map(Recorded::event)
+                .filter(event -> event instanceof Event.OfferMade made
+                        && made.agent().equals(caller.userId().toString()))
+                .isPresent();
+        if (!theirs) {
+            throw noSuchOffer();
+        }
+        return since.stream()
+                .flatMap(recorded -> ending(recorded.event(), offer.number()).stream())
+                .findFirst()
+                .orElse("withdrawn");
+    }
+
+    private static Optional<String> ending(Event event, long offer) {
+        if (event instanceof Event.OfferDeclined declined && declined.offer() == offer) {
+            return Optional.of("declined");
+        }
+        return event instanceof Event.OfferMissed missed && missed.offer() == offer
+                ? Optional.of("missed")
+                : Optional.empty();
     }
 
     private CustomersConversation forCustomer(Conversation state) {
@@ -152,33 +202,45 @@ final class WorkspaceController {
     }
 
     private AgentsConversation forAgent(Conversation state) {
-        List<Recorded> log = conversations.events(state.id(), 0, LOG);
-        var started = (Event.Started) log.getFirst().event();
         var values = new LinkedHashMap<String, String>();
+        Optional<Event.Started> started = Optional.empty();
         Optional<Map<String, Object>> handover = Optional.empty();
-        for (Recorded recorded : log) {
-            if (recorded.event() instanceof Event.BotAnswered answered) {
+        for (Recorded recorded : log(state)) {
+            if (recorded.event() instanceof Event.Started first) {
+                started = Optional.of(first);
+            } else if (recorded.event() instanceof Event.BotAnswered answered) {
                 values.putAll(answered.values());
             } else if (recorded.event() instanceof Event.HandoverRequested requested) {
                 handover = Optional.of(handover(recorded, requested));
             }
         }
         return new AgentsConversation(
-                rows.row(state),
+                rows.detailed(state),
                 values,
                 Optional.empty(),
-                started.page().map(page -> page),
-                Optional.of(started.visitor()),
+                started.flatMap(Event.Started::page),
+                started.map(Event.Started::visitor),
                 handover,
                 offer(state));
     }
 
+    /** All of it, however long it has become. */
+    private List<Recorded> log(Conversation state) {
+        var log = new ArrayList<Recorded>();
+        List<Recorded> page;
+        do {
+            page = conversations.events(state.id(), log.size(), LOG);
+            log.addAll(page);
+        } while (page.size() == LOG);
+        return log;
+    }
+
     private Map<String, Object> handover(Recorded recorded, Event.HandoverRequested requested) {
         var handover = new LinkedHashMap<String, Object>();
-        handover.put("reason", requested.reason().name().toLowerCase(Locale.ROOT));
+        handover.put("reason", Names.of(requested.reason()));
         handover.put("evidence", requested.evidence());
-        requested.target().team().ifPresent(id -> handover.put("team", new Named(id, directory.team(id))));
-        requested.target().skill().ifPresent(id -> handover.put("skill", id));
+        handover.put("target", views.target(requested.target()));
+        handover.put("team", requested.target().team().map(id -> new Named(id, directory.team(id))));
         requested.messageToAgent().ifPresent(text -> handover.put("message", text));
         handover.put("requestedAt", recorded.at());
         handover.put("by", views.actor(recorded.actor()));
@@ -196,8 +258,11 @@ final class WorkspaceController {
     }
 
     private static OfferId offer(String text) {
-        return OfferId.parse(text)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such offer."));
+        return OfferId.parse(text).orElseThrow(WorkspaceController::noSuchOffer);
+    }
+
+    private static ProblemException noSuchOffer() {
+        return new ProblemException(ProblemType.NOT_FOUND, "There is no such offer.");
     }
 
     private static ConversationLists.Kind kind(String name) {

@@ -49,7 +49,8 @@ public sealed interface Command {
      * @param lines what it says
      * @param memory what the dialog wants to remember
      * @param values what it collected
-     * @param decision what it looked at (law 10)
+     * @param decision which rule won, and what is counted (law 10)
+     * @param looked the rules that it looked at, in order
      * @param wish a person is wanted
      */
     record AnswerTurn(
@@ -61,6 +62,7 @@ public sealed interface Command {
             String memory,
             Map<String, String> values,
             Map<String, String> decision,
+            List<Event.Look> looked,
             Optional<Event.HandoverRequested> wish)
             implements Command {}
 

@@ -169,7 +169,7 @@ public record Conversation(
             case Event.HandoverRequested requested -> next.requested(requested);
             case Event.Queued queued -> next.queued(queued);
             case Event.HandoverRefused refused -> next.decision = Optional.empty();
-            case Event.HandoverCancelled cancelled -> next.backToBot();
+            case Event.HandoverCancelled cancelled -> next.cancelled(cancelled);
             case Event.HandoverExpired expired -> next.backToBot();
             case Event.OfferMade made -> next.offered(made);
             case Event.OfferDeclined declined -> next.passed(declined.agent(), declined.notAgainBefore());
@@ -292,7 +292,9 @@ public record Conversation(
         void answered(Event.BotAnswered event) {
             answered = event.turn();
             memory = event.memory();
-            resume = Optional.empty();
+            if (!event.isGivenUp()) {
+                resume = Optional.empty();
+            }
             turn = Optional.empty();
             openTurn();
         }
@@ -373,16 +375,33 @@ public record Conversation(
             }
             own(new Owner.Bot());
             silenceBot();
-            resume = Optional.of(
-                    new Resume(left.name(), left.outcome().map(outcome -> beginning(outcome, OUTCOME)), left.action()));
+            resumes(left.name(), left.outcome(), left.action());
             if (left.reason() == Event.LeaveReason.BACK_TO_BOT) {
                 waitsForNobody();
+                left.action().ifPresent(action -> startsAction());
             }
-            if (left.reason() == Event.LeaveReason.BACK_TO_BOT && left.action().isPresent()) {
-                heard = recorded.number();
-                answered = recorded.number() - 1;
-                openTurn();
+        }
+
+        void cancelled(Event.HandoverCancelled event) {
+            backToBot();
+            if (event.outcome().isPresent() || event.action().isPresent()) {
+                resumes(recorded.actor().name(), event.outcome(), event.action());
             }
+            event.action().ifPresent(action -> {
+                silenceBot();
+                startsAction();
+            });
+        }
+
+        private void resumes(String person, Optional<String> outcome, Optional<String> action) {
+            resume = Optional.of(new Resume(person, outcome.map(text -> beginning(text, OUTCOME)), action));
+        }
+
+        /** The bot owes what the action begins with, though the customer has said nothing. */
+        private void startsAction() {
+            heard = recorded.number();
+            answered = recorded.number() - 1;
+            openTurn();
         }
 
         void backToBot() {

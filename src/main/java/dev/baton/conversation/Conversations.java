@@ -71,5 +71,11 @@ public interface Conversations {
      */
     interface Follower {
         void committed(Committed commit);
+
+        /**
+         * This node has just started and found the conversation owing a turn or a decision. Whoever committed that may have
+         * died over it, so it is done now rather than when it is late; another node may be at it, too, which is harmless.
+         */
+        default void leftOwing(Conversation state) {}
     }
 }

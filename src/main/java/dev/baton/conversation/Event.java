@@ -52,15 +52,40 @@ public sealed interface Event {
      * The bot answered a turn; its lines follow as messages.
      *
      * @param turn the number of the event that it answers
-     * @param decision what was looked at and which rule won (law 10)
+     * @param decision which rule won, and what is counted (law 10)
+     * @param looked the rules that were looked at, in order; their details quote the customer
      * @param memory the dialog's memory, opaque to the conversation
      * @param values what was collected in this turn
      */
     record BotAnswered(
             long turn,
             Map<String, String> decision,
+            @Personal List<Look> looked,
             @Personal String memory,
-            @Personal Map<String, String> values) implements Internal {}
+            @Personal Map<String, String> values)
+            implements Internal {
+
+        private static final Map<String, String> GAVE_UP = Map.of("outcome", "gave up");
+
+        /** The turn was late too often and nobody waits for its answer any more; what the bot remembers stays. */
+        static BotAnswered givenUp(long turn, String memory) {
+            return new BotAnswered(turn, GAVE_UP, List.of(), memory, Map.of());
+        }
+
+        /** Whether the bot never answered. */
+        boolean isGivenUp() {
+            return decision.equals(GAVE_UP);
+        }
+    }
+
+    /**
+     * A rule that the bot looked at (law 10).
+     *
+     * @param rule its name
+     * @param result whether it {@code won}, {@code lost} to one before it, or {@code passed}
+     * @param detail what matched or why not, in words
+     */
+    record Look(String rule, String result, String detail) {}
 
     /** Owed work was not done in time and is owed again (T15 for a turn). */
     record WorkLate(Work work, long number, int attempt) implements Internal {}
@@ -110,8 +135,19 @@ public sealed interface Event {
     /** No handover is possible now; the bot goes on (M3). */
     record HandoverRefused(Outcome outcome) implements Event {}
 
-    /** The customer, or an agent for them, no longer wants to wait (A7). */
-    record HandoverCancelled() implements Event {}
+    /**
+     * The customer, or an agent for them, no longer wants to wait (A7).
+     *
+     * @param outcome what a person who gave it back to the bot tells it
+     * @param action the action that the bot then starts with
+     */
+    record HandoverCancelled(@Personal Optional<String> outcome, Optional<String> action) implements Event {
+
+        /** The plain wish to wait no longer. */
+        public HandoverCancelled() {
+            this(Optional.empty(), Optional.empty());
+        }
+    }
 
     /** The wait limit passed (A6); the bot goes on. */
     record HandoverExpired() implements Event {}

@@ -15,8 +15,8 @@ public sealed interface Refusal {
     /** It would lift the agent's load above the cap; both in hundredths of a slot. */
     record OverCapacity(int load, int cap) implements Refusal {}
 
-    /** The offer is no longer out. */
-    record OfferOver(String outcome) implements Refusal {}
+    /** The offer is not, or no longer, out to who answers it; how it ended stands in the log. */
+    record OfferOver() implements Refusal {}
 
     /** The sender acted on an older state of ownership. */
     record StaleEpoch(long epoch) implements Refusal {}

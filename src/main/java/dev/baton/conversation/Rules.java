@@ -93,7 +93,8 @@ public record Rules(Duration tokenLife) {
             return new Refused(new Refusal.StaleEpoch(state.epoch()));
         }
         var events = new ArrayList<Event>();
-        events.add(new Event.BotAnswered(answer.turn(), answer.decision(), answer.memory(), answer.values()));
+        events.add(new Event.BotAnswered(
+                answer.turn(), answer.decision(), answer.looked(), answer.memory(), answer.values()));
         events.addAll(answer.lines());
         if (state.owner() instanceof Owner.Bot && state.decision().isEmpty()) {
             answer.wish().ifPresent(events::add);
@@ -160,15 +161,14 @@ public record Rules(Duration tokenLife) {
                                 && accept.actor().isAgent(offer.agent()))
                         .<Decision>map(offer -> new Happens(new Event.AgentJoined(
                                 offer.agent(), offer.name(), offer.weight(), queue.target(), false)))
-                        .orElseGet(() -> new Refused(new Refusal.OfferOver(
-                                queue.passed().containsKey(accept.actor().id()) ? "missed" : "withdrawn")));
+                        .orElseGet(() -> new Refused(new Refusal.OfferOver()));
             case Owner.Agent agent ->
                 accept.actor().isAgent(agent.id())
                         ? new AlreadySo(state.ownerNumber())
                         : new Refused(new Refusal.AlreadyTaken(Actor.agent(agent.id(), agent.name())));
-            case Owner.Bot bot -> new Refused(new Refusal.OfferOver("withdrawn"));
-            case Owner.Desk desk -> new Refused(new Refusal.OfferOver("withdrawn"));
-            case Owner.Closed closed -> new Refused(new Refusal.OfferOver("withdrawn"));
+            case Owner.Bot bot -> new Refused(new Refusal.OfferOver());
+            case Owner.Desk desk -> new Refused(new Refusal.OfferOver());
+            case Owner.Closed closed -> new Refused(new Refusal.OfferOver());
         };
     }
 
@@ -189,7 +189,7 @@ public record Rules(Duration tokenLife) {
                 return new AlreadySo(state.number());
             }
         }
-        return new Refused(new Refusal.OfferOver("withdrawn"));
+        return new Refused(new Refusal.OfferOver());
     }
 
     private static Decision claim(Conversation state, Command.Claim claim) {
@@ -226,6 +226,9 @@ public record Rules(Duration tokenLife) {
     }
 
     private static Decision transfer(Conversation state, Command.Transfer transfer) {
+        if (waitsThereAlready(state, transfer)) {
+            return new AlreadySo(state.ownerNumber());
+        }
         if (mayNotPassOn(state, transfer.actor(), transfer.supervisor())) {
             return new Refused(new Refusal.NotOwner(state.owner()));
         }
@@ -253,6 +256,14 @@ public record Rules(Duration tokenLife) {
         };
     }
 
+    /** Whether the transfer repeats one that has happened: told to a supervisor, and to the agent who passed it on. */
+    private static boolean waitsThereAlready(Conversation state, Command.Transfer transfer) {
+        return state.owner() instanceof Owner.Queue queue
+                && queue.target().equals(transfer.queued().target())
+                && (transfer.supervisor()
+                        || queue.passed().containsKey(transfer.actor().id()));
+    }
+
     private static Decision handBack(Conversation state, Command.HandBack back) {
         if (state.owner() instanceof Owner.Bot) {
             return new AlreadySo(state.number());
@@ -272,7 +283,7 @@ public record Rules(Duration tokenLife) {
             case Owner.Queue queue -> {
                 var events = new ArrayList<Event>(List.of(passedOn));
                 queue.offer().ifPresent(offer -> events.add(withdrawn(offer)));
-                events.add(new Event.HandoverCancelled());
+                events.add(new Event.HandoverCancelled(back.outcome(), back.action()));
                 yield new Happens(List.copyOf(events), events.size() - 1);
             }
             case Owner.Bot bot -> new AlreadySo(state.number());
@@ -363,14 +374,15 @@ public record Rules(Duration tokenLife) {
 
     private static void turnDue(Conversation state, Owed turn, List<Event> events) {
         if (turn.attempt() >= LAST_ATTEMPT) {
-            events.add(new Event.BotAnswered(
-                    turn.number(), Map.of("outcome", "gave up"), state.bot().memory(), Map.of()));
+            events.add(Event.BotAnswered.givenUp(turn.number(), state.bot().memory()));
             return;
         }
         events.add(new Event.WorkLate(Event.Work.TURN, turn.number(), turn.attempt() + 1));
-        boolean bringPerson = turn.attempt() == PATIENCE_WITH_BOT
+        boolean bringPerson = turn.attempt() >= PATIENCE_WITH_BOT
                 && state.owner() instanceof Owner.Bot
-                && state.decision().isEmpty();
+                && state.decision().isEmpty()
+                && somethingWasAsked(state)
+                && !handoverWasRequestedSince(state, turn.number());
         if (bringPerson) {
             events.add(new Event.HandoverRequested(
                     HandoverReason.BOT_FAILURE,
@@ -379,6 +391,15 @@ public record Rules(Duration tokenLife) {
                     Map.of(),
                     Optional.empty()));
         }
+    }
+
+    /** A greeting that is late is nothing that a person must be fetched for. */
+    private static boolean somethingWasAsked(Conversation state) {
+        return state.contact().customerNumber() > 0;
+    }
+
+    private static boolean handoverWasRequestedSince(Conversation state, long number) {
+        return state.handover().filter(handover -> handover.number() > number).isPresent();
     }
 
     private static boolean isDue(Owed owed, Command.Due due) {

@@ -354,7 +354,7 @@ class LessonsTest {
                         offer, "ann", "Ann", talk.state().lastAt().plus(Conversation.PASSED_OVER)));
         assertThat(queue.passed()).containsOnlyKeys("ann");
         assertThat(queue.since()).isEqualTo(before.since());
-        assertThat(talk.accepts(ANN, offer).refusal()).contains(new Refusal.OfferOver("missed"));
+        assertThat(talk.accepts(ANN, offer).refusal()).contains(new Refusal.OfferOver());
         assertThat(talk.accepts(BEN, talk.offeredTo(BEN)).number()).isPresent();
     }
 

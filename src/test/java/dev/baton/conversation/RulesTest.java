@@ -13,6 +13,7 @@ import dev.baton.conversation.Conversation.Resume;
 import dev.baton.conversation.LaneModel.Taken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -149,9 +150,9 @@ class RulesTest {
         var talk = Talk.waiting();
         long offer = talk.offeredTo(ANN);
 
-        assertThat(talk.accepts(BEN, offer).refusal()).contains(new Refusal.OfferOver("withdrawn"));
-        assertThat(talk.declines(BEN, offer).refusal()).contains(new Refusal.OfferOver("withdrawn"));
-        assertThat(talk.accepts(ANN, offer + 1).refusal()).contains(new Refusal.OfferOver("withdrawn"));
+        assertThat(talk.accepts(BEN, offer).refusal()).contains(new Refusal.OfferOver());
+        assertThat(talk.declines(BEN, offer).refusal()).contains(new Refusal.OfferOver());
+        assertThat(talk.accepts(ANN, offer + 1).refusal()).contains(new Refusal.OfferOver());
         assertThat(talk.accepts(ANN, offer).number()).isPresent();
     }
 
@@ -343,5 +344,94 @@ class RulesTest {
         Instant at = talk.later();
         return new Command.MakeOffer(
                 at, epoch, new Event.OfferMade(agent.id(), agent.name(), Talk.WEIGHT, at.plusSeconds(30), Map.of()), 1);
+    }
+
+    @Test
+    void a_bot_that_fails_again_after_its_queue_was_left_still_brings_a_person() {
+        var talk = Talk.greeted();
+        talk.customerAsksForPerson();
+        talk.queued(0, true);
+        long turn = talk.customerSays("Where is my order?").number().orElseThrow();
+        talk.deadlineFires();
+        talk.deadlineFires();
+        talk.customerCancels();
+
+        Taken late = talk.deadlineFires();
+
+        assertThat(late.events().getFirst()).isEqualTo(new Event.WorkLate(Event.Work.TURN, turn, 3));
+        assertThat(talk.state().handover().map(Conversation.Handover::reason)).contains(HandoverReason.BOT_FAILURE);
+    }
+
+    @Test
+    void one_failing_turn_brings_a_person_only_once() {
+        var talk = Talk.greeted();
+        talk.customerSays("Where is my order?");
+        talk.deadlineFires();
+        talk.deadlineFires();
+        talk.stays(Event.Outcome.CLOSED);
+
+        Taken late = talk.deadlineFires();
+
+        assertThat(late.events()).hasSize(1).first().isInstanceOf(Event.WorkLate.class);
+    }
+
+    @Test
+    void nobody_is_fetched_for_a_greeting_that_is_late() {
+        var talk = new Talk();
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(talk.deadlineFires().events()).hasSize(1).first().isInstanceOf(Event.WorkLate.class);
+        }
+    }
+
+    @Test
+    void a_turn_that_is_given_up_leaves_what_the_person_achieved_for_the_next_one() {
+        var talk = Talk.with(ANN);
+        talk.handsBack(ANN, false, Optional.of("refund promised"), Optional.of("ask-rating"));
+        while (talk.state().bot().turn().isPresent()) {
+            talk.deadlineFires();
+            talk.state().decision().ifPresent(owed -> talk.stays(Event.Outcome.CLOSED));
+        }
+
+        assertThat(talk.state().bot().resume().flatMap(Conversation.Resume::outcome))
+                .contains("refund promised");
+        talk.customerSays("Hello?");
+        talk.botAnswers("How was it?");
+        assertThat(talk.state().bot().resume()).isEmpty();
+    }
+
+    @Test
+    void a_supervisor_who_gives_a_waiting_conversation_back_tells_the_bot_why_and_what_to_start_with() {
+        var talk = Talk.waiting();
+
+        talk.handsBack(SUE, true, Optional.of("solved by phone"), Optional.of("ask-rating"));
+
+        assertThat(talk.state().owner()).isEqualTo(new Owner.Bot());
+        assertThat(talk.state().bot().resume())
+                .contains(new Conversation.Resume("Sue", Optional.of("solved by phone"), Optional.of("ask-rating")));
+        assertThat(talk.state().bot().turn()).isPresent();
+    }
+
+    @Test
+    void a_repeated_transfer_changes_nothing_whether_a_supervisor_or_the_agent_repeats_it() {
+        var talk = Talk.with(ANN);
+        Event.Queued queued = new Event.Queued(
+                Talk.SUPPORT,
+                0,
+                false,
+                talk.later(),
+                talk.later().plusSeconds(600),
+                false,
+                1,
+                Optional.empty(),
+                Optional.of("ann"));
+        var first = talk.happens(new Command.Transfer(talk.later(), ANN, false, queued, Optional.empty()));
+
+        for (Actor again : List.of(ANN, SUE)) {
+            var repeated = talk.happens(
+                    new Command.Transfer(talk.later(), again, again.equals(SUE), queued, Optional.empty()));
+            assertThat(repeated.added()).isEmpty();
+            assertThat(repeated.number()).isEqualTo(first.number());
+        }
     }
 }

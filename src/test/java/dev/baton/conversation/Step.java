@@ -141,6 +141,7 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                 MEMORY,
                 Map.of("order", "4711"),
                 Map.of("matched", "order-status"),
+                List.of(new Event.Look("start", "won", text)),
                 one(3) ? Optional.of(wanted(HandoverReason.REQUESTED)) : Optional.empty());
     }
 

@@ -92,6 +92,7 @@ final class Talk {
                 "memory",
                 Map.of(),
                 Map.of(),
+                List.of(),
                 wish);
     }
 

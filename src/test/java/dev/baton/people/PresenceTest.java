@@ -83,17 +83,35 @@ class PresenceTest {
     }
 
     @Test
-    void who_sends_signs_of_life_is_judged_by_them_though_a_half_open_stream_and_requests_go_on() {
+    void who_sends_signs_of_life_is_judged_by_them_though_a_half_open_stream_goes_on() {
         server.presence.connected(agent, "half-open");
+        pass(Duration.ofSeconds(1));
         server.presence.alive(agent);
 
+        pass(Duration.ofMinutes(2));
+
+        assertThat(server.agent().connected()).isFalse();
+        assertThat(server.lost).contains(agent);
+    }
+
+    @Test
+    void a_program_after_the_console_is_judged_by_its_own_stream_and_requests() {
+        server.presence.connected(agent, "console");
+        pass(Duration.ofSeconds(1));
+        server.presence.alive(agent);
+        pass(Duration.ofSeconds(10));
+
+        server.presence.connected(agent, "program");
+        pass(Duration.ofMinutes(2));
+        assertThat(server.agent().connected()).isTrue();
+
+        server.presence.disconnected(agent, "program");
         for (var i = 0; i < 12; i++) {
             pass(Duration.ofSeconds(10));
             server.presence.seen(agent);
         }
-
-        assertThat(server.agent().connected()).isFalse();
-        assertThat(server.lost).contains(agent);
+        assertThat(server.agent().connected()).isTrue();
+        assertThat(server.lost).doesNotContain(agent);
     }
 
     @Test
@@ -110,7 +128,7 @@ class PresenceTest {
     }
 
     @Test
-    void who_comes_back_is_told_at_once_though_a_request_that_does_not_count_came_first() {
+    void who_comes_back_is_told_at_once() {
         server.presence.alive(agent);
         server.presence.connected(agent, "closed-browser");
         server.presence.declare(agent, DeclaredState.ONLINE);
@@ -120,12 +138,7 @@ class PresenceTest {
         server.changed.clear();
 
         server.presence.seen(agent);
-        pass(Duration.ofSeconds(2));
-        assertThat(server.agent().routable())
-                .as("a mere request says nothing about the console")
-                .isFalse();
 
-        server.presence.connected(agent, "new-browser");
         assertThat(server.agent().routable()).isTrue();
         assertThat(server.changed).containsExactly(agent);
     }

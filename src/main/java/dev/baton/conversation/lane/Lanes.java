@@ -148,6 +148,17 @@ public final class Lanes implements Conversations {
         followers.add(follower);
     }
 
+    /** Tells the followers of a conversation that owes something since before this node began. */
+    void leftOwing(Conversation state) {
+        for (Follower follower : followers) {
+            try {
+                follower.leftOwing(state);
+            } catch (RuntimeException failure) {
+                LOG.error("A follower failed on {}", state.id(), failure);
+            }
+        }
+    }
+
     /** Forgets what is remembered of a conversation that another node has moved on. */
     public void forget(ConversationId id) {
         remembered.invalidate(id);

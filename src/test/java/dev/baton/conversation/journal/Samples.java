@@ -42,7 +42,12 @@ final class Samples {
         return List.of(
                 STARTED,
                 new Event.Message("Hello \"you\" 👋", List.of(new Button("Yes", "yes")), Optional.of("greeting")),
-                new Event.BotAnswered(3, Map.of("rule", "order"), "{\"step\":2}", Map.of("order", "4711")),
+                new Event.BotAnswered(
+                        3,
+                        Map.of("won", "start"),
+                        List.of(new Event.Look("start", "won", "Order status by \"where is my order\"")),
+                        "{\"step\":2}",
+                        Map.of("order", "4711")),
                 new Event.WorkLate(Event.Work.DECISION, 7, 2),
                 new Event.HandoverRequested(
                         HandoverReason.NOT_UNDERSTOOD,
@@ -53,7 +58,7 @@ final class Samples {
                 new Event.Queued(
                         TARGET, 5, true, TIME, TIME.plusSeconds(3_600), true, 4, Optional.of(90L), Optional.of(BORIS)),
                 new Event.HandoverRefused(Event.Outcome.BOT_ONLY),
-                new Event.HandoverCancelled(),
+                new Event.HandoverCancelled(Optional.of("refund promised"), Optional.of("ask-rating")),
                 new Event.HandoverExpired(),
                 new Event.OfferMade(ANNA, "Anna", 100, TIME.plusSeconds(30), Map.of("free", "2")),
                 new Event.OfferDeclined(9, ANNA, "Anna", TIME.plusSeconds(60)),
@@ -81,7 +86,7 @@ final class Samples {
         states.put("asked", talk.after(Actor.CUSTOMER, Event.Message.of("Where is my order?")));
         talk.after(
                 Actor.bot("demo", "Bot"),
-                new Event.BotAnswered(2, Map.of("rule", "order"), "{\"step\":1}", Map.of("order", "4711")),
+                new Event.BotAnswered(2, Map.of("won", "start"), List.of(), "{\"step\":1}", Map.of("order", "4711")),
                 Event.Message.of("On its way."));
         states.put(
                 "handover-decision-owed",

@@ -76,6 +76,7 @@ class HotUpdatesTest {
                             "step " + i,
                             Map.of(),
                             Map.of(),
+                            List.of(),
                             Optional.empty())));
         }
         return true;

@@ -98,7 +98,8 @@ class StatementsTest {
                 java.util.List.of(line, line, line),
                 "memory",
                 Map.of("colour", "red"),
-                Map.of("rule", "greeting"),
+                Map.of("won", "greeting"),
+                java.util.List.of(),
                 Optional.empty());
         assertThat(counted.during(() -> done(node.lanes.submit(id, answer)))).isEqualTo(1);
         assertThat(stage.store.find(id).orElseThrow().number()).isEqualTo(5);
