@@ -92,6 +92,7 @@ test('the console on a phone', async ({ stage }) => {
   await answers(alex, shopper);
   await pocket.rows.first().getByRole('link').click();
   await expect(pocket.transcript).toContainText('told the carrier.');
+  await expect(pocket.page.getByText(/is typing$/)).toBeHidden();
   await picture(pocket.page, 'console-phone');
 });
 

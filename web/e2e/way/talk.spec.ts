@@ -68,7 +68,9 @@ test('a reload in the middle loses nothing on either side', async ({ stage }) =>
   await shopper.askForPerson();
   await alex.accept.click();
   await alex.say('One');
-  await shopper.say('Two');
+  await shopper.field.pressSequentially('Two');
+  await expect(alex.page.getByText(/is typing$/)).toBeVisible();
+  await shopper.field.press('Enter');
   await expect(alex.transcript).toContainText('Two');
   const id = new URL(alex.page.url()).pathname.split('/').pop();
   const answer = await alex.page.request.get(`${server}/api/v1/conversations/${id}/events?after=0&wait=0`);

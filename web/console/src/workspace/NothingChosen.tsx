@@ -27,7 +27,9 @@ export function NothingChosen() {
       <p className={classes.quiet}>
         {needAnswer > 0
           ? `${plural(needAnswer, 'chat')} of yours ${needAnswer === 1 ? 'needs' : 'need'} an answer. The longest wait stands first.`
-          : 'Choose a conversation to read it.'}
+          : state.offers.length > 0
+            ? 'Accept the offer to answer.'
+            : 'Choose a conversation to read it.'}
       </p>
     </div>
   );

@@ -146,6 +146,9 @@ final class Nows {
 
     /** Whoever has sent what they were typing need not say that they have stopped. */
     private static boolean hasSaidIt(Conversation state, Actor actor, Instant since) {
+        if (actor.kind() == Actor.Kind.CUSTOMER) {
+            return state.contact().customerAt().isAfter(since);
+        }
         return state.contact()
                 .last()
                 .filter(line -> line.actor().equals(actor) && line.at().isAfter(since))
