@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Customer } from '../stage/customer.ts';
+import { Customer } from '../stage/customer.ts';
 import type { Desk } from '../stage/desk.ts';
 import { server } from '../stage/server.ts';
 import { expect, type Stage, test } from '../stage/stage.ts';
@@ -22,9 +22,13 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
-/** The visitor that the pictures show; the shop itself tells no names. */
-async function named(stage: Stage, search = '', options = {}): Promise<Customer> {
-  return stage.customer(`${search}${search ? '&' : '?'}name=Demo visitor`, { ...still, ...options });
+/** The visitor that the pictures show, in the shop as everybody sees it. */
+async function named(stage: Stage, options = {}): Promise<Customer> {
+  const page = await stage.page({ ...still, ...options });
+  await page.goto(`${server}/demo/?name=Demo%20visitor`);
+  await expect(page.locator('baton-widget')).toBeAttached();
+  await page.evaluate(() => history.replaceState(null, '', '/demo/'));
+  return new Customer(page).open();
 }
 
 async function talk(stage: Stage, shopper: Customer, dark = false): Promise<Desk> {
@@ -40,14 +44,15 @@ async function talk(stage: Stage, shopper: Customer, dark = false): Promise<Desk
 
 async function answers(alex: Desk, shopper: Customer): Promise<void> {
   await alex.accept.click();
-  await alex.say('Hello, this is Alex. The parcel is in your town; it comes tomorrow before noon.');
+  await alex.say('Hello, Alex here. Your parcel is on the van; it comes tomorrow before noon.');
   await expect(shopper.log).toContainText('before noon');
-  await shopper.say('Thank you! Can somebody else take it for me?');
-  await expect(alex.transcript).toContainText('somebody else');
-  await alex.jot('Carrier says: third round, driver has the key code.');
-  await alex.say('Of course. I have noted your neighbour.');
-  await expect(shopper.bubbles.last()).toContainText('neighbour');
+  await shopper.say('Thank you! Can a neighbour take it?');
+  await expect(alex.transcript).toContainText('neighbour');
+  await alex.jot('Told the carrier: a neighbour may take it.');
+  await alex.say('Of course. I have just told the carrier.');
+  await expect(shopper.bubbles.last()).toContainText('told the carrier');
   await expect(alex.transcript).toContainText('Seen');
+  await expect(shopper.log).not.toContainText('is typing');
 }
 
 test('from the bot to a person', async ({ stage, browser }) => {
@@ -56,6 +61,8 @@ test('from the bot to a person', async ({ stage, browser }) => {
   await expect(shopper.log).toContainText('Standard delivery');
   await picture(shopper.page, 'widget-bot');
   const alex = await talk(stage, shopper);
+  await expect(alex.offers).toContainText('Order 12345');
+  await expect(alex.page.getByText('1 customer waiting')).toBeVisible();
   await picture(alex.page, 'console-offer');
   await picture(shopper.page, 'widget-waiting');
   await answers(alex, shopper);
@@ -71,7 +78,7 @@ test('from the bot to a person', async ({ stage, browser }) => {
 });
 
 test('in the dark', async ({ stage }) => {
-  const shopper = await named(stage, '', { ...phone, colorScheme: 'dark' });
+  const shopper = await named(stage, { ...phone, colorScheme: 'dark' });
   const alex = await talk(stage, shopper, true);
   await answers(alex, shopper);
   await picture(alex.page, 'console-dark');
@@ -84,7 +91,8 @@ test('the console on a phone', async ({ stage }) => {
   const pocket = await stage.desk('Alex', undefined, { ...still, ...phone });
   await answers(alex, shopper);
   await pocket.rows.first().getByRole('link').click();
-  await expect(pocket.transcript).toContainText('neighbour');
+  await expect(pocket.transcript).toContainText('told the carrier.');
+  await expect(pocket.page.getByText(/is typing$/)).toBeHidden();
   await picture(pocket.page, 'console-phone');
 });
 

@@ -1,3 +1,4 @@
+import { server } from '../stage/server.ts';
 import { expect, test } from '../stage/stage.ts';
 
 test('a transfer takes its note along, and the customer hears who comes', async ({ stage }) => {
@@ -67,8 +68,13 @@ test('a reload in the middle loses nothing on either side', async ({ stage }) =>
   await shopper.askForPerson();
   await alex.accept.click();
   await alex.say('One');
-  await shopper.say('Two');
+  await shopper.field.pressSequentially('Two');
+  await expect(alex.page.getByText(/is typing$/)).toBeVisible();
+  await shopper.field.press('Enter');
   await expect(alex.transcript).toContainText('Two');
+  const id = new URL(alex.page.url()).pathname.split('/').pop();
+  const answer = await alex.page.request.get(`${server}/api/v1/conversations/${id}/events?after=0&wait=0`);
+  expect((await answer.json()).now.typing, 'who has sent it types no more').toEqual([]);
   await alex.reply.fill('A thought not yet');
   await Promise.all([alex.page.reload(), shopper.page.reload()]);
 
