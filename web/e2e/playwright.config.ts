@@ -1,17 +1,23 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-/** `CHROMIUM` names another one; without any Playwright's own is taken. */
-const chromium = process.env.CHROMIUM ?? installed.find((path) => existsSync(path));
+import { chromium } from './chromium.mjs';
 
 export default defineConfig({
-  testDir: '.',
   outputDir: '../test-results',
-  fullyParallel: true,
   workers: 2,
   reporter: 'list',
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  projects: [
+    // The product against a running server: its few agents are shared, so one test after the other.
+    { name: 'way', testDir: 'way', workers: 1 },
+    // The widget against a server that fails as it is told to.
+    { name: 'widget', testDir: 'widget', fullyParallel: true },
+    // Not tests: the pictures of the documentation.
+    ...(process.env.PICTURES ? [{ name: 'pictures', testDir: 'pictures', workers: 1 }] : []),
+  ],
   use: {
+    locale: 'en-GB',
+    actionTimeout: 15_000,
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [

@@ -1,80 +1,50 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, test } from '../stage/stage.ts';
 
-/** Against a running server with the demo; `BATON_URL` names it. */
-const server = process.env.BATON_URL ?? 'http://localhost:8080';
-const shots = process.env.SHOTS;
+test('a customer goes from the bot to a person and back', async ({ stage }) => {
+  const shopper = await stage.customer();
+  await shopper.say('where is my order');
+  await expect(shopper.log).toContainText('What is your order number?');
+  await shopper.say('12345');
+  await expect(shopper.log).toContainText('Is the parcel more than five working days late?');
 
-const launcher = (page: Page) => page.locator('baton-widget .launcher');
-const field = (page: Page) => page.getByPlaceholder('Write a message…');
-const bubbles = (page: Page) => page.locator('baton-widget .bubble');
-const lines = (page: Page) => page.locator('baton-widget [role=log]');
+  const alex = await stage.desk('Alex');
+  await alex.be('Online');
 
-async function shot(page: Page, name: string): Promise<void> {
-  if (shots) {
-    await page.screenshot({ path: `${shots}/${name}.png` });
-  }
-}
+  await shopper.say('let me talk to a person please');
+  await expect(shopper.header).toContainText('Waiting for a person');
+  await expect(shopper.header).toContainText('1st in line');
+  await expect(alex.offers).toContainText('let me talk to a person please');
+  await expect(alex.offers).toContainText(/\d+ s/);
+  await expect(alex.page).toHaveTitle(/\(1\)/);
 
-async function customer(browser: Browser, assistant = 'demo'): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-  const page = await context.newPage();
-  await page.goto(`${server}/demo/?assistant=${assistant}`);
-  await launcher(page).click();
-  await expect(bubbles(page).first()).toBeVisible();
-  return page;
-}
+  await alex.accept.click();
+  await expect(shopper.header).toContainText('Alex Demo');
+  await expect(shopper.log).toContainText('Alex Demo joined');
+  await expect(alex.transcript).toContainText('where is my order');
+  await expect(alex.transcript).toContainText('What is your order number?');
+  await expect(alex.context).toContainText('Asked for a person');
+  await expect(alex.context).toContainText('Order12345');
 
-async function agent(browser: Browser, email: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'en-GB' });
-  const page = await context.newPage();
-  await page.goto(`${server}/console/`);
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill('baton-demo');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('navigation').first()).toBeVisible();
-  return page;
-}
+  await alex.reply.pressSequentially('Hello');
+  await expect(shopper.log).toContainText('Alex Demo is typing');
+  await alex.say('Hello, Alex here. Let me look that up.');
+  await expect(shopper.log).toContainText('Let me look that up.');
+  await shopper.field.pressSequentially('Th');
+  await expect(alex.page.getByText(/is typing$/)).toBeVisible();
+  await shopper.say('Thank you!');
+  await expect(alex.transcript).toContainText('Thank you!');
+  await expect(shopper.log).toContainText('Seen');
 
-async function presence(page: Page, state: string): Promise<void> {
-  await page.locator('[data-testid=presence], [aria-label*="resence"], [aria-label*="You are"]').first().click();
-  await page.getByRole('menuitem', { name: state }).or(page.getByRole('menuitemradio', { name: state })).first().click();
-}
+  await alex.jot('A parcel of the late lorry.');
+  await expect(alex.transcript).toContainText('A parcel of the late lorry.');
+  await alex.act('Back to bot');
+  await alex.page.getByLabel('What came of it').fill('refund promised');
+  await alex.page.getByRole('button', { name: 'Hand back' }).click();
 
-async function say(page: Page, text: string): Promise<void> {
-  await field(page).fill(text);
-  await field(page).press('Enter');
-}
-
-test('a customer goes from the bot to a person and back', async ({ browser }) => {
-  const shopper = await customer(browser);
-  await shot(shopper, 'widget-greeting');
-  await say(shopper, 'where is my order');
-  await expect(lines(shopper)).toContainText('order number');
-
-  const alex = await agent(browser, 'agent@example.com');
-  await shot(alex, 'console-empty');
-  await presence(alex, 'Online');
-
-  await say(shopper, 'let me talk to a person please');
-  await expect(lines(shopper)).toContainText("Let's send you to an available agent");
-  await shot(shopper, 'widget-waiting');
-
-  const accept = alex.getByRole('button', { name: /^Accept/ });
-  await expect(accept).toBeVisible();
-  await shot(alex, 'console-offer');
-  await accept.click();
-  await expect(lines(shopper)).toContainText('Alex Demo');
-  await expect(alex.getByText('where is my order').first()).toBeVisible();
-
-  const composer = alex.getByRole('textbox', { name: /reply|message/i }).first();
-  await composer.fill('Hello, Alex here. Let me look that up.');
-  await composer.press('Enter');
-  await expect(lines(shopper)).toContainText('Alex here');
-  await say(shopper, 'thank you, it is 12345');
-  await expect(alex.getByText('thank you, it is 12345').first()).toBeVisible();
-  await shot(alex, 'console-conversation');
-  await shot(shopper, 'widget-person');
-
-  await alex.getByRole('button', { name: /Back to bot/ }).first().click();
-  await shot(alex, 'console-back');
+  await expect(shopper.header).toContainText('Demo shop');
+  await expect(shopper.log).toContainText('Alex Demo left');
+  await expect(alex.rows).toHaveCount(0);
+  await shopper.say('how long does delivery take');
+  await expect(shopper.log).toContainText('Standard delivery takes 2 to 4 working days');
+  await expect(shopper.log).not.toContainText('late lorry');
 });

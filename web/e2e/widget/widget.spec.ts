@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { FakeServer } from '../fake/server.ts';
+import { violations } from '../stage/axe.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const anna = { id: 'anna', name: 'Anna Berg' };
 
 const test = base.extend<{ fake: FakeServer; shop: string }>({
@@ -172,12 +170,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
 async function pageIn(browser: Browser, colorScheme: 'light' | 'dark'): Promise<Page> {
   // Colours are judged at rest.
   return (await browser.newContext({ colorScheme, reducedMotion: 'reduce' })).newPage();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: engine } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-    return (await engine.run()).violations.map((violation) => JSON.stringify(violation));
-  });
 }

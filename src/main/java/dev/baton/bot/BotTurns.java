@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Carries the bot's turns out. A turn is owed by the state: the node that committed the message asks the bot at once; if
  * that node dies or the bot stays silent, the turn's deadline makes it late, which is a commit like any other, and whoever
- * made it asks again. The rules refuse an answer to a turn that has been answered or is no longer the bot's.
+ * made it asks again; a node that starts asks again at once. The rules refuse an answer to a turn that has been answered or is no longer the bot's.
  */
 @Component
 final class BotTurns implements Conversations.Follower {
@@ -48,7 +48,14 @@ final class BotTurns implements Conversations.Follower {
     @Override
     public void committed(Committed commit) {
         if (isOwedNow(commit)) {
-            Thread.ofVirtual().name("turn").start(() -> answer(commit));
+            Thread.ofVirtual().name("turn").start(() -> answer(commit.after(), commit.events()));
+        }
+    }
+
+    @Override
+    public void leftOwing(Conversation state) {
+        if (state.bot().turn().isPresent()) {
+            answer(state, List.of());
         }
     }
 
@@ -61,13 +68,12 @@ final class BotTurns implements Conversations.Follower {
                                 commit.before().flatMap(before -> before.bot().turn())));
     }
 
-    private void answer(Committed commit) {
-        Conversation state = commit.after();
+    private void answer(Conversation state, List<Recorded> latest) {
         try {
             AssistantDocument assistant = assistants
                     .find(state.assistant())
                     .orElseThrow(() -> new IllegalStateException("There is no assistant " + state.assistant()));
-            BotAnswer answer = bot.answer(turn(assistant, state, inputs(commit)));
+            BotAnswer answer = bot.answer(turn(assistant, state, inputs(state, latest)));
             conversations.submit(state.id(), command(assistant, state, answer));
         } catch (RuntimeException failure) {
             LOG.warn("The bot failed in {}; the turn will be late", state.id(), failure);
@@ -75,12 +81,11 @@ final class BotTurns implements Conversations.Follower {
     }
 
     /** What the customer did since the last answer, up to the event that opened the turn. */
-    private List<BotInput> inputs(Committed commit) {
-        Conversation state = commit.after();
+    private List<BotInput> inputs(Conversation state, List<Recorded> latest) {
         long after = state.bot().answered();
         long upTo = state.bot().turn().orElseThrow().number();
-        boolean inCommit = commit.events().getFirst().number() <= after + 1;
-        List<Recorded> events = inCommit ? commit.events() : conversations.events(state.id(), after, MOST_INPUTS);
+        boolean inLatest = !latest.isEmpty() && latest.getFirst().number() <= after + 1;
+        List<Recorded> events = inLatest ? latest : conversations.events(state.id(), after, MOST_INPUTS);
         return events.stream()
                 .filter(recorded -> recorded.number() > after && recorded.number() <= upTo)
                 .flatMap(recorded -> input(recorded).stream())

@@ -20,20 +20,20 @@ record Escalation(TurnState state) {
         if (state.wish().isPresent()) {
             return;
         }
-        String matched = request.language()
-                        .map(language -> "a built-in wording, " + language)
-                        .orElse("the assistant's own wording")
-                + ": " + request.matched();
         String evidence = privateQuestionIsOpen()
-                ? "The customer asked for a person (" + matched + ")."
-                : "The customer wrote " + Texts.quoted(said) + ", which asks for a person (" + matched + ").";
+                ? "The customer asked for a person."
+                : "The customer wrote " + Texts.quoted(said) + ".";
+        String matched = request.language()
+                        .map(language -> " A built-in wording (" + language + ") matched: ")
+                        .orElse(" The assistant's own wording matched: ")
+                + request.matched();
         if (state.botOnly()) {
-            state.look(Rule.REQUEST, Result.LOST, "The assistant is for the bot only. " + evidence);
+            state.look(Rule.REQUEST, Result.LOST, "The assistant is for the bot only. " + evidence + matched);
             state.say(state.assistant().handover().messages().botOnly(), List.of(), Purpose.BOT_ONLY);
             run(Optional.empty()).backToOpenQuestion();
             return;
         }
-        state.look(Rule.REQUEST, Result.WON, evidence);
+        state.look(Rule.REQUEST, Result.WON, evidence + matched);
         escalate(HandoverReason.REQUESTED, evidence);
     }
 

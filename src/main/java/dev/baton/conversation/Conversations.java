@@ -22,6 +22,11 @@ public interface Conversations {
     /** The state as the database has it. */
     Optional<Conversation> find(ConversationId id);
 
+    /** The state as this node last knew it, which saves a read; another node may have moved it on a moment ago. */
+    default Optional<Conversation> known(ConversationId id) {
+        return find(id);
+    }
+
     /**
      * A page of the log.
      *
@@ -71,5 +76,11 @@ public interface Conversations {
      */
     interface Follower {
         void committed(Committed commit);
+
+        /**
+         * This node has just started and found the conversation owing a turn or a decision. Whoever committed that may have
+         * died over it, so it is done now rather than when it is late; another node may be at it, too, which is harmless.
+         */
+        default void leftOwing(Conversation state) {}
     }
 }

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides what becomes of a requested handover. The decision is owed by the state: the node that committed the request
- * decides at once; should it die, the decision's deadline makes it late and it is decided again. Deciding twice is
- * harmless: the second is told that it already is so.
+ * decides at once; should it die, the decision's deadline makes it late and it is decided again, or a node that starts
+ * decides at once. Deciding twice is harmless: the second is told that it already is so.
  *
  * <p>A handover never ends in silence (law 8): whatever the assistant's state, exactly one message is said (M8), and a team
  * that does not exist is replaced by the default team (R4).
@@ -66,8 +66,13 @@ final class Handovers implements Conversations.Follower, WaitExpiry {
     public void committed(Committed commit) {
         var owed = commit.after().decision();
         if (owed.isPresent() && !owed.equals(commit.before().flatMap(Conversation::decision))) {
-            Thread.ofVirtual().name("handover").start(() -> decide(commit, owed.get()));
+            Thread.ofVirtual().name("handover").start(() -> decide(commit.after(), commit.events(), owed.get()));
         }
+    }
+
+    @Override
+    public void leftOwing(Conversation state) {
+        state.decision().ifPresent(owed -> decide(state, List.of(), owed));
     }
 
     @Override
@@ -77,22 +82,21 @@ final class Handovers implements Conversations.Follower, WaitExpiry {
                 .map(assistant -> line(assistant.handover().messages().expired().in(state.locale()), "expired"));
     }
 
-    private void decide(Committed commit, Owed owed) {
-        Conversation state = commit.after();
+    private void decide(Conversation state, List<Recorded> latest, Owed owed) {
         try {
             AssistantDocument assistant = assistants
                     .find(state.assistant())
                     .orElseThrow(() -> new IllegalStateException("There is no assistant " + state.assistant()));
-            conversations.submit(state.id(), decision(assistant, state, request(commit, owed.number()), owed.number()));
+            conversations.submit(
+                    state.id(), decision(assistant, state, request(state, latest, owed.number()), owed.number()));
         } catch (RuntimeException failure) {
             LOG.warn("The handover of {} could not be decided; it will be late", state.id(), failure);
         }
     }
 
-    private Event.HandoverRequested request(Committed commit, long number) {
-        List<Recorded> events = commit.events().getFirst().number() <= number
-                ? commit.events()
-                : conversations.events(commit.after().id(), number - 1, 1);
+    private Event.HandoverRequested request(Conversation state, List<Recorded> latest, long number) {
+        boolean inLatest = !latest.isEmpty() && latest.getFirst().number() <= number;
+        List<Recorded> events = inLatest ? latest : conversations.events(state.id(), number - 1, 1);
         return events.stream()
                 .filter(recorded -> recorded.number() == number)
                 .map(Recorded::event)

@@ -180,7 +180,7 @@ class DialogBotTest {
         BotAnswer answer = talk.say("can i talk to a human");
         assertThat(answer.lines()).isEmpty();
         assertThat(answer.wish()).map(HandoverWish::reason).contains(HandoverReason.REQUESTED);
-        assertThat(answer.wish().orElseThrow().evidence()).contains("“can i talk to a human”", "en");
+        assertThat(answer.wish().orElseThrow().evidence()).isEqualTo("The customer wrote “can i talk to a human”.");
     }
 
     @Test
@@ -202,7 +202,7 @@ class DialogBotTest {
         assertThat(answer.wish())
                 .contains(new HandoverWish(
                         HandoverReason.PLANNED,
-                        "Step \"2\" of the action \"complain\" connects to a person.",
+                        "The action \"complain\" leads to a person here.",
                         new Target(Optional.of("support"), Optional.empty(), Optional.empty()),
                         Optional.of("Going to Ada {order}"),
                         Optional.of("Size: none")));

@@ -296,6 +296,20 @@ class RulesTest {
     }
 
     @Test
+    void a_notice_of_the_system_does_not_hide_what_was_said_last() {
+        var talk = Talk.greeted();
+        talk.customerSays("where is my parcel");
+        talk.customerAsksForPerson();
+        var decided = new Command.Decided.ToQueue(talk.queue(Talk.SALES, 5, true));
+        talk.happens(new Command.DecideHandover(
+                talk.later(), talk.request(), decided, Optional.of(Event.Message.of("Nobody is free."))));
+
+        assertThat(talk.state().owner()).isInstanceOf(Owner.Queue.class);
+        assertThat(talk.state().contact().last().map(Conversation.Line::excerpt))
+                .contains("where is my parcel");
+    }
+
+    @Test
     void a_gap_in_the_log_is_not_read_over() {
         var talk = Talk.greeted();
         var afterNext = new Recorded(

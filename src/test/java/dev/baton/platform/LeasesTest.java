@@ -64,6 +64,17 @@ class LeasesTest {
         assertThat(leases.renew(second, MINUTE)).isPresent();
     }
 
+    @Test
+    void a_node_that_is_alone_ends_all_leases_and_terms_still_rise() {
+        var first = leases.tryAcquire("router", "killed", MINUTE).orElseThrow();
+
+        leases.endAll();
+
+        assertThat(leases.renew(first, MINUTE)).isEmpty();
+        assertThat(leases.tryAcquire("router", "next", MINUTE))
+                .hasValueSatisfying(second -> assertThat(second.term()).isEqualTo(first.term() + 1));
+    }
+
     private void end(String name) {
         jdbc.sql("update lease set until = clock_timestamp() where name = ?")
                 .param(name)

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,11 +94,17 @@ public final class Store {
                 .optional();
     }
 
-    /** Conversations whose deadline may have passed, the oldest first. */
-    public List<ConversationId> due(Instant now, int limit) {
+    /** Conversations whose deadline may have passed by then, the oldest first, but for some. */
+    public List<ConversationId> due(Instant then, Collection<ConversationId> except, int limit) {
         return sql
-                .sql("SELECT id FROM conversation WHERE deadline <= ?::timestamptz ORDER BY deadline LIMIT ?")
-                .params(now.toString(), limit)
+                .sql("""
+                        SELECT id FROM conversation WHERE deadline <= ?::timestamptz AND id <> ALL (?)
+                        ORDER BY deadline LIMIT ?
+                        """)
+                .params(
+                        then.toString(),
+                        except.stream().map(ConversationId::value).toArray(UUID[]::new),
+                        limit)
                 .query(UUID.class)
                 .list()
                 .stream()

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,6 +25,11 @@ import org.springframework.stereotype.Component;
  * Fires deadlines (law 7). They are a column, so any node may fire any of them, whoever set it and whether or not that node
  * is alive; firing is a command like any other and twice is harmless. The thread sleeps until the earliest deadline that
  * was set on this node, and {@link #SWEEP} at most, to find those that other nodes left behind.
+ *
+ * <p>A conversation whose deadline cannot be fired is {@link SetAside} with growing pauses, so that it never delays the others.
+ *
+ * <p>When a node starts, turns and decisions that are open may have been left by a node that died over them. They are done
+ * at once instead of when they are late.
  *
  * <p>The column may be early: a deadline that an ordinary message removed stays there, so that the message's update
  * touches no index. When it fires and the state has nothing due, only the column is put right.
@@ -39,6 +46,7 @@ final class Deadlines implements Conversations.Follower, SmartLifecycle {
     private final Store store;
     private final DatabaseClock clock;
     private final Optional<WaitExpiry> expiry;
+    private final SetAside setAside = new SetAside();
     private final Semaphore firing = new Semaphore(AT_ONCE);
     private volatile Instant next = Instant.MAX;
     private volatile boolean running;
@@ -61,6 +69,7 @@ final class Deadlines implements Conversations.Follower, SmartLifecycle {
     }
 
     private void run() {
+        finishWhatWasLeft();
         while (running) {
             try {
                 next = Instant.MAX;
@@ -85,14 +94,19 @@ final class Deadlines implements Conversations.Follower, SmartLifecycle {
 
     /** Fires what is due; whether there may be more. */
     private boolean fire() throws InterruptedException {
-        List<ConversationId> due = store.due(clock.instant(), PAGE);
-        for (ConversationId id : due) {
+        Instant now = clock.instant();
+        List<ConversationId> due = store.due(now, setAside.resting(now), PAGE);
+        together(due, this::fire);
+        return due.size() == PAGE;
+    }
+
+    /** Does the same for many, a bounded number at a time, and waits for the end of all. */
+    private void together(List<ConversationId> ids, Consumer<ConversationId> action) throws InterruptedException {
+        for (ConversationId id : ids) {
             firing.acquire();
             Thread.ofVirtual().name("deadline").start(() -> {
                 try {
-                    fire(id);
-                } catch (RuntimeException failure) {
-                    LOG.error("The deadline of {} could not be fired", id, failure);
+                    action.accept(id);
                 } finally {
                     firing.release();
                 }
@@ -100,22 +114,51 @@ final class Deadlines implements Conversations.Follower, SmartLifecycle {
         }
         firing.acquire(AT_ONCE);
         firing.release(AT_ONCE);
-        return due.size() == PAGE;
+    }
+
+    private void finishWhatWasLeft() {
+        try {
+            List<ConversationId> open = store.due(clock.instant().plus(Conversation.TURN_LIMIT), Set.of(), PAGE);
+            together(open, this::finish);
+        } catch (DataAccessException unreachable) {
+            LOG.warn("What was left undone could not be read, and will be late: {}", unreachable.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish(ConversationId id) {
+        try {
+            store.find(id)
+                    .filter(state ->
+                            state.bot().turn().isPresent() || state.decision().isPresent())
+                    .ifPresent(lanes::leftOwing);
+        } catch (RuntimeException failure) {
+            setAside.failed(id, clock.instant(), failure.toString());
+        }
     }
 
     private void fire(ConversationId id) {
-        Optional<Conversation> state = store.find(id);
-        if (state.isEmpty()) {
-            return;
+        try {
+            Optional<Conversation> state = store.find(id);
+            if (state.isPresent() && fire(state.get()) instanceof Conversations.Reply.Refused refused) {
+                setAside.failed(id, clock.instant(), refused.refusal().toString());
+            } else {
+                setAside.succeeded(id);
+            }
+        } catch (RuntimeException failure) {
+            setAside.failed(id, clock.instant(), failure.toString());
         }
+    }
+
+    private Conversations.Reply fire(Conversation state) {
         Instant now = clock.instant();
-        boolean isDue =
-                state.get().deadline().map(deadline -> !deadline.isAfter(now)).orElse(false);
+        boolean isDue = state.deadline().map(deadline -> !deadline.isAfter(now)).orElse(false);
         if (isDue) {
-            lanes.submit(id, new Command.Due(now, expiry.flatMap(waits -> waits.line(state.get()))));
-        } else {
-            store.rearm(state.get());
+            return lanes.submit(state.id(), new Command.Due(now, expiry.flatMap(waits -> waits.line(state))));
         }
+        store.rearm(state);
+        return new Conversations.Reply.Done(state.number(), true, state);
     }
 
     @Override

@@ -139,6 +139,11 @@ public final class Lanes implements Conversations {
     }
 
     @Override
+    public Optional<Conversation> known(ConversationId id) {
+        return Optional.ofNullable(remembered.getIfPresent(id)).or(() -> find(id));
+    }
+
+    @Override
     public List<Recorded> events(ConversationId id, long after, int limit) {
         return store.events(id, after, limit);
     }
@@ -146,6 +151,17 @@ public final class Lanes implements Conversations {
     @Override
     public void follow(Follower follower) {
         followers.add(follower);
+    }
+
+    /** Tells the followers of a conversation that owes something since before this node began. */
+    void leftOwing(Conversation state) {
+        for (Follower follower : followers) {
+            try {
+                follower.leftOwing(state);
+            } catch (RuntimeException failure) {
+                LOG.error("A follower failed on {}", state.id(), failure);
+            }
+        }
     }
 
     /** Forgets what is remembered of a conversation that another node has moved on. */

@@ -4,6 +4,8 @@ import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Committed;
+import dev.baton.conversation.Event;
+import dev.baton.conversation.Owner;
 import dev.baton.people.AgentChanged;
 import dev.baton.platform.Hints;
 import java.util.HashMap;
@@ -15,18 +17,24 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells agents' streams on this node what concerns them: conversations that they hold or are offered, themselves, and that
- * the lists have changed. What other nodes commit comes as a hint and is read from the database; after a gap every stream
- * compares itself with the database.
+ * the lists have changed. What other nodes commit comes as a hint and is read from the database. Hints may be lost: after a
+ * gap in hearing them every stream begins anew, and every ten seconds what agents hold is compared with what their streams
+ * know, in one query.
  */
 @Component
 public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AgentFeed.class);
     private static final char HINT = 'i';
     private static final int PHASE = Integer.MAX_VALUE - 512;
 
@@ -61,7 +69,7 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
     @Override
     public void committed(Committed commit) {
         Set<String> concerned = concerned(commit);
-        boolean listsChange = commit.changedHands();
+        boolean listsChange = commit.changedHands() || saidInQueue(commit);
         if (!concerned.isEmpty() || listsChange) {
             hints.tell(HINT, commit.after().id() + "~" + String.join("~", concerned) + (listsChange ? "~*" : ""));
         }
@@ -69,6 +77,12 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
         if (listsChange) {
             all().forEach(AgentSession::listsChanged);
         }
+    }
+
+    /** The queue is short and watched, so its rows show at once what is said; the bots' list is read anew now and then. */
+    private static boolean saidInQueue(Committed commit) {
+        return commit.after().owner() instanceof Owner.Queue
+                && commit.events().stream().anyMatch(recorded -> recorded.event() instanceof Event.Message);
     }
 
     /** Those who had it, have it, were or are offered it. */
@@ -117,6 +131,23 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
 
     private Set<AgentSession> of(String agent) {
         return sessions.getOrDefault(agent, Set.of());
+    }
+
+    /** Finds what lost hints would have told. */
+    @Scheduled(fixedDelayString = "10s")
+    void compare() {
+        var agents = Set.copyOf(sessions.keySet());
+        if (agents.isEmpty()) {
+            return;
+        }
+        try {
+            var held = lists.versionsHeldBy(agents);
+            for (String agent : agents) {
+                of(agent).forEach(session -> session.compare(held.getOrDefault(agent, Map.of())));
+            }
+        } catch (DataAccessException unreachable) {
+            LOG.warn("Agents' streams could not be compared: {}", unreachable.getMessage());
+        }
     }
 
     private Stream<AgentSession> all() {

@@ -10,6 +10,7 @@ import dev.baton.conversation.Recorded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,10 +65,18 @@ public final class AgentSession implements AutoCloseable {
 
         record Look() implements Signal {}
 
+        record Compare(Map<ConversationId, Long> held) implements Signal {}
+
         record End() implements Signal {}
     }
 
-    private record Known(long version, boolean mine, Optional<Long> offer) {}
+    private record Known(long version, boolean mine, Optional<Long> offer) {
+        boolean holds() {
+            return mine || offer.isPresent();
+        }
+    }
+
+    private static final Known UNKNOWN = new Known(0, false, Optional.empty());
 
     private final String agent;
     private final ConversationLists lists;
@@ -128,6 +137,11 @@ public final class AgentSession implements AutoCloseable {
         tell(new Signal.Look());
     }
 
+    /** The versions of all that the agent holds, as the database has them: what differs was not told. */
+    void compare(Map<ConversationId, Long> held) {
+        tell(new Signal.Compare(held));
+    }
+
     void end() {
         tell(new Signal.End());
     }
@@ -154,6 +168,7 @@ public final class AgentSession implements AutoCloseable {
                 add(new Item.Lists());
             }
             case Signal.Look look -> snapshot();
+            case Signal.Compare compare -> catchUp(compare.held());
             case Signal.End end -> add(new Item.End());
         }
     }
@@ -174,12 +189,32 @@ public final class AgentSession implements AutoCloseable {
         ready.add(new Item.Lists());
     }
 
+    /** Reads what is held in a later version than known, and what is known as held but is not. */
+    private void catchUp(Map<ConversationId, Long> held) {
+        var behind = new HashSet<ConversationId>();
+        held.forEach((id, version) -> {
+            if (known.getOrDefault(id, UNKNOWN).version() < version) {
+                behind.add(id);
+            }
+        });
+        known.forEach((id, before) -> {
+            if (before.holds() && !held.containsKey(id)) {
+                behind.add(id);
+            }
+        });
+        if (!behind.isEmpty()) {
+            lists.states(behind.stream().map(ConversationId::value).toList())
+                    .forEach(state -> compare(state, Optional.empty()));
+        }
+        add(new Item.Me());
+    }
+
     private Known knowledge(Conversation state) {
         return new Known(state.number(), state.isWith(agent), offer(state).map(Owner.Offer::number));
     }
 
     private void compare(Conversation state, Optional<String> outcome) {
-        Known before = known.getOrDefault(state.id(), new Known(0, false, Optional.empty()));
+        Known before = known.getOrDefault(state.id(), UNKNOWN);
         if (state.number() <= before.version()) {
             return;
         }
@@ -202,7 +237,7 @@ public final class AgentSession implements AutoCloseable {
             add(new Item.Me());
         }
         if (!after.mine() && after.offer().isEmpty() && known.size() > QUEUE) {
-            known.values().removeIf(old -> !old.mine() && old.offer().isEmpty());
+            known.values().removeIf(old -> !old.holds());
         }
     }
 

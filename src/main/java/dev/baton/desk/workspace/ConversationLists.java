@@ -1,6 +1,7 @@
 package dev.baton.desk.workspace;
 
 import dev.baton.conversation.Conversation;
+import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.journal.StateCodec;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -8,9 +9,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -156,10 +161,22 @@ public final class ConversationLists {
                 .list();
     }
 
+    /** The versions of what takes a slot of these agents, by agent; one that holds nothing is left out. */
+    Map<String, Map<ConversationId, Long>> versionsHeldBy(Collection<String> agents) {
+        var held = new HashMap<String, Map<ConversationId, Long>>();
+        sql.sql("SELECT holder, id, version FROM conversation WHERE holder = ANY (?::uuid[])")
+                .param(agents.toArray(String[]::new))
+                .query(row -> {
+                    held.computeIfAbsent(row.getString(1), agent -> new HashMap<>())
+                            .put(new ConversationId(row.getObject(2, UUID.class)), row.getLong(3));
+                });
+        return held;
+    }
+
     /** The states of some conversations. */
-    public List<Conversation> states(List<java.util.UUID> ids) {
+    public List<Conversation> states(List<UUID> ids) {
         return sql.sql("SELECT state FROM conversation WHERE id = ANY (?)")
-                .param(ids.toArray(java.util.UUID[]::new))
+                .param(ids.toArray(UUID[]::new))
                 .query((row, number) -> StateCodec.read(row.getString(1)))
                 .list();
     }

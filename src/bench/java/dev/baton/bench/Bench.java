@@ -1,0 +1,72 @@
+package dev.baton.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./bench NAME [key=value …]}: runs one bench; the last line printed is one JSON object. */
+public final class Bench {
+
+    /** One bench. */
+    @FunctionalInterface
+    interface Run {
+        /** Measures; what it returns is printed as JSON. */
+        Map<String, Object> with(Options options) throws Exception;
+    }
+
+    private record Named(String about, Run run) {}
+
+    private static final Map<String, Named> BENCHES = benches();
+
+    private Bench() {}
+
+    private static Map<String, Named> benches() {
+        var benches = new LinkedHashMap<String, Named>();
+        benches.put(
+                "handover",
+                new Named(
+                        "from request to offer and from accept to the customer: idle, in a burst, and sustained",
+                        new HandoverBench()));
+        benches.put("placements", new Named("offers committed per second, nobody connected", new PlacementsBench()));
+        benches.put(
+                "relay",
+                new Named(
+                        "messages per second between customers and agents, durable and delivered, beside a bare writer",
+                        new RelayBench()));
+        benches.put(
+                "streams", new Named("heap per idle stream, and all streams back after a restart", new StreamsBench()));
+        benches.put(
+                "crash",
+                new Named(
+                        "servers killed and paused under load for so many minutes: nothing acknowledged may be lost",
+                        new CrashBench()));
+        return benches;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Optional<Named> named = Arrays.stream(args).findFirst().map(BENCHES::get);
+        if (named.isEmpty()) {
+            BENCHES.forEach((name, bench) -> System.out.printf("%-12s %s%n", name, bench.about()));
+            System.exit(args.length == 0 ? 0 : 2);
+        }
+        var options =
+                new Options(Arrays.stream(args).skip(1).map(Bench::minutes).toList());
+        var result = new LinkedHashMap<String, Object>();
+        result.put("bench", args[0]);
+        result.put("processors", Runtime.getRuntime().availableProcessors());
+        result.put(
+                "loadAverageBefore",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        result.putAll(named.get().run().with(options));
+        System.out.println(JsonMapper.shared().writeValueAsString(result));
+        System.exit(result.get("flawless") == Boolean.FALSE ? 1 : 0);
+    }
+
+    /** A bare number counts minutes, as in {@code ./bench crash 10}. */
+    private static String minutes(String argument) {
+        return argument.matches("[0-9.]+") ? "minutes=" + argument : argument;
+    }
+}

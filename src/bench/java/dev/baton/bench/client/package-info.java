@@ -1,0 +1,5 @@
+/** An HTTP client for thousands of callers in one process: few threads, keep-alive connections, cheap event streams. */
+@NullMarked
+package dev.baton.bench.client;
+
+import org.jspecify.annotations.NullMarked;

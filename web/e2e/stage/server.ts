@@ -1,0 +1,51 @@
+/** Against a running server with the demo, best one of its own: tests close what waits there. `BATON_URL` names it. */
+export const server = process.env.BATON_URL ?? 'http://localhost:8080';
+
+export type Name = 'Alex' | 'Robin' | 'Sam';
+
+const emails: Record<Name, string> = {
+  Alex: 'agent@example.com',
+  Robin: 'agent2@example.com',
+  Sam: 'supervisor@example.com',
+};
+const password = 'baton-demo';
+
+export const signIn = (name: Name) => ({ email: emails[name], password });
+
+/** A person's own program beside the browser, for what a test needs and does not look at. */
+export class Program {
+  private constructor(private readonly token: string) {}
+
+  static async of(name: Name): Promise<Program> {
+    const { token } = await call<{ token: string }>('POST', '/tokens', undefined, signIn(name));
+    return new Program(token);
+  }
+
+  presence(state: 'online' | 'back_soon' | 'away' | 'offline'): Promise<unknown> {
+    return call('PUT', '/agents/me/presence', this.token, { state });
+  }
+
+  async list(list: 'mine' | 'queue'): Promise<string[]> {
+    const { conversations } = await call<{ conversations: { id: string }[] }>(
+      'GET',
+      `/conversations?list=${list}`,
+      this.token,
+    );
+    return conversations.map((row) => row.id);
+  }
+
+  /** Ends it, unless it has ended meanwhile. */
+  close(id: string): Promise<unknown> {
+    return call('POST', `/conversations/${id}/close`, this.token, {}).catch(() => undefined);
+  }
+}
+
+async function call<T>(method: string, path: string, token?: string, body?: unknown): Promise<T> {
+  const answer = await fetch(`${server}/api/v1${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
