@@ -41,7 +41,7 @@ final class HandoverBench implements Bench.Run {
             }
             if (phases.contains("sustained")) {
                 desks.addAll(online(stage, database, observer, options.number("agents", 1_000) - 50, "b"));
-                result.put("sustained", sustained(stage, observer, desks, options));
+                result.put("sustained", sustained(stage, database, observer, desks, options));
             }
         }
         return result;
@@ -116,7 +116,8 @@ final class HandoverBench implements Bench.Run {
         return times;
     }
 
-    private static Map<String, Object> sustained(Stage stage, Switch observer, List<AgentDesk> desks, Options options)
+    private static Map<String, Object> sustained(
+            Stage stage, Connection database, Switch observer, List<AgentDesk> desks, Options options)
             throws Exception {
         int count = options.number("customers", 20_000);
         var handover = new Handover(stage.client());
@@ -124,7 +125,7 @@ final class HandoverBench implements Bench.Run {
         var customers = arrive(handover, count, options.number("heard", 2_000));
         var over = new AtomicInteger();
         try (var watch = new CapacityWatch(stage.client(), desks.getFirst().token(), CAP)) {
-            var processors = stage.processors();
+            var processors = stage.processors(database);
             var open = new Semaphore(options.number("window", 400));
             var last = new ConcurrentHashMap<String, Long>();
             long begin = System.nanoTime();
@@ -148,7 +149,7 @@ final class HandoverBench implements Bench.Run {
             result.put("customers", count);
             result.put("assigned", accepted(handover));
             result.put("acceptedPerSecond", Math.round(count / seconds));
-            result.put("processors", processors.taken());
+            result.put("processors", processors.taken(count));
             result.put("lost", count - accepted(handover));
             result.put(
                     "mostHeldByOneAgent",

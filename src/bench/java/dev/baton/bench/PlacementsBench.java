@@ -53,7 +53,7 @@ final class PlacementsBench implements Bench.Run {
         while (placed(database) - before < waiting / 10) {
             pauseUntil(limit);
         }
-        var processors = stage.processors();
+        var processors = stage.processors(database);
         long from = System.nanoTime();
         long first = placed(database) - before;
         while (placed(database) - before < waiting * 9L / 10) {
@@ -64,7 +64,7 @@ final class PlacementsBench implements Bench.Run {
         var result = new LinkedHashMap<String, Object>();
         result.put("waiting", waiting);
         result.put("placementsPerSecond", Math.round((last - first) / seconds));
-        result.put("processors", processors.taken());
+        result.put("processors", processors.taken(last - first));
         result.put("overCapacity", number(database, "select count(*) from agent_load where load > cap"));
         result.put("loadDiffersFromHeld", number(database, """
                         select count(*) from agent_load a where load <> (select coalesce(sum(weight), 0)

@@ -3,6 +3,8 @@ package dev.baton.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,13 +18,17 @@ final class Processors {
 
     private final long server;
     private final long postmaster;
+    private final Connection database;
+    private final long transactionsBefore;
     private final long sinceNanos = System.nanoTime();
     private final double clientBefore;
     private final double serverBefore;
     private final double databaseBefore;
     private final double machineBefore;
 
-    Processors(long serverPid, long postmasterPid) {
+    Processors(long serverPid, long postmasterPid, Connection database) throws SQLException {
+        this.database = database;
+        transactionsBefore = transactions();
         server = serverPid;
         postmaster = postmasterPid;
         clientBefore = seconds(ProcessHandle.current().pid());
@@ -31,23 +37,38 @@ final class Processors {
         machineBefore = busySeconds();
     }
 
-    /** Processors kept busy on average since this was made; {@code others} are the neighbours on the machine. */
-    Map<String, Object> taken() {
+    /**
+     * Processors kept busy on average since this was made, {@code others} by the neighbours on the machine; and what each
+     * thing done took of the server's processor time, in microseconds, and of the database's transactions.
+     *
+     * @param done how many things were done since
+     */
+    Map<String, Object> taken(long done) throws SQLException {
         double wall = (System.nanoTime() - sinceNanos) / 1e9;
         double client = seconds(ProcessHandle.current().pid()) - clientBefore;
         double ofServer = seconds(server) - serverBefore;
-        double database = databaseSeconds() - databaseBefore;
+        double ofDatabase = databaseSeconds() - databaseBefore;
         double machine = busySeconds() - machineBefore;
         var taken = new LinkedHashMap<String, Object>();
         taken.put("client", rounded(client / wall));
         taken.put("server", rounded(ofServer / wall));
-        taken.put("database", rounded(database / wall));
-        taken.put("others", rounded((machine - client - ofServer - database) / wall));
+        taken.put("database", rounded(ofDatabase / wall));
+        taken.put("others", rounded((machine - client - ofServer - ofDatabase) / wall));
+        taken.put("serverMicrosEach", Math.round(ofServer * 1e6 / Math.max(done, 1)));
+        taken.put("transactionsEach", rounded((double) (transactions() - transactionsBefore) / Math.max(done, 1)));
         return taken;
     }
 
     private static double rounded(double value) {
         return Math.round(value * 100) / 100.0;
+    }
+
+    private long transactions() throws SQLException {
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery("select xact_commit from pg_stat_database where datname = 'baton'")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private double databaseSeconds() {

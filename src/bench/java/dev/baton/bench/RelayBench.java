@@ -35,9 +35,9 @@ final class RelayBench implements Bench.Run {
                 talks.addAll(begin(stage, database, open - talks.size(), "t" + open + "-"));
                 warmUp(talks, options.number("warmup", 5));
                 for (int rate : rates) {
-                    put(result, open + " open, " + rate + "/s", atRate(stage, talks, rate, seconds));
+                    put(result, open + " open, " + rate + "/s", atRate(stage, database, talks, rate, seconds));
                 }
-                put(result, open + " open, most", most(stage, talks, window, seconds));
+                put(result, open + " open, most", most(stage, database, talks, window, seconds));
             }
             put(result, "bareWriter", BareWriter.measure(stage.database(), talks, window, seconds));
             put(result, "refusal", Refusal.measure(database, talks));
@@ -78,9 +78,10 @@ final class RelayBench implements Bench.Run {
         closedLoop(talks, AT_ONCE, seconds, new Figures());
     }
 
-    private static Map<String, Object> atRate(Stage stage, List<Talk> talks, int rate, int seconds) throws Exception {
+    private static Map<String, Object> atRate(Stage stage, Connection database, List<Talk> talks, int rate, int seconds)
+            throws Exception {
         var figures = new Figures();
-        var processors = stage.processors();
+        var processors = stage.processors(database);
         long begin = System.nanoTime();
         int total = rate * seconds;
         for (int i = 0; i < total; i++) {
@@ -93,7 +94,7 @@ final class RelayBench implements Bench.Run {
         }
         double took = (System.nanoTime() - begin) / 1e9;
         long backlog = figures.sent.get() - figures.delivered.count();
-        Map<String, Object> taken = processors.taken();
+        Map<String, Object> taken = processors.taken(figures.delivered.count());
         drain(talks);
         Map<String, Object> summary = figures.summary(took);
         summary.put("underwayAtTheEnd", backlog);
@@ -104,11 +105,12 @@ final class RelayBench implements Bench.Run {
         return summary;
     }
 
-    private static Map<String, Object> most(Stage stage, List<Talk> talks, int window, int seconds) throws Exception {
+    private static Map<String, Object> most(Stage stage, Connection database, List<Talk> talks, int window, int seconds)
+            throws Exception {
         var figures = new Figures();
-        var processors = stage.processors();
+        var processors = stage.processors(database);
         double took = closedLoop(talks, window, seconds, figures);
-        Map<String, Object> taken = processors.taken();
+        Map<String, Object> taken = processors.taken(figures.delivered.count());
         drain(talks);
         Map<String, Object> summary = figures.summary(took);
         summary.put("undelivered", undelivered(talks));

@@ -6,6 +6,8 @@ import dev.baton.platform.database.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +59,10 @@ final class Stage implements AutoCloseable {
     }
 
     /** Begins to count who keeps the processors busy. */
-    Processors processors() throws IOException {
+    Processors processors(Connection connection) throws IOException, SQLException {
         String postmaster =
                 Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
-        return new Processors(server.pid(), Long.parseLong(postmaster.strip()));
+        return new Processors(server.pid(), Long.parseLong(postmaster.strip()), connection);
     }
 
     DatabaseAddress database() {

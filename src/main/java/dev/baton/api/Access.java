@@ -65,6 +65,17 @@ final class Access {
         return state;
     }
 
+    /**
+     * The conversation, for somebody who may read it and wants to act. What this node remembers is good for a yes, since the
+     * rules decide on the deed itself; before a no it is read anew.
+     */
+    Conversation actable(Caller caller, String text) {
+        return conversations
+                .known(id(caller, text))
+                .filter(state -> !hasExpired(caller, state) && mayRead(caller, state.owner()))
+                .orElseGet(() -> readable(caller, text));
+    }
+
     /** Whether a customer's right has ended, though the state may be an old one: the right is read anew before it is lost. */
     boolean hasExpiredSince(Caller caller, Conversation state) {
         return hasExpired(caller, state)

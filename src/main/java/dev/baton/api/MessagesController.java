@@ -95,7 +95,7 @@ final class MessagesController {
     @PostMapping("/typing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void typing(Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Typing body) {
-        Conversation state = access.readable(caller, id);
+        Conversation state = access.actable(caller, id);
         Actor actor = Access.actor(caller);
         if (actor.kind() == Actor.Kind.CUSTOMER || state.isWith(actor.id())) {
             nows.typing(state.id(), actor, body.typing());

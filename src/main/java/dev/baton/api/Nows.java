@@ -58,6 +58,7 @@ final class Nows {
         this.places = places;
         this.clock = clock;
         hints.listen(HINT, this::hinted);
+        hints.onGap(marks::movedUnheard);
     }
 
     /** Who caused a frame, so that it need not be sent back to them. */
@@ -162,6 +163,7 @@ final class Nows {
                     if (parts[0].equals("t")) {
                         type(id, actor, parts[3].equals("1"));
                     } else {
+                        marks.moved(id);
                         told(id, actor, Long.parseLong(parts[3]));
                     }
                 });

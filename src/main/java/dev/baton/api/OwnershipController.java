@@ -69,7 +69,7 @@ final class OwnershipController {
     @PostMapping("/handover")
     ResponseEntity<Views.Numbered> request(
             Caller caller, @PathVariable String id, @Valid @RequestBody Optional<Requests.Handover> given) {
-        Conversation state = access.readable(caller, id);
+        Conversation state = access.actable(caller, id);
         boolean botOnly = assistants
                 .find(state.assistant())
                 .filter(assistant -> assistant.mode() == Mode.BOT_ONLY)
@@ -125,7 +125,7 @@ final class OwnershipController {
     @Operation(summary = "No longer wait for a person")
     @DeleteMapping("/handover")
     Views.Numbered cancel(Caller caller, @PathVariable String id) {
-        Conversation state = access.readable(caller, id);
+        Conversation state = access.actable(caller, id);
         Reply.Done done = replies.done(
                 conversations.submit(state.id(), new Command.CancelHandover(clock.instant(), Access.actor(caller))));
         return new Views.Numbered(done.number());
@@ -152,7 +152,7 @@ final class OwnershipController {
     @Operation(summary = "Pass the conversation on: to a team, a skill, an agent, or back to the bot")
     @PostMapping("/transfer")
     Owned transfer(Caller.Person caller, @PathVariable String id, @Valid @RequestBody Requests.Transfer body) {
-        Conversation state = access.readable(caller, id);
+        Conversation state = access.actable(caller, id);
         Actor actor = Access.actor(caller);
         Optional<String> note = body.note().map(CleanText::of).filter(text -> !text.isEmpty());
         var to = body.to();
@@ -188,7 +188,7 @@ final class OwnershipController {
     @Operation(summary = "End the conversation; a message of the customer opens it again with the bot")
     @PostMapping("/close")
     Views.Numbered close(Caller caller, @PathVariable String id, @Valid @RequestBody Optional<Requests.Close> body) {
-        Conversation state = access.readable(caller, id);
+        Conversation state = access.actable(caller, id);
         boolean person = caller instanceof Caller.Person;
         Reply.Done done = replies.done(conversations.submit(
                 state.id(),

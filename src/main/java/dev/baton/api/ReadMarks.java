@@ -1,6 +1,9 @@
 package dev.baton.api;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.baton.conversation.ConversationId;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +11,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How far customer and agents have read. Marks only move forward. */
+/**
+ * How far customer and agents have read. Marks only move forward. How far agents have read is remembered and kept current
+ * by the hints of other nodes.
+ */
 @Component
 final class ReadMarks {
 
@@ -18,7 +24,14 @@ final class ReadMarks {
         AGENT
     }
 
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 50_000;
+
     private final JdbcClient sql;
+    private final Cache<ConversationId, Long> agents = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MOST_REMEMBERED)
+            .build();
 
     ReadMarks(JdbcClient sql) {
         this.sql = sql;
@@ -26,7 +39,7 @@ final class ReadMarks {
 
     /** Moves the mark; false if it stood there already. */
     boolean read(ConversationId id, Reader reader, long number) {
-        return sql.sql("""
+        boolean moved = sql.sql("""
                         INSERT INTO read_mark AS mark (conversation_id, reader, number) VALUES (?, ?, ?)
                         ON CONFLICT (conversation_id, reader) DO UPDATE SET number = excluded.number
                         WHERE mark.number < excluded.number
@@ -34,6 +47,23 @@ final class ReadMarks {
                         .params(id.value(), reader.name().toLowerCase(java.util.Locale.ROOT), number)
                         .update()
                 > 0;
+        agents.invalidate(id);
+        return moved;
+    }
+
+    /** Another node moved a mark. */
+    void moved(ConversationId id) {
+        agents.invalidate(id);
+    }
+
+    /** Other nodes may have moved any mark. */
+    void movedUnheard() {
+        agents.invalidateAll();
+    }
+
+    /** How far agents have read; remembered, for it is asked with every message. 0 where they have not. */
+    long agent(ConversationId id) {
+        return agents.get(id, key -> agents(List.of(key)).getOrDefault(key.toString(), 0L));
     }
 
     /** The marks by reader; 0 where nobody has read. */

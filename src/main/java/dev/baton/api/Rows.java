@@ -65,9 +65,10 @@ final class Rows {
             Optional<Named> offeredTo,
             Optional<Integer> rating) {}
 
-    /** One row; how far agents have read is looked up. */
+    /** One row. How far agents have read matters only where the customer waits for an answer. */
     RowView row(Conversation state) {
-        return row(state, marks.agents(List.of(state.id())));
+        boolean waits = state.contact().unanswered() > 0;
+        return row(state, waits ? Map.of(state.id().toString(), marks.agent(state.id())) : Map.of());
     }
 
     /** One row with the place in the queue, which lists leave out: it must be counted. */

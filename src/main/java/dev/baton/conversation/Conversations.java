@@ -22,6 +22,11 @@ public interface Conversations {
     /** The state as the database has it. */
     Optional<Conversation> find(ConversationId id);
 
+    /** The state as this node last knew it, which saves a read; another node may have moved it on a moment ago. */
+    default Optional<Conversation> known(ConversationId id) {
+        return find(id);
+    }
+
     /**
      * A page of the log.
      *

@@ -34,15 +34,17 @@ public class Presence {
 
     private final PresenceRows rows;
     private final AgentChanges changes;
+    private final Vigil vigil;
     private final Clock clock;
     private final Duration silence;
     private final int allowedMisses;
     private final ConcurrentHashMap<UUID, SignsOfLife> lives = new ConcurrentHashMap<>();
     private final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
 
-    Presence(PresenceRows rows, AgentChanges changes, Clock clock, BatonProperties properties) {
+    Presence(PresenceRows rows, AgentChanges changes, Vigil vigil, Clock clock, BatonProperties properties) {
         this.rows = rows;
         this.changes = changes;
+        this.vigil = vigil;
         this.clock = clock;
         this.silence = properties.presence().silence();
         this.allowedMisses = properties.presence().misses();
@@ -94,9 +96,12 @@ public class Presence {
         changes.changed(agentId);
     }
 
-    /** An offer passed unanswered; a few in a row set the agent away. */
-    public void missed(UUID agentId) {
-        if (rows.missed(agentId, allowedMisses, clock.instant())) {
+    /**
+     * An offer passed unanswered; a few in a row set the agent away. One that was made before this node could watch without a
+     * break does not count: it may have passed while no server was there to take the answer.
+     */
+    public void missed(UUID agentId, Instant offeredAt) {
+        if (!offeredAt.isBefore(vigil.since()) && rows.missed(agentId, allowedMisses, clock.instant())) {
             changes.changed(agentId);
         }
     }

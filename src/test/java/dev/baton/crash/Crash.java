@@ -1,6 +1,5 @@
 package dev.baton.crash;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,12 +7,8 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The crash test for as long as one likes: half of the time with one server, half of it with two. The last line printed is
- * one JSON object; the exit code says whether it was flawless. The logs of the servers are kept if it was not.
- */
+/** The crash test for as long as one likes: half of the time with one server, half of it with two. */
 public final class Crash {
 
     private static final int CUSTOMERS = 60;
@@ -23,19 +18,15 @@ public final class Crash {
 
     private Crash() {}
 
-    /** Runs for the given number of minutes, two if none is given. */
-    public static void main(String[] arguments) throws Exception {
-        double minutes = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 2;
-        Map<String, Object> figures = run(minutes);
-        System.out.println(JsonMapper.shared().writeValueAsString(figures));
-        System.exit(figures.get("flawless") == Boolean.TRUE ? 0 : 1);
-    }
-
-    /** Runs about so long; what it returns says whether all was {@code flawless}, and if not, how often what was not. */
-    public static Map<String, Object> run(double minutes) throws Exception {
+    /**
+     * Runs about so long, at least one round of each; what it returns says whether all was {@code flawless}, and if not, how
+     * often what was not.
+     *
+     * @param folder emptied first; keeps the servers' data and logs if it was not flawless
+     */
+    public static Map<String, Object> run(double minutes, Path folder) throws Exception {
         var half = Duration.ofMillis((long) (minutes * 30_000));
-        Path folder = Files.createTempDirectory("baton-crash-");
-        System.out.println("The servers' logs are in " + folder);
+        FileSystemUtils.deleteRecursively(folder);
         var one = OneServer.run(folder.resolve("one"), pace(half));
         tell("one server", one);
         var two = TwoServers.run(folder.resolve("two"), pace(half), PAUSE);

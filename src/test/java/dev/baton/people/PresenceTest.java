@@ -194,6 +194,34 @@ class PresenceTest {
     }
 
     @Test
+    void offers_that_were_out_during_an_outage_of_ours_are_not_held_against_an_agent() {
+        server.presence.declare(agent, DeclaredState.ONLINE);
+        var beforeTheOutage = clock.instant();
+        clock.pass(Duration.ofSeconds(25));
+        server.watch.look();
+
+        for (var offer = 0; offer < 6; offer++) {
+            server.presence.missed(agent, beforeTheOutage);
+        }
+
+        assertThat(server.agent().state()).isEqualTo(DeclaredState.ONLINE);
+    }
+
+    @Test
+    void offers_that_were_made_before_this_server_started_are_not_held_against_an_agent() {
+        server.presence.declare(agent, DeclaredState.ONLINE);
+        var beforeItsStart = clock.instant();
+        clock.pass(Duration.ofSeconds(5));
+        var next = new Server("next");
+
+        for (var offer = 0; offer < 6; offer++) {
+            next.presence.missed(agent, beforeItsStart);
+        }
+
+        assertThat(next.agent().state()).isEqualTo(DeclaredState.ONLINE);
+    }
+
+    @Test
     void an_agent_who_comes_back_within_the_grace_time_loses_nothing() {
         pass(Duration.ofSeconds(60));
         server.presence.alive(agent);
@@ -250,16 +278,16 @@ class PresenceTest {
     @Test
     void three_missed_offers_in_a_row_set_an_agent_away_and_an_accepted_one_ends_the_row() {
         server.presence.declare(agent, DeclaredState.ONLINE);
-        server.presence.missed(agent);
-        server.presence.missed(agent);
+        server.presence.missed(agent, clock.instant());
+        server.presence.missed(agent, clock.instant());
         server.presence.accepted(agent);
         server.presence.write();
-        server.presence.missed(agent);
-        server.presence.missed(agent);
+        server.presence.missed(agent, clock.instant());
+        server.presence.missed(agent, clock.instant());
         assertThat(server.agent().state()).isEqualTo(DeclaredState.ONLINE);
 
         clock.pass(Duration.ofSeconds(1));
-        server.presence.missed(agent);
+        server.presence.missed(agent, clock.instant());
 
         assertThat(server.agent().state()).isEqualTo(DeclaredState.AWAY);
         assertThat(server.agent().since()).isEqualTo(clock.instant());
@@ -370,9 +398,11 @@ class PresenceTest {
                         }
                     },
                     jdbc);
-            presence = new Presence(rows, changes, clock, properties);
+            var vigil = new Vigil(clock);
+            presence = new Presence(rows, changes, vigil, clock, properties);
             watch = new PresenceWatch(
                     presence,
+                    vigil,
                     rows,
                     changes,
                     beans.getBeanProvider(LostAgents.class),

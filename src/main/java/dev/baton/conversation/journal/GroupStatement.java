@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -292,9 +293,11 @@ final class GroupStatement implements AutoCloseable {
         }
 
         <T> void array(String type, List<T> rows, Function<T, @Nullable Object> value) throws SQLException {
-            target.setArray(
-                    next++,
-                    connection.createArrayOf(type, rows.stream().map(value).toArray()));
+            var values = new ArrayList<@Nullable Object>(rows.size());
+            for (T row : rows) {
+                values.add(value.apply(row));
+            }
+            target.setArray(next++, connection.createArrayOf(type, values.toArray()));
         }
     }
 }

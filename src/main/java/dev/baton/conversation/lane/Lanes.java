@@ -139,6 +139,11 @@ public final class Lanes implements Conversations {
     }
 
     @Override
+    public Optional<Conversation> known(ConversationId id) {
+        return Optional.ofNullable(remembered.getIfPresent(id)).or(() -> find(id));
+    }
+
+    @Override
     public List<Recorded> events(ConversationId id, long after, int limit) {
         return store.events(id, after, limit);
     }
