@@ -75,7 +75,10 @@ test('a reload in the middle loses nothing on either side', async ({ stage }) =>
   const id = new URL(alex.page.url()).pathname.split('/').pop();
   const answer = await alex.page.request.get(`${server}/api/v1/conversations/${id}/events?after=0&wait=0`);
   const typing: { kind: string }[] = (await answer.json()).now.typing;
-  expect(typing.filter(({ kind }) => kind === 'customer'), 'who has sent it types no more').toEqual([]);
+  expect(
+    typing.filter(({ kind }) => kind === 'customer'),
+    'who has sent it types no more',
+  ).toEqual([]);
   await alex.reply.fill('A thought not yet');
   await Promise.all([alex.page.reload(), shopper.page.reload()]);
 
