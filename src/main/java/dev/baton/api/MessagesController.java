@@ -60,10 +60,12 @@ final class MessagesController {
     ResponseEntity<Views.Numbered> say(Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Text body) {
         ConversationId conversation = access.id(caller, id);
         messages.check(limited(caller, id));
-        return replies.created(conversations.submit(
+        var said = replies.created(conversations.submit(
                 conversation,
                 new Command.Say(
                         clock.instant(), Access.actor(caller), Optional.of(body.clientId()), text(body.text()))));
+        nows.said(conversation, Access.actor(caller));
+        return said;
     }
 
     @Operation(summary = "Leave a note that only the team sees")

@@ -69,7 +69,7 @@ final class Nows {
     /** What is true of the conversation at this moment. */
     NowView of(Conversation state, Viewer viewer) {
         return new NowView(
-                place(state).map(Nows::view), typing(state, viewer), marks.of(state.id()), owners.view(state));
+                place(state).map(Nows::view), typing(state.id(), viewer), marks.of(state.id()), owners.view(state));
     }
 
     /** Place in the queue, from 1, while it waits. */
@@ -99,6 +99,13 @@ final class Nows {
     void typing(ConversationId id, Actor actor, boolean on) {
         type(id, actor, on);
         hints.tell(HINT, String.join("~", "t", id.toString(), origin(actor), on ? "1" : "0", hintName(actor)));
+    }
+
+    /** Whoever has sent what they were typing need not say that they have stopped. */
+    void said(ConversationId id, Actor actor) {
+        if (typing.getOrDefault(id, Map.of()).containsKey(actor)) {
+            typing(id, actor, false);
+        }
     }
 
     /** Customer or agent read up to a number. */
@@ -133,27 +140,14 @@ final class Nows {
         feed.frame(id, new Signal.Frame("typing", data, true, origin(actor)));
     }
 
-    private List<ActorView> typing(Conversation state, Viewer viewer) {
+    private List<ActorView> typing(ConversationId id, Viewer viewer) {
         Instant now = clock.instant();
-        return typing.getOrDefault(state.id(), Map.of()).entrySet().stream()
+        return typing.getOrDefault(id, Map.of()).entrySet().stream()
                 .filter(entry -> entry.getValue().isAfter(now))
-                .filter(entry ->
-                        !hasSaidIt(state, entry.getKey(), entry.getValue().minus(TYPING)))
                 .map(Map.Entry::getKey)
                 .filter(actor -> viewer instanceof Viewer.Person || actor.kind() != Actor.Kind.CUSTOMER)
                 .map(views::actor)
                 .toList();
-    }
-
-    /** Whoever has sent what they were typing need not say that they have stopped. */
-    private static boolean hasSaidIt(Conversation state, Actor actor, Instant since) {
-        if (actor.kind() == Actor.Kind.CUSTOMER) {
-            return state.contact().customerAt().isAfter(since);
-        }
-        return state.contact()
-                .last()
-                .filter(line -> line.actor().equals(actor) && line.at().isAfter(since))
-                .isPresent();
     }
 
     private void hinted(List<String> items) {
