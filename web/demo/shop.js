@@ -6,7 +6,7 @@ const widget = document.createElement('script');
 widget.src = '/widget/baton.js';
 widget.async = true;
 widget.dataset.assistant = assistant;
-for (const name of ['locale', 'theme', 'accent', 'position']) {
+for (const name of ['locale', 'theme', 'accent', 'position', 'name']) {
   const value = wished.get(name);
   if (value) widget.dataset[name] = value;
 }

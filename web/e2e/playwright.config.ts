@@ -8,10 +8,10 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   projects: [
-    // The widget against a server that fails as it is told to.
-    { name: 'widget', testDir: 'widget', fullyParallel: true },
     // The product against a running server: its few agents are shared, so one test after the other.
     { name: 'way', testDir: 'way', workers: 1 },
+    // The widget against a server that fails as it is told to.
+    { name: 'widget', testDir: 'widget', fullyParallel: true },
     // Not tests: the pictures of the documentation.
     ...(process.env.PICTURES ? [{ name: 'pictures', testDir: 'pictures', workers: 1 }] : []),
   ],

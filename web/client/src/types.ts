@@ -1,4 +1,10 @@
-/** The wire's words, as `docs/api.md` has them. Times are RFC 3339 in UTC, ids opaque strings. */
+import type { components } from './schema';
+
+/**
+ * The wire's words, as `docs/api.md` has them. Times are RFC 3339 in UTC, ids opaque strings. What the server's own
+ * description tells as exactly is taken from it (`npm run generate -w client`); kinds and event data are told here.
+ */
+type Schemas = components['schemas'];
 
 export interface Actor {
   kind: 'customer' | 'bot' | 'agent' | 'system';
@@ -15,10 +21,7 @@ export interface Owner {
   since: string;
 }
 
-export interface Named {
-  id: string;
-  name: string;
-}
+export type Named = Schemas['Named'];
 
 export interface AgentName extends Named {
   avatarUrl?: string | null;
@@ -178,13 +181,9 @@ export interface HandoverRequest {
 }
 
 /** Most requests on a conversation answer with the number of the event they led to. */
-export interface Numbered {
-  number: number;
-}
+export type Numbered = Schemas['Numbered'];
 
-export interface NumberedEpoch extends Numbered {
-  epoch: number;
-}
+export type NumberedEpoch = Schemas['Owned'];
 
 /** What a customer sees of a conversation. */
 export interface CustomerConversation {
@@ -271,12 +270,7 @@ export interface PersonConversation extends Row {
   offer: Offer | null;
 }
 
-export interface Counters {
-  bot: number;
-  queue: number;
-  mine: number;
-  closed: number;
-}
+export type Counters = Schemas['Counters'];
 
 export type PresenceState = 'online' | 'back_soon' | 'away' | 'offline';
 

@@ -30,6 +30,10 @@ export class Customer {
 
   async visit(search = ''): Promise<this> {
     await this.page.goto(`${server}/demo/${search}`);
+    return this.open();
+  }
+
+  async open(): Promise<this> {
     await this.launcher.click();
     await expect(this.bubbles.first()).toBeVisible();
     return this;

@@ -1,4 +1,4 @@
-import { type BrowserContextOptions, test as base } from '@playwright/test';
+import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
 import { Customer } from './customer.ts';
 import { Desk } from './desk.ts';
 import { type Name, Program } from './server.ts';
@@ -6,6 +6,8 @@ import { type Name, Program } from './server.ts';
 const names: readonly Name[] = ['Alex', 'Robin', 'Sam'];
 
 export interface Stage {
+  /** A page of a browser of its own; it closes with the test. */
+  page(options?: BrowserContextOptions): Promise<Page>;
   /** A new visitor in the shop with the chat open. */
   customer(search?: string, options?: BrowserContextOptions): Promise<Customer>;
   /** A person who has just signed in; with a presence, declared. */
@@ -32,13 +34,14 @@ export const test = base.extend<{ stage: Stage }, { programs: ReadonlyMap<Name, 
       await Promise.all(open.flat().map((id) => program('Sam').close(id)));
     };
     const pages: { close(): Promise<void> }[] = [];
-    const page = async (options: BrowserContextOptions) => {
+    const page = async (options: BrowserContextOptions = {}) => {
       const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 720 }, ...options });
       pages.push(context);
       return context.newPage();
     };
     await calm();
     await use({
+      page,
       customer: async (search, options = {}) => new Customer(await page(options)).visit(search),
       desk: async (name, presence, options = {}) => {
         const desk = await new Desk(await page(options), name).enter();

@@ -113,7 +113,7 @@ function step(view: View, event: ConversationEvent): View {
       return { ...view, ...next, ...left, rateable: goesOn ? null : number };
     }
     case 'conversation.closed': {
-      const talked = view.entries.some((entry) => entry.kind === 'message' && entry.actor.kind === 'customer');
+      const talked = view.entries.some((entry) => entry.kind === 'message' && /customer|agent/.test(entry.actor.kind));
       return { ...view, ...owned('closed'), ...line('closed'), rateable: talked ? number : null };
     }
     case 'conversation.reopened':

@@ -72,6 +72,8 @@ export async function follow(
     const attemptEnd = new AbortController();
     const stop = () => attemptEnd.abort();
     signal.addEventListener('abort', stop);
+    // A network that goes away rarely ends a connection: without this it would look alive until the silence is noticed.
+    addEventListener('offline', stop);
     let watchdog = setTimeout(stop, SILENCE);
     try {
       const response = await http.stream(path, last, attemptEnd.signal);
@@ -102,6 +104,7 @@ export async function follow(
     } finally {
       clearTimeout(watchdog);
       signal.removeEventListener('abort', stop);
+      removeEventListener('offline', stop);
     }
     if (signal.aborted) return;
     handlers.status('lost');

@@ -191,4 +191,7 @@ function Ago({ at, now }: { at: string; now: number }) {
   );
 }
 
-const ago = (at: string, now: number) => `${longDuration(Math.max(0, (now - Date.parse(at)) / 1000))} ago`;
+function ago(at: string, now: number): string {
+  const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
+  return seconds < 60 ? 'just now' : `${longDuration(seconds)} ago`;
+}

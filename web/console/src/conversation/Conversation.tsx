@@ -77,17 +77,19 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
   if (problem) {
     return (
       <div className={classes.problem} role="alert">
-        <h1>This conversation cannot be shown</h1>
+        <h1>{problem.name === 'moved-on' ? 'This conversation has moved on' : 'This conversation cannot be shown'}</h1>
         <p>{sentence(problem)}</p>
-        <Button
-          variant="default"
-          onClick={() => {
-            retry();
-            stream.open();
-          }}
-        >
-          Try again
-        </Button>
+        {problem.name !== 'moved-on' && (
+          <Button
+            variant="default"
+            onClick={() => {
+              retry();
+              stream.open();
+            }}
+          >
+            Try again
+          </Button>
+        )}
         <Button variant="subtle" onClick={onLeave}>
           Back to the list
         </Button>

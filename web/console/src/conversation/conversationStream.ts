@@ -16,7 +16,7 @@ export interface ConversationView {
 /** Events that change who has a conversation or what is known beside its transcript. */
 const MERELY_SAID = new Set(['message', 'note', 'bot.answered']);
 
-const NO_LONGER_YOURS = new Problem('forbidden', 403, 'You may no longer read this conversation.');
+const NO_LONGER_YOURS = new Problem('moved-on', 403, 'Somebody else has it now, so it is no longer shown to you.');
 
 /**
  * One conversation as it happens: the log so far page by page, then its stream from the last number on. What was read
@@ -64,7 +64,11 @@ export class ConversationStream {
       {
         status: (status) => this.#show({ status }),
         frame: (frame) => this.#take(frame, signal),
-        over: (problem) => this.#show({ status: 'lost', problem: problem ?? NO_LONGER_YOURS }),
+        over: (problem) => {
+          // What was read stays with whoever has it now.
+          this.#show({ log: emptyLog, loaded: false, status: 'lost', problem: problem ?? NO_LONGER_YOURS });
+          this.onMoved();
+        },
       },
       signal,
     );

@@ -99,8 +99,14 @@ export class PendingMessages {
         this.#replace(conversationId, { ...pending, state: 'sent', number });
         return;
       } catch (error) {
+        const passing = error instanceof Problem && error.passing;
+        if (passing && !navigator.onLine) {
+          await online();
+          attempt = -1;
+          continue;
+        }
         const pause = this.#retries[attempt];
-        if (error instanceof Problem && error.passing && pause !== undefined) {
+        if (passing && pause !== undefined) {
           await new Promise((resolve) => setTimeout(resolve, pause));
           continue;
         }
@@ -122,6 +128,14 @@ export class PendingMessages {
     store(conversationId, list);
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Resolves when the browser has a network again. */
+function online(): Promise<void> {
+  return new Promise((resolve) => {
+    if (navigator.onLine) resolve();
+    else addEventListener('online', () => resolve(), { once: true });
+  });
 }
 
 const key = (id: string) => `baton.pending.${id}`;

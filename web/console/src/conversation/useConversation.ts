@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useAgent } from '../agent/AgentProvider';
 import { api } from '../api';
+import { Problem } from '../api/problem';
 import type { ConversationDetail } from '../api/types';
 import { type ConversationStream, type ConversationView, conversationStream } from './conversationStream';
 
@@ -14,7 +15,9 @@ export function useDetail(id: string): { detail: ConversationDetail | undefined;
     staleTime: 5_000,
   });
   const mine = state.mine.get(id);
-  const asked = query.data;
+  // What may no longer be read is not shown from memory either.
+  const refused = query.error instanceof Problem && !query.error.passing;
+  const asked = refused ? undefined : query.data;
   const detail = useMemo(
     () => (asked && mine && mine.version > asked.version ? { ...asked, ...mine } : asked),
     [asked, mine],

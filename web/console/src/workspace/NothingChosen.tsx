@@ -13,7 +13,8 @@ export function NothingChosen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the stream is the reason to read again
   useEffect(() => void refetch(), [changes, refetch]);
   if (!state.me) return null;
-  const waiting = state.counters.queue;
+  // An offer comes before the counters do.
+  const waiting = Math.max(state.counters.queue, state.offers.length);
   const longest = Math.max(0, ...(teams.data?.teams ?? []).map((team) => team.longestWaitSeconds ?? 0));
   const needAnswer = [...state.mine.values()].filter((row) => row.customerWaitsSince).length;
   return (
@@ -26,7 +27,9 @@ export function NothingChosen() {
       <p className={classes.quiet}>
         {needAnswer > 0
           ? `${plural(needAnswer, 'chat')} of yours ${needAnswer === 1 ? 'needs' : 'need'} an answer. The longest wait stands first.`
-          : 'Choose a conversation to read it.'}
+          : state.offers.length > 0
+            ? 'Accept the offer to answer.'
+            : 'Choose a conversation to read it.'}
       </p>
     </div>
   );

@@ -83,7 +83,7 @@ function Card({ offer, busy, onAccept, onDecline }: CardProps) {
   // The line runs in the style sheet; only where it begins is computed, once.
   const [elapsed] = useState(() => Math.min(whole, Math.max(0, serverClock.now() - Date.parse(offer.at))));
   const left = Math.max(0, Math.ceil((Date.parse(offer.expiresAt) - now) / 1000));
-  const words = useCustomersWords(offer);
+  const words = useWhatFor(offer);
   const where = [offer.team?.name, nameOf(offer.conversation.skill), offer.conversation.assistant.name]
     .filter(Boolean)
     .join(' · ');
@@ -130,16 +130,20 @@ function Card({ offer, busy, onAccept, onDecline }: CardProps) {
 /** How far back to look for what the customer said last, in events. */
 const LOOK_BACK = 20;
 
-/** The customer's last words: a row's last message is often only the bot's or the system's. */
-function useCustomersWords(offer: Offer): string | undefined {
+/**
+ * What it is about: what the bot leaves for the person who takes it, else the customer's last words, for which a row's last
+ * message may be only the bot's.
+ */
+function useWhatFor(offer: Offer): string | undefined {
   const { lastMessage, number } = offer.conversation;
   const known = lastMessage?.actor.kind === 'customer' ? lastMessage.text : undefined;
   const asked = useQuery({
     queryKey: ['offer-words', offer.offerId],
     queryFn: ({ signal }) => api.events(offer.conversationId, Math.max(0, number - LOOK_BACK), signal),
-    enabled: known === undefined,
     staleTime: Infinity,
   });
-  const said = asked.data?.events.findLast((event) => event.type === 'message' && event.actor.kind === 'customer');
-  return known ?? (said && String(said.data.text));
+  const events = asked.data?.events ?? [];
+  const left = events.findLast((event) => event.type === 'handover.requested')?.data.message;
+  const said = events.findLast((event) => event.type === 'message' && event.actor.kind === 'customer')?.data.text;
+  return [left, known, said].find((words): words is string => typeof words === 'string' && words !== '');
 }

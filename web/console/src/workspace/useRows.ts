@@ -18,6 +18,12 @@ export interface Rows {
 /** Lists are read again at most this often when the stream says that they may have changed, in milliseconds. */
 const REREAD = 1_000;
 
+/** What bots and customers say is not told to everybody, so their list is read again while it is shown, in milliseconds. */
+const REREAD_TALK = 5_000;
+
+/** Should the stream have missed something, in milliseconds. */
+const REREAD_ALL = 30_000;
+
 /** A list's rows: mine from the agent's stream, the others page by page and again whenever the stream says so. */
 export function useRows(list: ListName): Rows {
   const { state, status, changes } = useAgent();
@@ -29,7 +35,7 @@ export function useRows(list: ListName): Rows {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: asked,
-    refetchInterval: 30_000,
+    refetchInterval: list === 'bot' ? REREAD_TALK : REREAD_ALL,
   });
 
   const readAt = useRef(0);

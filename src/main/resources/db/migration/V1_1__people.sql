@@ -65,7 +65,7 @@ create table agent_load (
 
 -- What an agent declares (state), and whether the agent is there (the rest).
 --   connected_until until when the last sign of life counts; null when there was none since the agent left
---   alive_client    whether a client of this agent sends signs of life and is judged by them alone
+--   alive_at        when a client of this agent last said that it is there; a stream opened before counts no more
 --   lost_at         when the agent's conversations went back to the queue; null while the agent is here
 --   misses          offers missed in a row
 create table presence (
@@ -73,7 +73,7 @@ create table presence (
     state           text        not null default 'offline' check (state in ('online', 'back_soon', 'away', 'offline')),
     since           timestamptz not null default now(),
     connected_until timestamptz,
-    alive_client    boolean     not null default false,
+    alive_at        timestamptz,
     lost_at         timestamptz,
     misses          int         not null default 0
 ) with (fillfactor = 50);

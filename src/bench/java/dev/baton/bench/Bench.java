@@ -38,6 +38,11 @@ public final class Bench {
                         new RelayBench()));
         benches.put(
                 "streams", new Named("heap per idle stream, and all streams back after a restart", new StreamsBench()));
+        benches.put(
+                "crash",
+                new Named(
+                        "servers killed and paused under load for so many minutes: nothing acknowledged may be lost",
+                        new CrashBench()));
         return benches;
     }
 
@@ -47,7 +52,8 @@ public final class Bench {
             BENCHES.forEach((name, bench) -> System.out.printf("%-12s %s%n", name, bench.about()));
             System.exit(args.length == 0 ? 0 : 2);
         }
-        var options = new Options(Arrays.asList(args).subList(1, args.length));
+        var options =
+                new Options(Arrays.stream(args).skip(1).map(Bench::minutes).toList());
         var result = new LinkedHashMap<String, Object>();
         result.put("bench", args[0]);
         result.put("processors", Runtime.getRuntime().availableProcessors());
@@ -56,6 +62,11 @@ public final class Bench {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         result.putAll(named.get().run().with(options));
         System.out.println(JsonMapper.shared().writeValueAsString(result));
-        System.exit(0);
+        System.exit(result.get("flawless") == Boolean.FALSE ? 1 : 0);
+    }
+
+    /** A bare number counts minutes, as in {@code ./bench crash 10}. */
+    private static String minutes(String argument) {
+        return argument.matches("[0-9.]+") ? "minutes=" + argument : argument;
     }
 }

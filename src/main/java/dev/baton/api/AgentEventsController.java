@@ -9,6 +9,9 @@ import dev.baton.people.Presence;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -63,6 +66,16 @@ final class AgentEventsController {
     record AgentPage(List<ItemView> events, String last, Map<String, Object> now) {}
 
     @Operation(summary = "The agent's stream (Accept: text/event-stream), or the same as JSON with a long poll")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = AgentPage.class)),
+                @Content(
+                        mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                        schema = @Schema(implementation = ItemView.class))
+            })
     @GetMapping("/api/v1/agents/me/events")
     @Nullable
     AgentPage events(

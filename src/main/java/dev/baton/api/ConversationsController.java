@@ -21,6 +21,7 @@ import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.ConversationTokens;
 import dev.baton.platform.security.RateLimit;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.InetAddress;
@@ -111,6 +112,8 @@ final class ConversationsController {
     }
 
     @Operation(summary = "Start a conversation; the same clientId of the same visitor gives the same conversation")
+    @ApiResponse(responseCode = "201", description = "Done now", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Done before: the same answer again", useReturnTypeSchema = true)
     @PostMapping("/api/v1/conversations")
     ResponseEntity<Started> start(@Valid @RequestBody Requests.Start body, HttpServletRequest request) {
         limit(request.getRemoteAddr());

@@ -27,12 +27,21 @@ final class Directory {
     Directory(Assistants assistants, Teams teams, Users users) {
         this.assistants = assistants;
         this.teams = cache(id -> teams.find(id).map(Team::name));
-        people = cache(id -> users.find(UUID.fromString(id)).map(User::name));
+        people = cache(id -> uuid(id).flatMap(users::find).map(User::name));
     }
 
     private static LoadingCache<String, Optional<String>> cache(
             java.util.function.Function<String, Optional<String>> load) {
         return Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST).build(load::apply);
+    }
+
+    /** Assistants name agents too, and not every name is an id. */
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
     }
 
     /** The team's name, or its id when it no longer exists. */

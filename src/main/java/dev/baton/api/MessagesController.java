@@ -9,14 +9,12 @@ import dev.baton.conversation.Conversations;
 import dev.baton.platform.BatonProperties;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
-import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.RateLimit;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,17 +54,23 @@ final class MessagesController {
     }
 
     @Operation(summary = "Say something, as customer or agent; the same clientId again gives the first number")
+    @ApiResponse(responseCode = "201", description = "Done now", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Done before: the same answer again", useReturnTypeSchema = true)
     @PostMapping("/messages")
     ResponseEntity<Views.Numbered> say(Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Text body) {
         ConversationId conversation = access.id(caller, id);
         messages.check(limited(caller, id));
-        return replies.created(conversations.submit(
+        var said = replies.created(conversations.submit(
                 conversation,
                 new Command.Say(
                         clock.instant(), Access.actor(caller), Optional.of(body.clientId()), text(body.text()))));
+        nows.said(conversation, Access.actor(caller));
+        return said;
     }
 
     @Operation(summary = "Leave a note that only the team sees")
+    @ApiResponse(responseCode = "201", description = "Done now", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Done before: the same answer again", useReturnTypeSchema = true)
     @PostMapping("/notes")
     ResponseEntity<Views.Numbered> note(
             Caller.Person caller, @PathVariable String id, @Valid @RequestBody Requests.Text body) {
@@ -78,6 +82,7 @@ final class MessagesController {
     }
 
     @Operation(summary = "Rate the conversation, as its customer")
+    @ApiResponse(responseCode = "201", description = "Done now", useReturnTypeSchema = true)
     @PostMapping("/rating")
     ResponseEntity<Views.Numbered> rate(
             Caller.Customer caller, @PathVariable String id, @Valid @RequestBody Requests.Rating body) {
@@ -118,10 +123,7 @@ final class MessagesController {
     private static String text(String raw) {
         String clean = CleanText.of(raw);
         if (clean.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST,
-                    "The text is empty.",
-                    Map.of("errors", List.of(Map.of("field", "text", "message", "must not be blank"))));
+            throw ProblemException.invalid("text", "must not be blank");
         }
         return clean;
     }

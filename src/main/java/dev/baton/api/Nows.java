@@ -101,6 +101,13 @@ final class Nows {
         hints.tell(HINT, String.join("~", "t", id.toString(), origin(actor), on ? "1" : "0", hintName(actor)));
     }
 
+    /** Whoever has sent what they were typing need not say that they have stopped. */
+    void said(ConversationId id, Actor actor) {
+        if (typing.getOrDefault(id, Map.of()).containsKey(actor)) {
+            typing(id, actor, false);
+        }
+    }
+
     /** Customer or agent read up to a number. */
     void read(ConversationId id, Actor actor, long number) {
         var reader = actor.kind() == Actor.Kind.CUSTOMER ? ReadMarks.Reader.CUSTOMER : ReadMarks.Reader.AGENT;

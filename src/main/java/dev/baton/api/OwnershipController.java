@@ -13,6 +13,7 @@ import dev.baton.conversation.Event;
 import dev.baton.conversation.HandoverReason;
 import dev.baton.conversation.Target;
 import dev.baton.desk.workspace.Queues;
+import dev.baton.people.AgentDirectory;
 import dev.baton.people.Teams;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
@@ -20,6 +21,7 @@ import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,7 @@ final class OwnershipController {
     private final Conversations conversations;
     private final Assistants assistants;
     private final Teams teams;
+    private final AgentDirectory agents;
     private final Queues queues;
     private final Replies replies;
     private final DatabaseClock clock;
@@ -53,6 +56,7 @@ final class OwnershipController {
             Conversations conversations,
             Assistants assistants,
             Teams teams,
+            AgentDirectory agents,
             Queues queues,
             Replies replies,
             DatabaseClock clock) {
@@ -60,12 +64,15 @@ final class OwnershipController {
         this.conversations = conversations;
         this.assistants = assistants;
         this.teams = teams;
+        this.agents = agents;
         this.queues = queues;
         this.replies = replies;
         this.clock = clock;
     }
 
     @Operation(summary = "Ask for a person: the customer's menu, an agent, or a program")
+    @ApiResponse(responseCode = "202", description = "Done now", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Done before: the same answer again", useReturnTypeSchema = true)
     @PostMapping("/handover")
     ResponseEntity<Views.Numbered> request(
             Caller caller, @PathVariable String id, @Valid @RequestBody Optional<Requests.Handover> given) {
@@ -115,10 +122,7 @@ final class OwnershipController {
             case "menu" -> HandoverReason.MENU;
             case "bot" -> HandoverReason.BOT;
             case "agent" -> HandoverReason.AGENT;
-            default ->
-                throw new ProblemException(
-                        ProblemType.INVALID_REQUEST,
-                        "The reason of a handover by API is requested, planned, menu, bot or agent.");
+            default -> throw ProblemException.invalid("reason", "is requested, planned, menu, bot or agent");
         };
     }
 
@@ -168,11 +172,9 @@ final class OwnershipController {
                             note)));
         }
         if (to.team().isEmpty() && to.skill().isEmpty() && to.agent().isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "Name where it goes: a team, a skill, an agent, or the bot.");
+            throw ProblemException.invalid("to", "names no team, skill or agent, nor the bot");
         }
-        to.agent().ifPresent(OwnershipController::agentId);
-        to.team().ifPresent(this::mustExist);
+        mustExist(to);
         var target = new Target(to.team(), to.skill(), to.agent())
                 .inTeam(teams.defaultTeam().id());
         return replies.owned(conversations.submit(
@@ -205,17 +207,30 @@ final class OwnershipController {
         return new Views.Numbered(done.number());
     }
 
-    private void mustExist(String team) {
-        if (teams.find(team).isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "There is no team with this id.");
+    private void mustExist(Requests.Destination to) {
+        to.team().filter(id -> teams.find(id).isEmpty()).ifPresent(none -> {
+            throw missing("team");
+        });
+        to.skill()
+                .filter(id ->
+                        teams.skills().stream().noneMatch(skill -> skill.id().equals(id)))
+                .ifPresent(none -> {
+                    throw missing("skill");
+                });
+        to.agent().filter(id -> !isAgent(id)).ifPresent(none -> {
+            throw missing("agent");
+        });
+    }
+
+    private boolean isAgent(String id) {
+        try {
+            return agents.find(UUID.fromString(id)).isPresent();
+        } catch (IllegalArgumentException notAnId) {
+            return false;
         }
     }
 
-    private static UUID agentId(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "There is no agent with this id.");
-        }
+    private static ProblemException missing(String what) {
+        return ProblemException.invalid("to." + what, "does not exist");
     }
 }

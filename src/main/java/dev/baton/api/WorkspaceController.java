@@ -26,6 +26,9 @@ import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -117,12 +121,28 @@ final class WorkspaceController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
         caller.must(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
         String me = caller.userId().toString();
+        ConversationLists.Kind kind = kind(list);
         var page = lists.page(new ConversationLists.Query(
-                kind(list), me, Access.isSupervisor(caller), team, assistant, cursor, limit));
-        return new ListPage(rows.rows(page.conversations()), page.next(), lists.counters(me));
+                kind,
+                me,
+                Access.isSupervisor(caller),
+                team,
+                assistant,
+                cursor.map(text -> ConversationLists.Cursor.parse(kind, text)
+                        .orElseThrow(
+                                () -> ProblemException.invalid("cursor", "is not the next of a page of this list"))),
+                limit));
+        return new ListPage(
+                rows.rows(page.conversations()), page.next().map(ConversationLists.Cursor::text), lists.counters(me));
     }
 
     @Operation(summary = "One conversation: to its customer who has it, to a person with its context")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(oneOf = {CustomersConversation.class, AgentsConversation.class})))
     @GetMapping("/conversations/{id}")
     Object one(Caller caller, @PathVariable String id) {
         Conversation state = access.readable(caller, id);
@@ -269,7 +289,7 @@ final class WorkspaceController {
         try {
             return ConversationLists.Kind.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "A list is queue, mine, bot, closed or all.");
+            throw ProblemException.invalid("list", "is queue, mine, bot, closed or all");
         }
     }
 }

@@ -102,7 +102,8 @@ record ActionRun(TurnState state, Optional<Trigger> trigger) {
         }
         String planned = "Step \"" + step.id() + "\" of the action \"" + action.name() + "\" connects to a person.";
         state.look(Rule.PLANNED, Result.WON, planned);
-        Trigger why = trigger.orElse(new Trigger(reason(action), planned));
+        Trigger why = trigger.orElse(
+                new Trigger(reason(action), "The action \"" + action.name() + "\" leads to a person here."));
         state.wish(new HandoverWish(
                 why.reason(),
                 why.evidence(),

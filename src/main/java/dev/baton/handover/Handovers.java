@@ -15,11 +15,13 @@ import dev.baton.conversation.Recorded;
 import dev.baton.conversation.Target;
 import dev.baton.conversation.WaitExpiry;
 import dev.baton.desk.Desk;
+import dev.baton.people.AgentDirectory;
 import dev.baton.people.Teams;
 import dev.baton.platform.DatabaseClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,13 +42,21 @@ final class Handovers implements Conversations.Follower, WaitExpiry {
     private final Conversations conversations;
     private final Assistants assistants;
     private final Teams teams;
+    private final AgentDirectory agents;
     private final Desk desk;
     private final DatabaseClock clock;
 
-    Handovers(Conversations conversations, Assistants assistants, Teams teams, Desk desk, DatabaseClock clock) {
+    Handovers(
+            Conversations conversations,
+            Assistants assistants,
+            Teams teams,
+            AgentDirectory agents,
+            Desk desk,
+            DatabaseClock clock) {
         this.conversations = conversations;
         this.assistants = assistants;
         this.teams = teams;
+        this.agents = agents;
         this.desk = desk;
         this.clock = clock;
         conversations.follow(this);
@@ -129,7 +139,10 @@ final class Handovers implements Conversations.Follower, WaitExpiry {
         };
     }
 
-    /** The wished target if it exists, always in a team: the assistant's default, else the installation's. */
+    /**
+     * What of the wished target exists, always in a team: the assistant's default, else the installation's. Nobody may wait
+     * for a skill or an agent that is not there.
+     */
     private Target target(AssistantDocument assistant, Event.HandoverRequested request) {
         Target wished = request.target();
         Optional<String> known = wished.team().filter(this::exists);
@@ -138,7 +151,22 @@ final class Handovers implements Conversations.Follower, WaitExpiry {
                 .defaultTeam()
                 .filter(this::exists)
                 .orElseGet(() -> teams.defaultTeam().id());
-        return new Target(Optional.of(known.orElse(fallback)), wished.skill(), wished.agent());
+        return new Target(
+                Optional.of(known.orElse(fallback)),
+                wished.skill().filter(this::isSkill),
+                wished.agent().filter(this::isAgent));
+    }
+
+    private boolean isSkill(String id) {
+        return teams.skills().stream().anyMatch(skill -> skill.id().equals(id));
+    }
+
+    private boolean isAgent(String id) {
+        try {
+            return agents.find(UUID.fromString(id)).isPresent();
+        } catch (IllegalArgumentException notAnId) {
+            return false;
+        }
     }
 
     private boolean exists(String team) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +21,9 @@ import org.springframework.stereotype.Component;
  * it. Whether the agent is here is known from signs of life, because a write that succeeds proves nothing on a half-open
  * connection.
  *
- * <p>A client that shows a person the console says itself that it is there ({@link #alive}); who has done so is judged by that
- * alone, until a new stream is opened after the agent was gone. Others are judged by their open streams and their requests. A
- * sign counts for a while ({@code baton.presence.silence}); it is kept in memory and written for all agents of this node in
+ * <p>A client that shows a person the console says itself that it is there ({@link #alive}); streams that were open when it
+ * last did so count no more, for they may be half open. Requests always count, and so do the streams of programs that never
+ * say so. A sign counts for a while ({@code baton.presence.silence}); it is kept in memory and written for all agents of this node in
  * one statement every two seconds. Only the first sign after a silence is written at once, so that the agent is offered
  * conversations without delay.
  */
@@ -33,15 +34,17 @@ public class Presence {
 
     private final PresenceRows rows;
     private final AgentChanges changes;
+    private final Vigil vigil;
     private final Clock clock;
     private final Duration silence;
     private final int allowedMisses;
     private final ConcurrentHashMap<UUID, SignsOfLife> lives = new ConcurrentHashMap<>();
     private final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
 
-    Presence(PresenceRows rows, AgentChanges changes, Clock clock, BatonProperties properties) {
+    Presence(PresenceRows rows, AgentChanges changes, Vigil vigil, Clock clock, BatonProperties properties) {
         this.rows = rows;
         this.changes = changes;
+        this.vigil = vigil;
         this.clock = clock;
         this.silence = properties.presence().silence();
         this.allowedMisses = properties.presence().misses();
@@ -60,16 +63,15 @@ public class Presence {
         var now = clock.instant();
         var life = life(agentId);
         life.alive(now);
-        beginIfSilent(agentId, life, false, now);
+        beginIfSilent(agentId, life, now);
     }
 
     /** The agent opened a stream or a long poll, which counts as life while it is open. */
     public void connected(UUID agentId, String streamId) {
         var now = clock.instant();
         var life = life(agentId);
-        var newLife = life.silent(now);
-        life.opened(streamId, now, newLife);
-        beginIfSilent(agentId, life, newLife, now);
+        life.opened(streamId, now);
+        beginIfSilent(agentId, life, now);
     }
 
     /** A stream or long poll ended; the agent counts as here a little longer. */
@@ -82,7 +84,7 @@ public class Presence {
         var now = clock.instant();
         var life = life(agentId);
         life.seen(now);
-        beginIfSilent(agentId, life, false, now);
+        beginIfSilent(agentId, life, now);
     }
 
     /** The agent left for good: offline, not here, and soon lost, so that conversations go back without waiting. */
@@ -94,9 +96,12 @@ public class Presence {
         changes.changed(agentId);
     }
 
-    /** An offer passed unanswered; a few in a row set the agent away. */
-    public void missed(UUID agentId) {
-        if (rows.missed(agentId, allowedMisses, clock.instant())) {
+    /**
+     * An offer passed unanswered; a few in a row set the agent away. One that was made before this node could watch without a
+     * break does not count: it may have passed while no server was there to take the answer.
+     */
+    public void missed(UUID agentId, Instant offeredAt) {
+        if (!offeredAt.isBefore(vigil.since()) && rows.missed(agentId, allowedMisses, clock.instant())) {
             changes.changed(agentId);
         }
     }
@@ -111,27 +116,14 @@ public class Presence {
         var now = clock.instant();
         var signs = new ArrayList<PresenceRows.Sign>();
         lives.forEach((agentId, life) -> {
-            var until = life.until(now, silence);
-            if (life.unwritten(until) && until.isAfter(now)) {
-                signs.add(new PresenceRows.Sign(agentId, until, life.judgedByClient()));
+            var sign = life.sign(agentId, now, silence);
+            if (life.unwritten(sign.until()) && sign.until().isAfter(now)) {
+                signs.add(sign);
             } else if (life.over(now)) {
                 lives.remove(agentId, life);
             }
         });
-        if (!signs.isEmpty()) {
-            var renewed = rows.renew(signs, now).stream()
-                    .collect(Collectors.toMap(PresenceRows.Renewed::agentId, PresenceRows.Renewed::wasAway));
-            for (var sign : signs) {
-                if (renewed.containsKey(sign.agentId())) {
-                    written(sign.agentId(), sign.until());
-                }
-            }
-            renewed.forEach((agentId, wasAway) -> {
-                if (wasAway) {
-                    changes.changed(agentId);
-                }
-            });
-        }
+        write(signs, now);
         var ended = Set.copyOf(accepted);
         if (!ended.isEmpty()) {
             rows.accepted(ended);
@@ -139,23 +131,34 @@ public class Presence {
         }
     }
 
-    private void beginIfSilent(UUID agentId, SignsOfLife life, boolean newLife, Instant now) {
-        var until = life.until(now, silence);
-        if (!life.silent(now) || !until.isAfter(now)) {
+    /** The first sign after a silence is written at once. */
+    private void beginIfSilent(UUID agentId, SignsOfLife life, Instant now) {
+        if (!life.silent(now)) {
             return;
         }
-        var sign = new PresenceRows.Sign(agentId, until, life.judgedByClient());
         try {
-            if (rows.begin(sign, newLife, now)) {
-                life.written(sign.until());
-                changes.changed(agentId);
-            } else {
-                // Another node knows already that the agent is here; or this sign does not count, and the next one may.
-                rows.connectedUntil(agentId).filter(known -> known.isAfter(now)).ifPresent(life::written);
-            }
+            write(List.of(life.sign(agentId, now, silence)), now);
         } catch (DataAccessException e) {
             log.warn("A sign of life could not be written yet: {}", e.getMessage());
         }
+    }
+
+    private void write(List<PresenceRows.Sign> signs, Instant now) {
+        if (signs.isEmpty()) {
+            return;
+        }
+        var renewed = rows.renew(signs, now).stream()
+                .collect(Collectors.toMap(PresenceRows.Renewed::agentId, PresenceRows.Renewed::wasAway));
+        for (var sign : signs) {
+            if (renewed.containsKey(sign.agentId())) {
+                written(sign.agentId(), sign.until());
+            }
+        }
+        renewed.forEach((agentId, wasAway) -> {
+            if (wasAway) {
+                changes.changed(agentId);
+            }
+        });
     }
 
     private void written(UUID agentId, Instant until) {

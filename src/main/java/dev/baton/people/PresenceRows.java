@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,60 +22,54 @@ class PresenceRows {
         this.jdbc = jdbc;
     }
 
-    /** A sign of life that counts until {@code until}; {@code alive} if the client itself sent it. */
-    record Sign(UUID agentId, Instant until, boolean alive) {}
+    /**
+     * A sign of life.
+     *
+     * @param until until when it counts
+     * @param aliveAt when a client last said that it is there
+     * @param openedAt present if the sign is an open stream and nothing else: when that was opened
+     */
+    record Sign(UUID agentId, Instant until, Optional<Instant> aliveAt, Optional<Instant> openedAt) {}
 
     /** A sign that counted. */
     record Renewed(UUID agentId, boolean wasAway) {}
 
     /**
-     * Renews many leases at once; a sign that no client sent does not count for an agent that is judged by its client.
+     * Renews many leases at once. An open stream does not count if a client has said since, at any node, that it is there:
+     * then that is what the agent is judged by.
      *
      * @return whose signs counted
      */
     List<Renewed> renew(Collection<Sign> signs, Instant now) {
         return jdbc.sql("""
-                        with away as (
+                        with sign as (
+                            select * from unnest(:ids::uuid[], :untils::timestamptz[], :alive::timestamptz[],
+                                                 :opened::timestamptz[]) as sign(id, until, alive_at, opened_at)),
+                        away as (
                             select agent_id from presence
-                             where agent_id = any(:ids::uuid[]) and (connected_until is null or connected_until <= :now))
+                             where agent_id in (select id from sign)
+                               and (connected_until is null or connected_until <= :now))
                         update presence p
                            set connected_until = greatest(p.connected_until, sign.until),
-                               alive_client = p.alive_client or sign.alive,
+                               alive_at = greatest(p.alive_at, sign.alive_at),
                                lost_at = null
-                          from unnest(:ids::uuid[], :untils::timestamptz[], :alive::boolean[]) as sign(id, until, alive)
-                         where p.agent_id = sign.id and (sign.alive or not p.alive_client)
+                          from sign
+                         where p.agent_id = sign.id
+                           and (sign.opened_at is null or p.alive_at is null or sign.opened_at > p.alive_at)
                         returning p.agent_id, p.agent_id in (select agent_id from away)""")
-                .param(
-                        "ids",
-                        signs.stream().map(sign -> sign.agentId().toString()).toArray(String[]::new))
-                .param(
-                        "untils",
-                        signs.stream().map(sign -> sign.until().toString()).toArray(String[]::new))
-                .param("alive", signs.stream().map(Sign::alive).toArray(Boolean[]::new))
+                .param("ids", texts(signs, sign -> Optional.of(sign.agentId())))
+                .param("untils", texts(signs, sign -> Optional.of(sign.until())))
+                .param("alive", texts(signs, Sign::aliveAt))
+                .param("opened", texts(signs, Sign::openedAt))
                 .param("now", at(now))
                 .query((row, number) -> new Renewed(row.getObject(1, UUID.class), row.getBoolean(2)))
                 .list();
     }
 
-    /**
-     * The first sign after a silence. A new stream starts a new life, judged by its streams until its client says
-     * otherwise; a mere request does not.
-     *
-     * @return whether the agent was away until now
-     */
-    boolean begin(Sign sign, boolean newLife, Instant now) {
-        return jdbc.sql("""
-                        update presence
-                           set connected_until = :until, alive_client = :alive, lost_at = null
-                         where agent_id = :id and (connected_until is null or connected_until <= :now)
-                           and (:alive or :newLife or not alive_client)""")
-                        .param("id", sign.agentId())
-                        .param("until", at(sign.until()))
-                        .param("alive", sign.alive())
-                        .param("newLife", newLife)
-                        .param("now", at(now))
-                        .update()
-                == 1;
+    private static @Nullable String[] texts(Collection<Sign> signs, Function<Sign, Optional<?>> component) {
+        return signs.stream()
+                .map(sign -> component.apply(sign).map(Object::toString).orElse(null))
+                .toArray(String[]::new);
     }
 
     /** What an agent declares; says whether anything changed. */
@@ -90,7 +86,7 @@ class PresenceRows {
 
     /** Ends the connection now. */
     void end(UUID agentId, Instant now) {
-        jdbc.sql("update presence set connected_until = ?, alive_client = false where agent_id = ?")
+        jdbc.sql("update presence set connected_until = ?, alive_at = null where agent_id = ?")
                 .params(at(now), agentId)
                 .update();
     }

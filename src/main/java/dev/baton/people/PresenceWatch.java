@@ -29,6 +29,7 @@ class PresenceWatch {
     private static final Duration DUTY_TIME = Duration.ofSeconds(15);
 
     private final Presence presence;
+    private final Vigil vigil;
     private final PresenceRows rows;
     private final AgentChanges changes;
     private final ObjectProvider<LostAgents> lostAgents;
@@ -38,11 +39,11 @@ class PresenceWatch {
     private final Duration silence;
     private final Duration grace;
     private Optional<Lease> duty = Optional.empty();
-    private Instant watchingSince;
     private Instant lastLook;
 
     PresenceWatch(
             Presence presence,
+            Vigil vigil,
             PresenceRows rows,
             AgentChanges changes,
             ObjectProvider<LostAgents> lostAgents,
@@ -51,6 +52,7 @@ class PresenceWatch {
             Clock clock,
             BatonProperties properties) {
         this.presence = presence;
+        this.vigil = vigil;
         this.rows = rows;
         this.changes = changes;
         this.lostAgents = lostAgents;
@@ -59,8 +61,7 @@ class PresenceWatch {
         this.clock = clock;
         this.silence = properties.presence().silence();
         this.grace = properties.presence().grace();
-        this.watchingSince = clock.instant();
-        this.lastLook = watchingSince;
+        this.lastLook = vigil.since();
     }
 
     @Scheduled(fixedDelayString = "2s")
@@ -69,14 +70,14 @@ class PresenceWatch {
             presence.write();
             var now = clock.instant();
             if (Duration.between(lastLook, now).compareTo(silence) > 0) {
-                watchingSince = now;
+                vigil.beginsAnew(now);
             }
             rows.lapsed(lastLook, now).forEach(changes::here);
             lastLook = now;
             duty = duty.flatMap(held -> leases.renew(held, DUTY_TIME))
                     .or(() -> leases.tryAcquire(DUTY, node.id(), DUTY_TIME));
             if (duty.isPresent()
-                    && !Duration.between(watchingSince, now).minus(grace).isNegative()) {
+                    && !Duration.between(vigil.since(), now).minus(grace).isNegative()) {
                 judge(now);
             }
         } catch (DataAccessException e) {

@@ -2,43 +2,43 @@ package dev.baton.people;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
-/** What one node has noticed of one agent. */
+/**
+ * What one node has noticed of one agent. A request is a sign of life, and so is a word of the client that it is there. An
+ * open stream is one only as long as no such word has come since it was opened: a client that says it is there is judged by
+ * that, because its stream may be half open.
+ */
 final class SignsOfLife {
 
     private static final Duration WORTH_WRITING = Duration.ofSeconds(1);
 
-    private final Set<String> streams = new HashSet<>();
+    private final Map<String, Instant> streams = new HashMap<>();
     private Instant last = Instant.EPOCH;
+    private Instant aliveAt = Instant.EPOCH;
     private Instant written = Instant.EPOCH;
-    private boolean byClient;
 
     synchronized void alive(Instant now) {
-        byClient = true;
+        aliveAt = now;
         last = now;
     }
 
-    /** Only a request that came after the client's last word counts where the client is what counts: none does. */
     synchronized void seen(Instant now) {
-        if (!byClient) {
-            last = now;
-        }
+        last = now;
     }
 
-    synchronized void opened(String streamId, Instant now, boolean newLife) {
-        if (newLife) {
-            byClient = false;
-            streams.clear();
-        }
-        streams.add(streamId);
-        seen(now);
+    synchronized void opened(String streamId, Instant now) {
+        streams.put(streamId, now);
+        last = now;
     }
 
     synchronized void ended(String streamId, Instant now) {
-        if (streams.remove(streamId)) {
-            seen(now);
+        Instant opened = streams.remove(streamId);
+        if (opened != null && opened.isAfter(aliveAt)) {
+            last = now;
         }
     }
 
@@ -47,13 +47,15 @@ final class SignsOfLife {
         return !written.isAfter(now);
     }
 
-    synchronized boolean judgedByClient() {
-        return byClient;
-    }
-
-    /** Until when what is known now counts. */
-    synchronized Instant until(Instant now, Duration silence) {
-        return (!byClient && !streams.isEmpty() ? now : last).plus(silence);
+    /** What is known now: until when it counts, and whether that rests on a stream alone. */
+    synchronized PresenceRows.Sign sign(UUID agentId, Instant now, Duration silence) {
+        Optional<Instant> youngest = streams.values().stream()
+                .filter(opened -> opened.isAfter(aliveAt))
+                .max(Instant::compareTo);
+        Optional<Instant> alive = aliveAt.equals(Instant.EPOCH) ? Optional.empty() : Optional.of(aliveAt);
+        return youngest.isPresent() && last.isBefore(now)
+                ? new PresenceRows.Sign(agentId, now.plus(silence), alive, youngest)
+                : new PresenceRows.Sign(agentId, last.plus(silence), alive, Optional.empty());
     }
 
     synchronized boolean unwritten(Instant until) {

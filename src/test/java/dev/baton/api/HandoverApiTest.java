@@ -76,6 +76,19 @@ class HandoverApiTest {
     }
 
     @Test
+    void nobody_waits_for_a_skill_or_an_agent_that_is_not_there() {
+        var customer = shop.customer();
+        var agent = shop.agent("Ann").online();
+
+        agent.posts(
+                customer,
+                "/handover",
+                json("target", Map.of("team", shop.team(), "skill", "alchemy", "agent", "nobody")));
+
+        assertThat(agent.accepts(agent.offerOf(customer)).status()).isEqualTo(200);
+    }
+
+    @Test
     void who_no_longer_wants_to_wait_is_back_with_the_bot() {
         var customer = shop.waitingCustomer();
 

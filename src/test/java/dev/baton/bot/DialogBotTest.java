@@ -202,7 +202,7 @@ class DialogBotTest {
         assertThat(answer.wish())
                 .contains(new HandoverWish(
                         HandoverReason.PLANNED,
-                        "Step \"2\" of the action \"complain\" connects to a person.",
+                        "The action \"complain\" leads to a person here.",
                         new Target(Optional.of("support"), Optional.empty(), Optional.empty()),
                         Optional.of("Going to Ada {order}"),
                         Optional.of("Size: none")));

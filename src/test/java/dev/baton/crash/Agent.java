@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An agent's console: online, takes what is offered (now and then declines), answers who waits, and ends, passes on or
+ * An agent's console: declares itself online once, takes what is offered (now and then declines), answers who waits, and ends, passes on or
  * hands back after a few answers or when nothing more is said. Acts on nothing but what its stream tells, so that a stream which keeps something back
  * leaves somebody waiting. When the day is over it ends what it still has.
  */
@@ -20,7 +20,7 @@ final class Agent implements Runnable {
 
     private static final Duration ROUND = Duration.ofMillis(100);
     private static final Duration QUIET = Duration.ofSeconds(3);
-    private static final int ROUNDS_TO_SIGN = 50;
+    private static final Duration SIGN = Duration.ofSeconds(5);
 
     private final String name;
     private final Api api;
@@ -100,12 +100,10 @@ final class Agent implements Runnable {
 
     private void live() {
         try {
-            for (int round = 0; ; round++) {
-                if (round % ROUNDS_TO_SIGN == 0) {
-                    api.put("/api/v1/agents/me/presence", Map.of("state", "online"));
-                    api.post("/api/v1/agents/me/alive", Map.of());
-                }
-                Thread.sleep(ROUND);
+            api.put("/api/v1/agents/me/presence", Map.of("state", "online"));
+            while (true) {
+                api.post("/api/v1/agents/me/alive", Map.of());
+                Thread.sleep(SIGN);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -1,17 +1,14 @@
 package dev.baton.crash;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * The crash test for as long as one likes: half of the time with one server, half of it with two. The last line printed is
- * one JSON object; the exit code says whether it was flawless.
- */
+/** The crash test for as long as one likes: half of the time with one server, half of it with two. */
 public final class Crash {
 
     private static final int CUSTOMERS = 60;
@@ -21,12 +18,15 @@ public final class Crash {
 
     private Crash() {}
 
-    /** Runs for the given number of minutes, two if none is given. */
-    public static void main(String[] arguments) throws Exception {
-        double minutes = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 2;
+    /**
+     * Runs about so long, at least one round of each; what it returns says whether all was {@code flawless}, and if not, how
+     * often what was not.
+     *
+     * @param folder emptied first; keeps the servers' data and logs if it was not flawless
+     */
+    public static Map<String, Object> run(double minutes, Path folder) throws Exception {
         var half = Duration.ofMillis((long) (minutes * 30_000));
-        Path folder = Files.createTempDirectory("baton-crash-");
-        System.out.println("Servers write their logs in " + folder);
+        FileSystemUtils.deleteRecursively(folder);
         var one = OneServer.run(folder.resolve("one"), pace(half));
         tell("one server", one);
         var two = TwoServers.run(folder.resolve("two"), pace(half), PAUSE);
@@ -35,8 +35,7 @@ public final class Crash {
         if (all.isFlawless()) {
             FileSystemUtils.deleteRecursively(folder);
         }
-        System.out.println(all.json());
-        System.exit(all.isFlawless() ? 0 : 1);
+        return all.figures();
     }
 
     private static Pace pace(Duration time) {
@@ -48,7 +47,7 @@ public final class Crash {
     private static void tell(String what, Verdict verdict) {
         List<String> violations = verdict.violations();
         Stream.concat(
-                        Stream.of(what + ": " + verdict.json()),
+                        Stream.of(what + ": " + verdict.figures()),
                         violations.stream().limit(20))
                 .forEach(System.out::println);
     }

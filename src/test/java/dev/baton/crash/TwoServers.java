@@ -10,7 +10,8 @@ import org.awaitility.Awaitility;
 
 /**
  * Two servers on one database. In turn one is killed and started again, and the one that routes is paused until the other
- * has taken the routing over; then it wakes up and knows nothing of what happened.
+ * has taken the routing over; then it wakes up and knows nothing of what happened. Every second round the database is
+ * killed under both.
  */
 final class TwoServers {
 
@@ -39,6 +40,9 @@ final class TwoServers {
                     for (int round = 1; pace.goesOn(round); round++) {
                         killOne(round % 2 == 0 ? first : second, records, pace);
                         pauseTheRouter(first, second, records, pace, pause);
+                        if (round % 2 == 0) {
+                            killTheDatabase(new OwnDatabase(folder.resolve("data")), records, pace);
+                        }
                     }
                     var audit = new Audit(load.signIn(0, "supervisor@example.com"), address, records);
                     pace.settle(load, audit);
@@ -54,6 +58,13 @@ final class TwoServers {
         pace.work(records);
         server.start();
         server.awaitReady();
+        pace.work(records);
+    }
+
+    /** Whoever runs it starts it again; here that is the test. */
+    private static void killTheDatabase(OwnDatabase database, Records records, Pace pace) throws Exception {
+        records.outage();
+        database.kill();
         pace.work(records);
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * What came out.
  *
- * @param kills how often a server was killed (perhaps with its database) or paused
+ * @param kills how often a server or its database was killed, stopped or paused
  * @param acknowledged messages that were acknowledged to their senders
  * @param found of these, how many the log has at their number
  * @param conversations how many there were
@@ -25,11 +25,6 @@ record Verdict(
         List<String> violations,
         List<Duration> outages,
         int looks) {
-
-    /** The same with what was found later. */
-    Verdict with(List<String> allViolations) {
-        return new Verdict(kills, acknowledged, found, conversations, allViolations, outages, looks);
-    }
 
     /** This one and another taken together. */
     Verdict and(Verdict other) {
@@ -48,24 +43,25 @@ record Verdict(
         return violations.isEmpty() && found == acknowledged && outages.size() == kills;
     }
 
-    /** One line for machines. */
-    String json() {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("kills", kills);
-        json.put("conversations", conversations);
-        json.put("acknowledged", acknowledged);
-        json.put("found", found);
-        json.put("lost", acknowledged - found);
-        json.put("duplicates", count("duplicate"));
-        json.put("gaps", count("gap"));
-        json.put("outOfOrder", count("order"));
-        json.put("twoOwners", count("two owners"));
-        json.put("overCapacity", count("over capacity"));
-        json.put("stuck", count("stuck"));
-        json.put("violations", violations.size());
-        json.put("looksAtLoad", looks);
-        json.put("recoveryMillis", recovery());
-        return Api.JSON.writeValueAsString(json);
+    /** Figures for machines. */
+    Map<String, Object> figures() {
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("flawless", isFlawless());
+        figures.put("kills", kills);
+        figures.put("conversations", conversations);
+        figures.put("acknowledged", acknowledged);
+        figures.put("found", found);
+        figures.put("lost", acknowledged - found);
+        figures.put("duplicates", count("duplicate"));
+        figures.put("gaps", count("gap"));
+        figures.put("outOfOrder", count("order"));
+        figures.put("twoOwners", count("two owners"));
+        figures.put("overCapacity", count("over capacity"));
+        figures.put("stuck", count("stuck"));
+        figures.put("violations", violations.size());
+        figures.put("looksAtLoad", looks);
+        figures.put("recoveryMillis", recovery());
+        return figures;
     }
 
     private long count(String kind) {

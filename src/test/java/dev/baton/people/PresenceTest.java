@@ -83,17 +83,35 @@ class PresenceTest {
     }
 
     @Test
-    void who_sends_signs_of_life_is_judged_by_them_though_a_half_open_stream_and_requests_go_on() {
+    void who_sends_signs_of_life_is_judged_by_them_though_a_half_open_stream_goes_on() {
         server.presence.connected(agent, "half-open");
+        pass(Duration.ofSeconds(1));
         server.presence.alive(agent);
 
+        pass(Duration.ofMinutes(2));
+
+        assertThat(server.agent().connected()).isFalse();
+        assertThat(server.lost).contains(agent);
+    }
+
+    @Test
+    void a_program_after_the_console_is_judged_by_its_own_stream_and_requests() {
+        server.presence.connected(agent, "console");
+        pass(Duration.ofSeconds(1));
+        server.presence.alive(agent);
+        pass(Duration.ofSeconds(10));
+
+        server.presence.connected(agent, "program");
+        pass(Duration.ofMinutes(2));
+        assertThat(server.agent().connected()).isTrue();
+
+        server.presence.disconnected(agent, "program");
         for (var i = 0; i < 12; i++) {
             pass(Duration.ofSeconds(10));
             server.presence.seen(agent);
         }
-
-        assertThat(server.agent().connected()).isFalse();
-        assertThat(server.lost).contains(agent);
+        assertThat(server.agent().connected()).isTrue();
+        assertThat(server.lost).doesNotContain(agent);
     }
 
     @Test
@@ -110,7 +128,7 @@ class PresenceTest {
     }
 
     @Test
-    void who_comes_back_is_told_at_once_though_a_request_that_does_not_count_came_first() {
+    void who_comes_back_is_told_at_once() {
         server.presence.alive(agent);
         server.presence.connected(agent, "closed-browser");
         server.presence.declare(agent, DeclaredState.ONLINE);
@@ -120,12 +138,7 @@ class PresenceTest {
         server.changed.clear();
 
         server.presence.seen(agent);
-        pass(Duration.ofSeconds(2));
-        assertThat(server.agent().routable())
-                .as("a mere request says nothing about the console")
-                .isFalse();
 
-        server.presence.connected(agent, "new-browser");
         assertThat(server.agent().routable()).isTrue();
         assertThat(server.changed).containsExactly(agent);
     }
@@ -178,6 +191,34 @@ class PresenceTest {
 
         assertThat(server.lost).containsExactly(agent);
         assertThat(server.agent().lost()).isTrue();
+    }
+
+    @Test
+    void offers_that_were_out_during_an_outage_of_ours_are_not_held_against_an_agent() {
+        server.presence.declare(agent, DeclaredState.ONLINE);
+        var beforeTheOutage = clock.instant();
+        clock.pass(Duration.ofSeconds(25));
+        server.watch.look();
+
+        for (var offer = 0; offer < 6; offer++) {
+            server.presence.missed(agent, beforeTheOutage);
+        }
+
+        assertThat(server.agent().state()).isEqualTo(DeclaredState.ONLINE);
+    }
+
+    @Test
+    void offers_that_were_made_before_this_server_started_are_not_held_against_an_agent() {
+        server.presence.declare(agent, DeclaredState.ONLINE);
+        var beforeItsStart = clock.instant();
+        clock.pass(Duration.ofSeconds(5));
+        var next = new Server("next");
+
+        for (var offer = 0; offer < 6; offer++) {
+            next.presence.missed(agent, beforeItsStart);
+        }
+
+        assertThat(next.agent().state()).isEqualTo(DeclaredState.ONLINE);
     }
 
     @Test
@@ -237,16 +278,16 @@ class PresenceTest {
     @Test
     void three_missed_offers_in_a_row_set_an_agent_away_and_an_accepted_one_ends_the_row() {
         server.presence.declare(agent, DeclaredState.ONLINE);
-        server.presence.missed(agent);
-        server.presence.missed(agent);
+        server.presence.missed(agent, clock.instant());
+        server.presence.missed(agent, clock.instant());
         server.presence.accepted(agent);
         server.presence.write();
-        server.presence.missed(agent);
-        server.presence.missed(agent);
+        server.presence.missed(agent, clock.instant());
+        server.presence.missed(agent, clock.instant());
         assertThat(server.agent().state()).isEqualTo(DeclaredState.ONLINE);
 
         clock.pass(Duration.ofSeconds(1));
-        server.presence.missed(agent);
+        server.presence.missed(agent, clock.instant());
 
         assertThat(server.agent().state()).isEqualTo(DeclaredState.AWAY);
         assertThat(server.agent().since()).isEqualTo(clock.instant());
@@ -357,9 +398,11 @@ class PresenceTest {
                         }
                     },
                     jdbc);
-            presence = new Presence(rows, changes, clock, properties);
+            var vigil = new Vigil(clock);
+            presence = new Presence(rows, changes, vigil, clock, properties);
             watch = new PresenceWatch(
                     presence,
+                    vigil,
                     rows,
                     changes,
                     beans.getBeanProvider(LostAgents.class),

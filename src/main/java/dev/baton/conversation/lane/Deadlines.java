@@ -134,7 +134,7 @@ final class Deadlines implements Conversations.Follower, SmartLifecycle {
                             state.bot().turn().isPresent() || state.decision().isPresent())
                     .ifPresent(lanes::leftOwing);
         } catch (RuntimeException failure) {
-            LOG.warn("What {} owes could not be done at once, and will be late: {}", id, failure.toString());
+            setAside.failed(id, clock.instant(), failure.toString());
         }
     }
 

@@ -4,6 +4,8 @@ import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Committed;
+import dev.baton.conversation.Event;
+import dev.baton.conversation.Owner;
 import dev.baton.people.AgentChanged;
 import dev.baton.platform.Hints;
 import java.time.Duration;
@@ -73,7 +75,7 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
     @Override
     public void committed(Committed commit) {
         Set<String> concerned = concerned(commit);
-        boolean listsChange = commit.changedHands();
+        boolean listsChange = commit.changedHands() || saidInQueue(commit);
         if (!concerned.isEmpty() || listsChange) {
             hints.tell(HINT, commit.after().id() + "~" + String.join("~", concerned) + (listsChange ? "~*" : ""));
         }
@@ -102,6 +104,12 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
             lists.countAnew();
             all().forEach(AgentSession::listsChanged);
         }
+    }
+
+    /** The queue is short and watched, so its rows show at once what is said; the bots' list is read anew now and then. */
+    private static boolean saidInQueue(Committed commit) {
+        return commit.after().owner() instanceof Owner.Queue
+                && commit.events().stream().anyMatch(recorded -> recorded.event() instanceof Event.Message);
     }
 
     /** Those who had it, have it, were or are offered it. */

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,22 +34,65 @@ public final class ConversationLists {
     /** Which conversations. */
     public enum Kind {
         /** Waiting, in the order in which they are served. */
-        QUEUE("owner = 'queue'", "-priority, NOT returned, waiting_since, id"),
+        QUEUE(
+                "owner = 'queue'",
+                "-priority, NOT returned, waiting_since, id",
+                Parts.INT,
+                Parts.FLAG,
+                Parts.TIME,
+                Parts.UUID),
         /** Mine, by who waits longest for us. */
-        MINE("owner = 'agent' AND holder = :me::uuid", "id"),
+        MINE("owner = 'agent' AND holder = :me::uuid", "id", Parts.UUID),
         /** With the bot, newest first. */
-        BOT("owner = 'bot'", "owner_since DESC, id"),
+        BOT("owner = 'bot'", "owner_since DESC, id", Parts.TIME, Parts.UUID),
         /** Closed, the last closed first. */
-        CLOSED("owner = 'closed'", "owner_since DESC, id"),
+        CLOSED("owner = 'closed'", "owner_since DESC, id", Parts.TIME, Parts.UUID),
         /** All that may be read, newest first. */
-        ALL("true", "id DESC");
+        ALL("true", "id DESC", Parts.UUID);
 
         private final String condition;
         private final String order;
+        private final List<Pattern> key;
 
-        Kind(String condition, String order) {
+        Kind(String condition, String order, Pattern... key) {
             this.condition = condition;
             this.order = order;
+            this.key = List.of(key);
+        }
+    }
+
+    /** What the parts of a place in a list look like, as the database writes them. */
+    private static final class Parts {
+        static final Pattern INT = Pattern.compile("-?\\d{1,9}");
+        static final Pattern FLAG = Pattern.compile("true|false");
+        static final Pattern TIME =
+                Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?[+-]\\d\\d(:\\d\\d)?");
+        static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
+    /** Where a page goes on: the last row of the page before it. */
+    public record Cursor(Kind kind, List<String> key) {
+
+        /** Reads what {@link #text} wrote; empty for anything else. */
+        public static Optional<Cursor> parse(Kind kind, String text) {
+            try {
+                byte[] decoded = Base64.getUrlDecoder().decode(text);
+                List<String> key = List.of(new String(decoded, StandardCharsets.UTF_8).split("\\|", -1));
+                boolean ours = key.size() == kind.key.size()
+                        && IntStream.range(0, key.size())
+                                .allMatch(
+                                        i -> kind.key.get(i).matcher(key.get(i)).matches());
+                return ours ? Optional.of(new Cursor(kind, key)) : Optional.empty();
+            } catch (IllegalArgumentException notBase64) {
+                return Optional.empty();
+            }
+        }
+
+        /** As clients carry it. */
+        public String text() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(String.join("|", key).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -56,7 +101,7 @@ public final class ConversationLists {
      *
      * @param me the agent who asks
      * @param all whether conversations of other agents are shown too
-     * @param after the cursor of the page before
+     * @param after where the page before ended
      */
     public record Query(
             Kind kind,
@@ -64,11 +109,11 @@ public final class ConversationLists {
             boolean all,
             Optional<String> team,
             Optional<String> assistant,
-            Optional<String> after,
+            Optional<Cursor> after,
             int limit) {}
 
     /** A page; {@code next} goes on after it. */
-    public record Page(List<Conversation> conversations, Optional<String> next) {}
+    public record Page(List<Conversation> conversations, Optional<Cursor> next) {}
 
     /** How many there are, counted up to {@link #MOST_COUNTED}; closed ones of the last day. */
     public record Counters(int bot, int queue, int mine, int closed) {}
@@ -83,7 +128,7 @@ public final class ConversationLists {
         this.sql = sql;
     }
 
-    private record Row(Conversation state, String cursor) {}
+    private record Row(Conversation state, Cursor cursor) {}
 
     /** One page of a list. */
     public Page page(Query query) {
@@ -94,8 +139,7 @@ public final class ConversationLists {
         }
         query.team().ifPresent(team -> conditions.add("team = :team"));
         query.assistant().ifPresent(assistant -> conditions.add("assistant = :assistant"));
-        Optional<String[]> after = query.after().flatMap(cursor -> cursor(kind, cursor));
-        after.ifPresent(parts -> conditions.add(goesOn(kind)));
+        query.after().ifPresent(cursor -> conditions.add(goesOn(kind)));
         var statement = sql.sql(
                         "SELECT id, state, priority, returned, waiting_since, owner_since FROM conversation WHERE "
                                 + String.join(" AND ", conditions) + " ORDER BY " + kind.order + " LIMIT :limit")
@@ -103,9 +147,9 @@ public final class ConversationLists {
                 .param("team", query.team().orElse(""))
                 .param("assistant", query.assistant().orElse(""))
                 .param("limit", query.limit() + 1);
-        String[] parts = after.orElse(new String[0]);
-        for (int i = 0; i < parts.length; i++) {
-            statement = statement.param("c" + i, parts[i]);
+        List<String> key = query.after().map(Cursor::key).orElse(List.of());
+        for (int i = 0; i < key.size(); i++) {
+            statement = statement.param("c" + i, key.get(i));
         }
         List<Row> rows = statement.query((row, number) -> row(kind, row)).list();
         boolean more = rows.size() > query.limit();
@@ -194,29 +238,17 @@ public final class ConversationLists {
 
     private static Row row(Kind kind, ResultSet row) throws SQLException {
         String id = row.getString("id");
-        String cursor =
+        List<String> key =
                 switch (kind) {
                     case QUEUE ->
-                        -row.getInt("priority") + "|" + !row.getBoolean("returned") + "|"
-                                + row.getString("waiting_since") + "|" + id;
-                    case BOT, CLOSED -> row.getString("owner_since") + "|" + id;
-                    case MINE, ALL -> id;
+                        List.of(
+                                Integer.toString(-row.getInt("priority")),
+                                Boolean.toString(!row.getBoolean("returned")),
+                                row.getString("waiting_since"),
+                                id);
+                    case BOT, CLOSED -> List.of(row.getString("owner_since"), id);
+                    case MINE, ALL -> List.of(id);
                 };
-        return new Row(
-                StateCodec.read(row.getString("state")),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static final Map<Kind, Integer> CURSOR_PARTS =
-            Map.of(Kind.QUEUE, 4, Kind.BOT, 2, Kind.CLOSED, 2, Kind.MINE, 1, Kind.ALL, 1);
-
-    /** The parts of a cursor; empty for one that is not ours, which begins again. */
-    private static Optional<String[]> cursor(Kind kind, String text) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
-            return Integer.valueOf(parts.length).equals(CURSOR_PARTS.get(kind)) ? Optional.of(parts) : Optional.empty();
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
+        return new Row(StateCodec.read(row.getString("state")), new Cursor(kind, key));
     }
 }

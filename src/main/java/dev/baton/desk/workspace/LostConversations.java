@@ -41,10 +41,17 @@ final class LostConversations implements LostAgents, Conversations.Follower {
     public void committed(Conversations.Committed commit) {
         for (Recorded recorded : commit.events()) {
             if (recorded.event() instanceof Event.OfferMissed missed) {
-                Thread.ofVirtual().start(() -> presence.missed(UUID.fromString(missed.agent())));
+                ConversationId id = commit.after().id();
+                Thread.ofVirtual().start(() -> missed(id, missed));
             } else if (recorded.event() instanceof Event.AgentJoined joined) {
                 presence.accepted(UUID.fromString(joined.agent()));
             }
         }
+    }
+
+    private void missed(ConversationId id, Event.OfferMissed missed) {
+        conversations.events(id, missed.offer() - 1, 1).stream()
+                .findFirst()
+                .ifPresent(made -> presence.missed(UUID.fromString(missed.agent()), made.at()));
     }
 }

@@ -12,6 +12,7 @@ import dev.baton.platform.security.CsrfTokens;
 import dev.baton.platform.security.RateLimit;
 import dev.baton.platform.security.SessionCookie;
 import dev.baton.platform.security.SignIns.Kind;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -91,6 +92,7 @@ class SignInController {
         return new SessionAnswer(UserView.of(user), csrfTokens.of(token));
     }
 
+    @ApiResponse(responseCode = "204", description = "Signed out")
     @DeleteMapping("/session")
     ResponseEntity<Void> endSession(Person person, HttpServletRequest request) {
         end(SessionCookie.read(request).orElseThrow(SignInController::noSession), person);

@@ -36,6 +36,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 /** Turns whatever a controller throws into a problem. */
@@ -95,10 +96,13 @@ class ProblemAdvice {
                 return problems.answer(problem);
             }
         }
-        if (e.getCause() instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
+        boolean wrongType = e.getCause() instanceof DatabindException || e.getCause() instanceof InputCoercionException;
+        if (wrongType
+                && e.getCause() instanceof JacksonException wrong
+                && !wrong.getPath().isEmpty()) {
             return invalid(List.of(fieldError(path(wrong), "is not what is expected here")));
         }
-        if (e.getCause() instanceof DatabindException) {
+        if (wrongType) {
             return invalid(List.of(fieldError("", "the body must be a JSON object as the API documents it")));
         }
         var place = e.getCause() instanceof JacksonException malformed && malformed.getLocation() != null
@@ -217,7 +221,7 @@ class ProblemAdvice {
         return error instanceof FieldError field ? field.getField() : error.getObjectName();
     }
 
-    private static String path(DatabindException e) {
+    private static String path(JacksonException e) {
         return e.getPath().stream()
                 .map(step ->
                         step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())

@@ -3,6 +3,7 @@ package dev.baton.platform.problem;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,18 @@ public class ProblemException extends RuntimeException {
         this.type = type;
         this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         this.retryAfter = retryAfter;
+    }
+
+    /**
+     * A field of the request that cannot be used.
+     *
+     * @param message what is wrong with it, to be read after its name
+     */
+    public static ProblemException invalid(String field, String message) {
+        return new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                "Correct this: " + field + " " + message + ".",
+                Map.of("errors", List.of(Map.of("field", field, "message", message))));
     }
 
     /** A problem that is over after a while; the answer carries {@code Retry-After} in whole seconds, at least one. */

@@ -66,7 +66,7 @@ class ApiDescription {
                 .addSecurityItem(new SecurityRequirement().addList("session"));
     }
 
-    /** Every operation may fail, and always in the same form. */
+    /** Every operation may fail, and always in the same form; those that ask for no caller are open to everybody. */
     @Bean
     OperationCustomizer problemResponses() {
         var content = new Content()
@@ -79,6 +79,10 @@ class ApiDescription {
                     .addApiResponse(
                             "default",
                             new ApiResponse().description("A problem").content(content));
+            if (Arrays.stream(method.getMethodParameters())
+                    .noneMatch(parameter -> Caller.class.isAssignableFrom(parameter.getParameterType()))) {
+                operation.setSecurity(List.of());
+            }
             return operation;
         };
     }

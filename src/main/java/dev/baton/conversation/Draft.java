@@ -1,0 +1,278 @@
+package dev.baton.conversation;
+
+import static dev.baton.conversation.Conversation.DECISION_LIMIT;
+import static dev.baton.conversation.Conversation.PASSED_OVER;
+import static dev.baton.conversation.Conversation.TURN_LIMIT;
+
+import dev.baton.conversation.Conversation.BotSide;
+import dev.baton.conversation.Conversation.Contact;
+import dev.baton.conversation.Conversation.Handover;
+import dev.baton.conversation.Conversation.Line;
+import dev.baton.conversation.Conversation.Owed;
+import dev.baton.conversation.Conversation.Resume;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The next state while it is being worked out: the few components that an event may change. */
+final class Draft {
+    private static final int MOST_PASSED = 20;
+    private static final int EXCERPT = 140;
+    private static final int OUTCOME = 500;
+
+    private final Conversation before;
+    private final Recorded recorded;
+    private Owner owner;
+    private boolean changesHands;
+    private Optional<Owed> turn;
+    private long heard;
+    private long answered;
+    private String memory;
+    private Optional<Resume> resume;
+    private Optional<Owed> decision;
+    private Optional<Handover> handover;
+    private Contact contact;
+    private Optional<Integer> rating;
+
+    Draft(Conversation before, Recorded recorded) {
+        this.before = before;
+        this.recorded = recorded;
+        owner = before.owner();
+        turn = before.bot().turn();
+        heard = before.bot().heard();
+        answered = before.bot().answered();
+        memory = before.bot().memory();
+        resume = before.bot().resume();
+        decision = before.decision();
+        handover = before.handover();
+        contact = before.contact();
+        rating = before.rating();
+    }
+
+    void said(Event.Message message) {
+        var line = Optional.of(new Line(recorded.actor(), excerpt(message.text()), recorded.at()));
+        switch (recorded.actor().kind()) {
+            case CUSTOMER -> {
+                boolean forPeople = !(owner instanceof Owner.Bot);
+                contact = new Contact(
+                        line,
+                        recorded.at(),
+                        recorded.number(),
+                        forPeople ? contact.unanswered() + 1 : 0,
+                        forPeople ? contact.waitsSince().or(() -> Optional.of(recorded.at())) : Optional.empty());
+                if (before.botMaySpeak()) {
+                    heard = recorded.number();
+                    openTurn();
+                }
+            }
+            case AGENT ->
+                contact = new Contact(line, contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
+            case BOT ->
+                contact = new Contact(
+                        line,
+                        contact.customerAt(),
+                        contact.customerNumber(),
+                        contact.unanswered(),
+                        contact.waitsSince());
+            // Notices such as "nobody is free" would hide in lists what the talk is about.
+            case SYSTEM -> {}
+        }
+    }
+
+    void answered(Event.BotAnswered event) {
+        answered = event.turn();
+        memory = event.memory();
+        if (!event.isGivenUp()) {
+            resume = Optional.empty();
+        }
+        turn = Optional.empty();
+        openTurn();
+    }
+
+    void late(Event.WorkLate late) {
+        switch (late.work()) {
+            case TURN -> turn = turn.map(owed -> owed.late(late.attempt(), recorded.at(), TURN_LIMIT));
+            case DECISION -> decision = decision.map(owed -> owed.late(late.attempt(), recorded.at(), DECISION_LIMIT));
+        }
+    }
+
+    void requested(Event.HandoverRequested requested) {
+        decision = Optional.of(new Owed(recorded.number(), 0, recorded.at().plus(DECISION_LIMIT)));
+        handover = Optional.of(new Handover(recorded.number(), requested.reason()));
+    }
+
+    void refused() {
+        decision = Optional.empty();
+    }
+
+    void withdrawn() {
+        owner = before.queue().withOffer(Optional.empty());
+    }
+
+    void rated(Event.Rated rated) {
+        rating = Optional.of(rated.score());
+    }
+
+    void queued(Event.Queued queued) {
+        Map<String, Instant> passed = queued.except()
+                .map(agent -> Map.of(agent, recorded.at().plus(PASSED_OVER)))
+                .orElse(Map.of());
+        own(new Owner.Queue(
+                queued.target(),
+                queued.priority(),
+                queued.returned(),
+                queued.since(),
+                queued.deadline(),
+                queued.botSpeaks(),
+                Optional.empty(),
+                passed));
+        decision = Optional.empty();
+        contact = new Contact(
+                contact.last(),
+                contact.customerAt(),
+                contact.customerNumber(),
+                contact.unanswered(),
+                contact.waitsSince().or(() -> Optional.of(queued.since())));
+        if (!queued.botSpeaks()) {
+            silenceBot();
+        }
+    }
+
+    void offered(Event.OfferMade made) {
+        owner = before.queue()
+                .withOffer(Optional.of(new Owner.Offer(
+                        recorded.number(), made.agent(), made.name(), made.weight(), made.expiresAt())));
+    }
+
+    void passed(String agent, Instant notAgainBefore) {
+        var passed = new HashMap<>(before.queue().passed());
+        passed.values().removeIf(until -> !until.isAfter(recorded.at()));
+        if (passed.size() >= MOST_PASSED) {
+            passed.entrySet().stream()
+                    .min(Map.Entry.comparingByValue())
+                    .ifPresent(first -> passed.remove(first.getKey()));
+        }
+        passed.put(agent, notAgainBefore);
+        owner = before.queue().withOffer(Optional.empty()).withPassed(Map.copyOf(passed));
+    }
+
+    void joined(Event.AgentJoined joined) {
+        int priority =
+                switch (before.owner()) {
+                    case Owner.Queue queue -> queue.priority();
+                    case Owner.Agent agent -> agent.priority();
+                    case Owner.Bot bot -> 0;
+                    case Owner.Desk desk -> 0;
+                    case Owner.Closed closed -> 0;
+                };
+        own(new Owner.Agent(joined.agent(), joined.name(), joined.weight(), joined.target(), priority));
+        decision = Optional.empty();
+        silenceBot();
+    }
+
+    void left(Event.AgentLeft left) {
+        if (left.reason() == Event.LeaveReason.REASSIGNED) {
+            return; // who joins next takes it over as it is
+        }
+        own(new Owner.Bot());
+        silenceBot();
+        resumes(left.name(), left.outcome(), left.action());
+        if (left.reason() == Event.LeaveReason.BACK_TO_BOT) {
+            waitsForNobody();
+            left.action().ifPresent(action -> startsAction());
+        }
+    }
+
+    void cancelled(Event.HandoverCancelled event) {
+        backToBot();
+        if (event.outcome().isPresent() || event.action().isPresent()) {
+            resumes(recorded.actor().name(), event.outcome(), event.action());
+        }
+        event.action().ifPresent(action -> {
+            silenceBot();
+            startsAction();
+        });
+    }
+
+    private void resumes(String person, Optional<String> outcome, Optional<String> action) {
+        resume = Optional.of(new Resume(person, outcome.map(text -> beginning(text, OUTCOME)), action));
+    }
+
+    /** The bot owes what the action begins with, though the customer has said nothing. */
+    private void startsAction() {
+        heard = recorded.number();
+        answered = recorded.number() - 1;
+        openTurn();
+    }
+
+    void backToBot() {
+        if (owner instanceof Owner.Queue) {
+            own(new Owner.Bot());
+        }
+        decision = Optional.empty();
+        waitsForNobody();
+    }
+
+    void closed() {
+        own(new Owner.Closed());
+        decision = Optional.empty();
+        silenceBot();
+        waitsForNobody();
+    }
+
+    /** The customer no longer waits for a person. */
+    private void waitsForNobody() {
+        contact = new Contact(contact.last(), contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
+    }
+
+    void own(Owner next) {
+        owner = next;
+        changesHands = true;
+    }
+
+    /** What was said until now is no longer the bot's to answer. */
+    private void silenceBot() {
+        turn = Optional.empty();
+        heard = recorded.number();
+        answered = recorded.number();
+    }
+
+    private void openTurn() {
+        if (turn.isEmpty() && heard > answered) {
+            turn = Optional.of(new Owed(heard, 0, recorded.at().plus(TURN_LIMIT)));
+        }
+    }
+
+    Conversation done() {
+        return new Conversation(
+                before.id(),
+                before.assistant(),
+                before.channel(),
+                before.locale(),
+                before.visitor(),
+                before.startedAt(),
+                recorded.number(),
+                recorded.at(),
+                changesHands ? before.epoch() + 1 : before.epoch(),
+                owner,
+                changesHands ? recorded.number() : before.ownerNumber(),
+                changesHands ? recorded.at() : before.ownerSince(),
+                new BotSide(turn, heard, answered, memory, resume),
+                decision,
+                handover,
+                contact,
+                rating);
+    }
+
+    private static String excerpt(String text) {
+        return beginning(text, EXCERPT).strip();
+    }
+
+    /** About so many characters; never half of one. */
+    private static String beginning(String text, int length) {
+        return text.length() <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, length)));
+    }
+}
