@@ -101,7 +101,7 @@ final class AgentStream implements AutoCloseable {
             if (countersDue && System.nanoTime() >= countersNotBefore) {
                 countersDue = false;
                 countersNotBefore = System.nanoTime() + COUNTERS_EVERY.toNanos();
-                views.add(new ItemView(0, of.clock.instant(), "counters", of.lists.counters(session.agent())));
+                views.add(new ItemView(0, of.clock.instant(), "counters", of.lists.counters(session.mine())));
             }
             if (!views.isEmpty() || ended || System.nanoTime() >= until) {
                 return views;

@@ -8,6 +8,7 @@ import dev.baton.conversation.Event;
 import dev.baton.conversation.Owner;
 import dev.baton.people.AgentChanged;
 import dev.baton.platform.Hints;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +39,14 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgentFeed.class);
     private static final char HINT = 'i';
+    private static final Duration LISTS_EVERY = Duration.ofSeconds(1);
     private static final int PHASE = Integer.MAX_VALUE - 512;
 
     private final ConversationLists lists;
     private final Hints hints;
     private final Map<String, Set<AgentSession>> sessions = new ConcurrentHashMap<>();
+    private final AtomicBoolean listsChanged = new AtomicBoolean();
+    private final AtomicLong listsTold = new AtomicLong(System.nanoTime() - LISTS_EVERY.toNanos());
     private volatile boolean running;
 
     AgentFeed(Conversations conversations, ConversationLists lists, Hints hints) {
@@ -75,6 +81,27 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
         }
         concerned.forEach(agent -> of(agent).forEach(session -> session.changed(commit)));
         if (listsChange) {
+            listsChanged();
+        }
+    }
+
+    private void listsChanged() {
+        listsChanged.set(true);
+        tellOfLists();
+    }
+
+    /**
+     * Tells all streams that lists have changed, at most once a second: with a thousand agents and a thousand changes a
+     * second it would otherwise be a million wake-ups. What was counted before is forgotten first.
+     */
+    @Scheduled(fixedDelayString = "250ms")
+    void tellOfLists() {
+        long now = System.nanoTime();
+        long before = listsTold.get();
+        boolean due = now - before >= LISTS_EVERY.toNanos();
+        if (listsChanged.get() && due && listsTold.compareAndSet(before, now)) {
+            listsChanged.set(false);
+            lists.countAnew();
             all().forEach(AgentSession::listsChanged);
         }
     }
@@ -118,7 +145,7 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
             Thread.ofVirtual().name("agent-news").start(() -> read(wanted));
         }
         if (listsChange) {
-            all().forEach(AgentSession::listsChanged);
+            listsChanged();
         }
     }
 

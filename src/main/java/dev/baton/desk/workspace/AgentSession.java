@@ -97,6 +97,11 @@ public final class AgentSession implements AutoCloseable {
         return agent;
     }
 
+    /** How many conversations the client knows to be the agent's own. For the caller of {@link #next}. */
+    public int mine() {
+        return (int) known.values().stream().filter(Known::mine).count();
+    }
+
     /** What to tell next; empty when nothing happened in the given time. One caller at a time. */
     public List<Item> next(Duration wait) throws InterruptedException {
         long until = System.nanoTime() + wait.toNanos();
@@ -235,6 +240,7 @@ public final class AgentSession implements AutoCloseable {
         }
         if (before.mine() != after.mine()) {
             add(new Item.Me());
+            add(new Item.Lists());
         }
         if (!after.mine() && after.offer().isEmpty() && known.size() > QUEUE) {
             known.values().removeIf(old -> !old.holds());

@@ -1,11 +1,14 @@
 package dev.baton.desk.workspace;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.journal.StateCodec;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -115,7 +118,11 @@ public final class ConversationLists {
     /** How many there are, counted up to {@link #MOST_COUNTED}; closed ones of the last day. */
     public record Counters(int bot, int queue, int mine, int closed) {}
 
+    private static final String NOBODY = new UUID(0, 0).toString();
+
     private final JdbcClient sql;
+    private final Cache<String, Counters> counted =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
     ConversationLists(JdbcClient sql) {
         this.sql = sql;
@@ -194,6 +201,20 @@ public final class ConversationLists {
                 .param("me", me)
                 .query((row, number) -> new Counters(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
                 .single();
+    }
+
+    /**
+     * The same for one who knows how many are their own. The others are counted once for everybody who asks until
+     * {@link #countAnew}.
+     */
+    public Counters counters(int mine) {
+        Counters all = counted.get("all", key -> counters(NOBODY));
+        return new Counters(all.bot(), all.queue(), mine, all.closed());
+    }
+
+    /** Something has changed that is counted. */
+    void countAnew() {
+        counted.invalidateAll();
     }
 
     /** Who waits longest for an answer comes first; then who wrote last. */
