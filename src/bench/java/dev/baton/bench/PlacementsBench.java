@@ -39,8 +39,8 @@ final class PlacementsBench implements Bench.Run {
         long before = placed(database);
         Agents.create(database, agents, cap, prefix);
         try (var statement = database.createStatement()) {
-            statement.execute("update presence set state = 'online', connected_until = now() + interval '1 hour',"
-                    + " alive_client = true where agent_id in (select id from user_account where email like '"
+            statement.execute("update presence set state = 'online', connected_until = now() + interval '1 hour'"
+                    + " where agent_id in (select id from user_account where email like '"
                     + prefix + "%@bench.example')");
         }
         return watch(stage, database, before, waiting);
