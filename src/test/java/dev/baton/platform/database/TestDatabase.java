@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -87,14 +88,15 @@ public final class TestDatabase {
                     FOLDER,
                     Path.of("target", "test-runtime"),
                     Map.of("fsync", "off", "full_page_writes", "off", "max_connections", "1000"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            // After the servers that tests left running, which would wait for their database otherwise.
+            SpringApplication.getShutdownHandlers().add(() -> {
                 postgres.close();
                 try {
                     FileSystemUtils.deleteRecursively(FOLDER);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-            }));
+            });
             return postgres;
         }
     }
