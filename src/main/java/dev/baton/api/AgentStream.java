@@ -38,6 +38,9 @@ final class AgentStream implements AutoCloseable {
 
     private static final Duration COUNTERS_EVERY = Duration.ofSeconds(1);
 
+    /** An agent's load changes with every offer and chat; reading it each time would cost more than the chat. */
+    private static final Duration ME_EVERY = Duration.ofMillis(500);
+
     private final String id = UUID.randomUUID().toString().substring(0, 13);
     private final Factory of;
     private final Caller.Person me;
@@ -46,6 +49,8 @@ final class AgentStream implements AutoCloseable {
     private final Deque<ItemView> unacknowledged = new ArrayDeque<>();
     private boolean ended;
     private boolean countersDue;
+    private boolean meDue;
+    private long meNotBefore = System.nanoTime();
     private long countersNotBefore = System.nanoTime();
     private Map<String, Object> lastMe = Map.of();
 
@@ -96,8 +101,14 @@ final class AgentStream implements AutoCloseable {
         long until = System.nanoTime() + wait.toNanos();
         while (true) {
             long now = System.nanoTime();
-            long wake = countersDue ? Math.min(until, countersNotBefore) : until;
+            long wake = Math.min(
+                    countersDue ? Math.min(until, countersNotBefore) : until, meDue ? meNotBefore : Long.MAX_VALUE);
             List<ItemView> views = views(session.next(Duration.ofNanos(Math.max(0, wake - now))));
+            if (meDue && System.nanoTime() >= meNotBefore) {
+                meDue = false;
+                meNotBefore = System.nanoTime() + ME_EVERY.toNanos();
+                me().ifPresent(view -> views.add(item("me.changed", view)));
+            }
             if (countersDue && System.nanoTime() >= countersNotBefore) {
                 countersDue = false;
                 countersNotBefore = System.nanoTime() + COUNTERS_EVERY.toNanos();
@@ -139,7 +150,7 @@ final class AgentStream implements AutoCloseable {
                 case Item.Changed changed ->
                     views.add(item("conversation.changed", Map.of("conversation", of.rows.row(changed.state()))));
                 case Item.Gone gone -> views.add(item("conversation.gone", gone(gone)));
-                case Item.Me changed -> me().ifPresent(view -> views.add(item("me.changed", view)));
+                case Item.Me changed -> meDue = true;
                 case Item.Lists changed -> countersDue = true;
                 case Item.End end -> ended = true;
             }
