@@ -18,6 +18,7 @@ final class Stage implements AutoCloseable {
 
     private final Options options;
     private final Path data;
+    private final Thread cleanUp = new Thread(this::stop, "clean-up");
     private final EmbeddedPostgres database;
     private ServerProcess server;
     private LoadClient client;
@@ -30,6 +31,7 @@ final class Stage implements AutoCloseable {
         database = EmbeddedPostgres.start(data);
         server = startServer();
         client = new LoadClient(options.port(), 2);
+        Runtime.getRuntime().addShutdownHook(cleanUp);
     }
 
     private ServerProcess startServer() throws IOException, InterruptedException {
@@ -71,7 +73,13 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(cleanUp);
         client.close();
+        stop();
+    }
+
+    /** Server and database are processes of their own and would outlive a bench that is interrupted. */
+    private void stop() {
         server.close();
         database.close();
     }
