@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.HttpClientForTests;
 import dev.baton.HttpClientForTests.Answer;
+import dev.baton.conversation.ConversationId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What cannot be understood, may not be done or is too much is answered clearly; what is said strangely is kept. */
 @ApiTest
@@ -42,6 +44,22 @@ class ProblemsApiTest {
         assertThat(answer.json().at("/status").asInt()).isEqualTo(status);
         assertThat(answer.json().at("/title").asString()).isNotBlank();
         assertThat(answer.json().at("/detail").asString()).isNotBlank();
+    }
+
+    @Test
+    void a_conversation_that_a_later_release_wrote_is_unavailable_and_loses_nothing(@Autowired JdbcClient sql) {
+        var customer = shop.customer();
+        customer.awaits("message");
+        var id = ConversationId.parse(customer.id()).orElseThrow().value();
+        sql.sql("update conversation set format = 99 where id = ?").param(id).update();
+
+        var answer = customer.http().get("/api/v1/conversations/" + customer.id());
+        isProblem(answer, 503, "unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+
+        sql.sql("update conversation set format = 1 where id = ?").param(id).update();
+        assertThat(customer.http().get("/api/v1/conversations/" + customer.id()).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

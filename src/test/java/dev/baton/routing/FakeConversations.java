@@ -175,12 +175,12 @@ final class FakeConversations implements Conversations, StandingSource {
 
     @Override
     public Reply start(Command.Start start, Optional<String> origin) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("routing neither starts conversations nor reads their logs");
     }
 
     @Override
     public List<Recorded> events(ConversationId id, long after, int limit) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("routing neither starts conversations nor reads their logs");
     }
 
     @Override
