@@ -153,12 +153,8 @@ final class WorkspaceController {
     @PostMapping("/offers/{offerId}/accept")
     Accepted accept(Caller.Person caller, @PathVariable String offerId) {
         OfferId offer = offer(offerId);
-        Reply.Done done = answered(
-                caller,
-                offer,
-                conversations.submit(
-                        offer.conversation(),
-                        new Command.AcceptOffer(clock.instant(), Access.actor(caller), offer.number())));
+        Reply.Done done =
+                answer(caller, offer, new Command.AcceptOffer(clock.instant(), Access.actor(caller), offer.number()));
         return new Accepted(
                 offer.conversation().toString(), done.number(), done.state().epoch());
     }
@@ -167,17 +163,14 @@ final class WorkspaceController {
     @PostMapping("/offers/{offerId}/decline")
     Owned decline(Caller.Person caller, @PathVariable String offerId) {
         OfferId offer = offer(offerId);
-        Reply.Done done = answered(
-                caller,
-                offer,
-                conversations.submit(
-                        offer.conversation(),
-                        new Command.DeclineOffer(clock.instant(), Access.actor(caller), offer.number())));
+        Reply.Done done =
+                answer(caller, offer, new Command.DeclineOffer(clock.instant(), Access.actor(caller), offer.number()));
         return new Owned(done.number(), done.state().epoch());
     }
 
-    /** What became of the answer to an offer; where the offer was over, the log says how it ended. */
-    private Reply.Done answered(Caller.Person caller, OfferId offer, Reply reply) {
+    /** Answers an offer; where it was over, the log says how it ended. */
+    private Reply.Done answer(Caller.Person caller, OfferId offer, Command answer) {
+        Reply reply = conversations.submit(offer.conversation(), answer);
         if (reply instanceof Reply.Refused refused && refused.refusal() instanceof Refusal.OfferOver) {
             throw new ProblemException(
                     ProblemType.OFFER_OVER, "This offer is no longer open.", Map.of("outcome", outcome(caller, offer)));

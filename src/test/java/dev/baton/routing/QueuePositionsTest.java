@@ -7,6 +7,7 @@ import dev.baton.conversation.Actor;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Owner;
+import dev.baton.platform.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Places in the queue, refreshed by hand. */
 class QueuePositionsTest {
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = new TestClock(Samples.NOON.toString());
     private final FakeConversations conversations = new FakeConversations(clock);
     private final FakeAgents agents = new FakeAgents();
     private final FakeReadings readings = new FakeReadings();
@@ -75,7 +76,7 @@ class QueuePositionsTest {
     }
 
     private void second() {
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         positions.refresh();
     }
 

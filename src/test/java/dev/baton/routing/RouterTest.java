@@ -11,6 +11,7 @@ import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Owner;
 import dev.baton.conversation.Target;
+import dev.baton.platform.TestClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The router, turned by hand: each turn is one of its thread's. */
 class RouterTest {
 
-    private final TestClock clock = new TestClock();
+    private final TestClock clock = new TestClock(Samples.NOON.toString());
     private final FakeConversations conversations = new FakeConversations(clock);
     private final FakeAgents agents = new FakeAgents();
     private final FakeLease lease = new FakeLease(clock);
@@ -91,7 +92,7 @@ class RouterTest {
     void offersToWhoeverIsThereWhenTheShiftBegins() {
         online(agent("ann", "sales", 1));
         ConversationId first = conversations.waiting("sales");
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         ConversationId second = conversations.waiting("sales");
 
         elect();
@@ -175,7 +176,7 @@ class RouterTest {
         run();
         assertThat(conversations.agentOf(id)).isEmpty();
 
-        clock.advance(Duration.ofSeconds(61));
+        clock.pass(Duration.ofSeconds(61));
         elect();
 
         assertThat(conversations.agentOf(id)).contains("ann");
@@ -199,7 +200,7 @@ class RouterTest {
     void placesNothingAfterTheLeaseRanOutUnrenewed() {
         elect();
         lease.unreachable = true;
-        clock.advance(FakeLease.TIME);
+        clock.pass(FakeLease.TIME);
         router.keepLease();
         online(agent("ann", "sales", 1));
         conversations.waiting("sales");
@@ -268,7 +269,7 @@ class RouterTest {
         run();
         assertThat(conversations.offersAsked).hasSize(1);
 
-        clock.advance(Duration.ofSeconds(2));
+        clock.pass(Duration.ofSeconds(2));
         router.keepLease();
         run();
         assertThat(conversations.offersAsked).hasSize(2);
@@ -302,7 +303,7 @@ class RouterTest {
         assertThat(conversations.offersAsked).hasSize(1);
 
         conversations.overloaded = () -> false;
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         run();
 
         assertThat(conversations.agentOf(first)).contains("ann");
