@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param admin the first account of an installation that has none but the demo's
  * @param limits how often callers may ask
  * @param presence when an agent counts as here
+ * @param model the language model to use; when its URL is unset, there is none
  */
 @ConfigurationProperties("baton")
 public record BatonProperties(
@@ -35,7 +36,8 @@ public record BatonProperties(
         @DefaultValue Db db,
         @DefaultValue Admin admin,
         @DefaultValue Limits limits,
-        @DefaultValue Presence presence) {
+        @DefaultValue Presence presence,
+        @DefaultValue Model model) {
 
     /**
      * The database.
@@ -84,6 +86,29 @@ public record BatonProperties(
             @DefaultValue("20s") Duration silence,
             @DefaultValue("60s") Duration grace,
             @DefaultValue("3") int misses) {}
+
+    /**
+     * A language model behind the chat completions format.
+     *
+     * @param url where the server is, as {@code https://host/v1}
+     * @param key what opens it; never shown
+     * @param name the model's name there
+     * @param timeout time for one call at most, from the question to the last byte of the answer
+     * @param maxTokens tokens of one answer at most
+     * @param concurrency calls of this server at once
+     */
+    public record Model(
+            @Nullable String url,
+            @Nullable String key,
+            @DefaultValue("") String name,
+            @DefaultValue("15s") Duration timeout,
+            @DefaultValue("1000") int maxTokens,
+            @DefaultValue("8") int concurrency) {
+        @Override
+        public String toString() {
+            return "Model[url=" + url + ", name=" + name + ", key=" + (key == null ? "none" : "•••") + "]";
+        }
+    }
 
     /** Whether the demo is on: as configured, else only where nobody but this machine can reach the server. */
     public boolean demoOn() {
