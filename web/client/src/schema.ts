@@ -531,6 +531,8 @@ export interface components {
             /** Format: int32 */
             closed: number;
             /** Format: int32 */
+            inbox: number;
+            /** Format: int32 */
             mine: number;
             /** Format: int32 */
             queue: number;

@@ -15,7 +15,7 @@ export interface Actor {
 
 /** Who has the conversation, and since when. */
 export interface Owner {
-  kind: 'bot' | 'queue' | 'agent' | 'desk' | 'closed';
+  kind: 'bot' | 'queue' | 'agent' | 'inbox' | 'desk' | 'closed';
   id?: string | null;
   name?: string | null;
   since: string;
@@ -82,7 +82,11 @@ export interface EventData {
     expectedWaitSeconds: number | null;
     returned?: boolean;
   };
-  'handover.refused': { outcome: 'disabled' | 'closed' | 'bot_only' };
+  'handover.refused': { outcome: 'disabled' | 'closed' | 'bot_only' | 'offline' | 'link' | 'failed' };
+  /** What the customer writes from here on lies in a team's inbox. */
+  'handover.inboxed': { team?: Named | null };
+  'availability.checked': { looked: Record<string, string> };
+  'message.mailed': { upTo: number; sent: boolean };
   'handover.cancelled': Record<string, never>;
   'handover.expired': Record<string, never>;
   'offer.made': { offerId: string; agent: Named; expiresAt: string; why?: unknown };
@@ -92,7 +96,7 @@ export interface EventData {
   'agent.joined': { agent: AgentName; forced?: boolean };
   'agent.left': {
     agent: Named;
-    reason: 'ended' | 'transferred' | 'lost' | 'back_to_bot' | 'reassigned';
+    reason: 'ended' | 'transferred' | 'lost' | 'back_to_bot' | 'reassigned' | 'dismissed';
     to?: 'bot' | 'queue' | 'agent' | 'closed' | null;
   };
   'conversation.transferred': { to: { kind: string; id: string; name: string }; skill?: string | null; note?: string };
@@ -307,7 +311,7 @@ export interface Team extends Named {
   members: number;
 }
 
-export type ListName = 'queue' | 'mine' | 'bot' | 'closed' | 'all';
+export type ListName = 'queue' | 'mine' | 'bot' | 'inbox' | 'closed' | 'all';
 
 export interface ListQuery {
   list: ListName;

@@ -29,6 +29,7 @@ export const ENGLISH = {
   requeued: 'You are back in line for a person',
   cancelled: 'You are no longer waiting',
   expired: 'Nobody became free in time',
+  inboxed: 'Leave a message; we answer as soon as we can',
   joined: '# joined',
   left: '# left',
   handedOn: '# is handing you to a colleague',

@@ -25,7 +25,17 @@ export interface Happened {
   kind: 'line';
   number: number;
   at: string;
-  line: 'queued' | 'requeued' | 'cancelled' | 'expired' | 'joined' | 'left' | 'handedOn' | 'closed' | 'reopened';
+  line:
+    | 'queued'
+    | 'requeued'
+    | 'cancelled'
+    | 'expired'
+    | 'joined'
+    | 'left'
+    | 'handedOn'
+    | 'inboxed'
+    | 'closed'
+    | 'reopened';
   name: string;
   picture?: string | null | undefined;
 }
@@ -91,6 +101,8 @@ function step(view: View, event: ConversationEvent): View {
       const queue = position === null ? null : { position, expectedWaitSeconds };
       return { ...view, ...owned('queue'), queue, ...line(returned ? 'requeued' : 'queued'), rateable: null };
     }
+    case 'handover.inboxed':
+      return { ...view, ...owned('inbox', event.data.team?.name), ...line('inboxed') };
     case 'handover.cancelled':
       return { ...view, ...bot(), ...line('cancelled') };
     case 'handover.expired':

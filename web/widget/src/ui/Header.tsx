@@ -50,6 +50,8 @@ function status({ view, stage }: ChatState, language: ReturnType<typeof useSurro
     case 'agent':
     case 'desk':
       return labels.person;
+    case 'inbox':
+      return labels.inboxed;
     case 'closed':
       return labels.closed;
     case 'bot':
@@ -141,10 +143,10 @@ function choicesOf(state: ChatState, labels: Labels, askForPerson: () => void, a
   const choices: Choice[] = [];
   if (kind === 'queue') {
     choices.push({ label: labels.cancelWaiting, icon: ClockIcon, chosen: () => ask('cancel') });
-  } else if (state.handover && (kind === 'bot' || kind === 'closed')) {
+  } else if (state.handover && (kind === 'bot' || kind === 'inbox' || kind === 'closed')) {
     choices.push({ label: labels.askForPerson, icon: PersonIcon, chosen: askForPerson });
   }
-  if (state.stage === 'talking' && kind !== 'closed') {
+  if (state.stage === 'talking' && kind !== 'closed' && kind !== 'inbox') {
     choices.push({ label: labels.endChat, icon: EndIcon, chosen: () => ask('end') });
   }
   return choices;

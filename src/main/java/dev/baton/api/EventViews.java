@@ -118,7 +118,18 @@ final class EventViews {
                     data.put("returned", true);
                 }
             }
+            case Event.AvailabilityChecked checked -> data.put("looked", checked.looked());
             case Event.HandoverRefused refused -> data.put("outcome", Names.of(refused.outcome()));
+            case Event.Inboxed inboxed -> {
+                data.put("team", team(inboxed.target()));
+                if (internal) {
+                    data.put("mailTo", inboxed.mailTo());
+                }
+            }
+            case Event.MessageMailed mailed -> {
+                data.put("upTo", mailed.upTo());
+                data.put("sent", mailed.sent());
+            }
             case Event.OfferMade made -> {
                 data.put("offerId", new OfferId(conversation, recorded.number()).toString());
                 data.put("agent", new Named(made.agent(), made.name()));
@@ -177,7 +188,7 @@ final class EventViews {
         return switch (reason) {
             case ENDED -> "closed";
             case TRANSFERRED, LOST -> "queue";
-            case BACK_TO_BOT -> "bot";
+            case BACK_TO_BOT, DISMISSED -> "bot";
             case REASSIGNED -> "agent";
         };
     }

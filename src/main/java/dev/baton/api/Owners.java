@@ -40,6 +40,7 @@ final class Owners {
         return switch (owner) {
             case Owner.Queue queue -> queue.target().team();
             case Owner.Agent agent -> Optional.of(agent.id());
+            case Owner.Inbox inbox -> inbox.target().team();
             case Owner.Desk desk -> Optional.of(desk.id());
             case Owner.Bot bot -> Optional.empty();
             case Owner.Closed closed -> Optional.empty();
@@ -50,6 +51,7 @@ final class Owners {
         return switch (owner) {
             case Owner.Queue queue -> queue.target().team().map(directory::team);
             case Owner.Agent agent -> Optional.of(agent.name());
+            case Owner.Inbox inbox -> inbox.target().team().map(directory::team);
             case Owner.Desk desk -> Optional.of(desk.id());
             case Owner.Bot bot -> Optional.empty();
             case Owner.Closed closed -> Optional.empty();

@@ -109,6 +109,7 @@ final class Replies {
             case Owner.Bot bot -> "with the bot";
             case Owner.Queue queue -> "waiting";
             case Owner.Agent agent -> "with " + agent.name();
+            case Owner.Inbox inbox -> "left as a message";
             case Owner.Desk desk -> "at another desk";
             case Owner.Closed closed -> "closed";
         };

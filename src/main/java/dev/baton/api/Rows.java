@@ -126,6 +126,7 @@ final class Rows {
             case Owner.Queue queue -> Optional.of(queue.target());
             case Owner.Agent agent -> Optional.of(agent.target());
             case Owner.Bot bot -> Optional.empty();
+            case Owner.Inbox inbox -> Optional.of(inbox.target());
             case Owner.Desk desk -> Optional.empty();
             case Owner.Closed closed -> Optional.empty();
         };

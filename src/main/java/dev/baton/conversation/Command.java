@@ -75,8 +75,17 @@ public sealed interface Command {
      * @param request the number of the request
      * @param decision what is to happen
      * @param line the one message for the customer (M8), if any
+     * @param looked what was looked at to decide (law 10)
      */
-    record DecideHandover(Instant at, long request, Decided decision, Optional<Event.Message> line) implements Command {
+    record DecideHandover(
+            Instant at, long request, Decided decision, Optional<Event.Message> line, Map<String, String> looked)
+            implements Command {
+
+        /** A decision for which nothing was looked at. */
+        public DecideHandover(Instant at, long request, Decided decision, Optional<Event.Message> line) {
+            this(at, request, decision, line, Map.of());
+        }
+
         @Override
         public Actor actor() {
             return Actor.SYSTEM;
@@ -88,12 +97,56 @@ public sealed interface Command {
         /** It waits for one of our own agents. */
         record ToQueue(Event.Queued queued) implements Decided {}
 
-        /** It stays with the bot. */
-        record Stays(Event.Outcome outcome) implements Decided {}
+        /**
+         * It stays with the bot.
+         *
+         * @param outcome why
+         * @param instead what happens in place of the handover
+         */
+        record Stays(Event.Outcome outcome, Instead instead) implements Decided {
+            /** The bot waits for the customer. */
+            public Stays(Event.Outcome outcome) {
+                this(outcome, Instead.NOTHING);
+            }
+        }
+
+        /** The customer may leave a message (A4). */
+        record ToInbox(Event.Inboxed inboxed) implements Decided {}
+    }
+
+    /** What happens where nobody can take it. */
+    sealed interface Instead {
+        /** The bot waits for the customer. */
+        Instead NOTHING = new Goes(Optional.empty());
+
+        /** The bot goes on; with an action, if one is named. */
+        record Goes(Optional<String> action) implements Instead {}
+
+        /** The conversation ends. */
+        record Ends() implements Instead {}
+
+        /** The customer may leave a message. */
+        record Inbox(Event.Inboxed inboxed) implements Instead {}
     }
 
     /** Back to the bot instead of waiting. */
     record CancelHandover(Instant at, Actor actor) implements Command {}
+
+    /** The customer goes back to the assistant, from waiting or from a person (H6). */
+    record GoBack(Instant at) implements Command {
+        @Override
+        public Actor actor() {
+            return Actor.CUSTOMER;
+        }
+    }
+
+    /** What became of a mail that was owed. */
+    record ReportMail(Instant at, long upTo, boolean sent) implements Command {
+        @Override
+        public Actor actor() {
+            return Actor.SYSTEM;
+        }
+    }
 
     /**
      * The router asks an agent.
@@ -173,9 +226,9 @@ public sealed interface Command {
     /**
      * A deadline may have passed; the state says which. Firing twice is harmless (law 7).
      *
-     * @param expired what to tell a customer whose wait has ended
+     * @param brings what time brings, as far as the assistant says it
      */
-    record Due(Instant at, Optional<Event.Message> expired) implements Command {
+    record Due(Instant at, Consequences brings) implements Command {
         @Override
         public Actor actor() {
             return Actor.SYSTEM;

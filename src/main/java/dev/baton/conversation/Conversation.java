@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param handover the latest handover
  * @param contact when and what was said last
  * @param rating the customer's opinion, 1 to 5
+ * @param reminded the reminder that was said since somebody last did something (M6, H4)
  */
 public record Conversation(
         ConversationId id,
@@ -45,7 +46,11 @@ public record Conversation(
         Optional<Owed> decision,
         Optional<Handover> handover,
         Contact contact,
-        Optional<Integer> rating) {
+        Optional<Integer> rating,
+        Optional<Reminded> reminded) {
+
+    /** How long a customer who leaves a message may pause before what they wrote is sent by mail. */
+    public static final Duration MAIL_PAUSE = Duration.ofSeconds(30);
 
     /** How long the bot may take for a turn before it is asked again. */
     public static final Duration TURN_LIMIT = Duration.ofSeconds(30);
@@ -88,6 +93,15 @@ public record Conversation(
      * @param action what the bot starts with
      */
     public record Resume(String agentName, Optional<String> outcome, Optional<String> action) {}
+
+    /**
+     * A reminder that was said.
+     *
+     * @param purpose which, as {@link Silence.Reminder#wire} names it
+     * @param count how often in a row
+     * @param at when last
+     */
+    public record Reminded(String purpose, int count, Instant at) {}
 
     /** The latest handover: the number of its request and why. */
     public record Handover(long number, HandoverReason reason) {}
@@ -147,6 +161,7 @@ public record Conversation(
                 Optional.empty(),
                 Optional.empty(),
                 new Contact(Optional.empty(), at, 0, 0, Optional.empty()),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -163,9 +178,12 @@ public record Conversation(
             case Event.WorkLate late -> next.late(late);
             case Event.HandoverRequested requested -> next.requested(requested);
             case Event.Queued queued -> next.queued(queued);
-            case Event.HandoverRefused refused -> next.refused();
+            case Event.AvailabilityChecked checked -> {}
+            case Event.HandoverRefused refused -> next.refused(refused);
             case Event.HandoverCancelled cancelled -> next.cancelled(cancelled);
-            case Event.HandoverExpired expired -> next.backToBot();
+            case Event.HandoverExpired expired -> next.expired(expired);
+            case Event.Inboxed inboxed -> next.inboxed(inboxed);
+            case Event.MessageMailed mailed -> next.mailed(mailed);
             case Event.OfferMade made -> next.offered(made);
             case Event.OfferDeclined declined -> next.passed(declined.agent(), declined.notAgainBefore());
             case Event.OfferMissed missed -> next.passed(missed.agent(), missed.notAgainBefore());
@@ -188,6 +206,7 @@ public record Conversation(
             case Owner.Queue queue -> queue.offer().map(offer -> new Hold(offer.agent(), offer.weight()));
             case Owner.Agent agent -> Optional.of(new Hold(agent.id(), agent.weight()));
             case Owner.Bot bot -> Optional.empty();
+            case Owner.Inbox inbox -> Optional.empty();
             case Owner.Desk desk -> Optional.empty();
             case Owner.Closed closed -> Optional.empty();
         };
@@ -198,8 +217,9 @@ public record Conversation(
         Stream<Instant> waiting = owner instanceof Owner.Queue queue
                 ? Stream.concat(Stream.of(queue.deadline()), queue.offer().map(Owner.Offer::expiresAt).stream())
                 : Stream.empty();
-        Stream<Instant> owed =
-                Stream.concat(bot.turn().stream(), decision.stream()).map(Owed::due);
+        Stream<Owed> mail = owner instanceof Owner.Inbox inbox ? inbox.mail().stream() : Stream.empty();
+        Stream<Instant> owed = Stream.concat(Stream.concat(bot.turn().stream(), decision.stream()), mail)
+                .map(Owed::due);
         return Stream.concat(waiting, owed).min(Instant::compareTo);
     }
 
@@ -209,6 +229,7 @@ public record Conversation(
             case Owner.Bot with -> true;
             case Owner.Queue queue -> queue.botSpeaks();
             case Owner.Agent agent -> false;
+            case Owner.Inbox inbox -> false;
             case Owner.Desk desk -> false;
             case Owner.Closed closed -> false;
         };

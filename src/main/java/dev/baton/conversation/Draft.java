@@ -1,6 +1,7 @@
 package dev.baton.conversation;
 
 import static dev.baton.conversation.Conversation.DECISION_LIMIT;
+import static dev.baton.conversation.Conversation.MAIL_PAUSE;
 import static dev.baton.conversation.Conversation.PASSED_OVER;
 import static dev.baton.conversation.Conversation.TURN_LIMIT;
 
@@ -9,6 +10,7 @@ import dev.baton.conversation.Conversation.Contact;
 import dev.baton.conversation.Conversation.Handover;
 import dev.baton.conversation.Conversation.Line;
 import dev.baton.conversation.Conversation.Owed;
+import dev.baton.conversation.Conversation.Reminded;
 import dev.baton.conversation.Conversation.Resume;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,6 +36,7 @@ final class Draft {
     private Optional<Handover> handover;
     private Contact contact;
     private Optional<Integer> rating;
+    private Optional<Reminded> reminded;
 
     Draft(Conversation before, Recorded recorded) {
         this.before = before;
@@ -48,6 +51,7 @@ final class Draft {
         handover = before.handover();
         contact = before.contact();
         rating = before.rating();
+        reminded = before.reminded();
     }
 
     void said(Event.Message message) {
@@ -61,13 +65,19 @@ final class Draft {
                         recorded.number(),
                         forPeople ? contact.unanswered() + 1 : 0,
                         forPeople ? contact.waitsSince().or(() -> Optional.of(recorded.at())) : Optional.empty());
+                if (!(owner instanceof Owner.Queue)) {
+                    reminded = Optional.empty();
+                }
+                mailWhenDone();
                 if (before.botMaySpeak()) {
                     heard = recorded.number();
                     openTurn();
                 }
             }
-            case AGENT ->
+            case AGENT -> {
                 contact = new Contact(line, contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
+                reminded = Optional.empty();
+            }
             case BOT ->
                 contact = new Contact(
                         line,
@@ -76,7 +86,37 @@ final class Draft {
                         contact.unanswered(),
                         contact.waitsSince());
             // Notices such as "nobody is free" would hide in lists what the talk is about.
-            case SYSTEM -> {}
+            case SYSTEM ->
+                message.purpose()
+                        .filter(purpose -> Silence.Reminder.is(Optional.of(purpose)))
+                        .ifPresent(this::reminds);
+        }
+    }
+
+    private void reminds(String purpose) {
+        int before = reminded.filter(last -> last.purpose().equals(purpose))
+                .map(Reminded::count)
+                .orElse(0);
+        reminded = Optional.of(new Reminded(purpose, before + 1, recorded.at()));
+    }
+
+    /** What a customer leaves is sent when they have stopped writing. */
+    private void mailWhenDone() {
+        if (owner instanceof Owner.Inbox inbox && inbox.mailTo().isPresent()) {
+            owner = inbox.owing(
+                    Optional.of(new Owed(recorded.number(), 0, recorded.at().plus(MAIL_PAUSE))));
+        }
+    }
+
+    void inboxed(Event.Inboxed inboxed) {
+        own(new Owner.Inbox(inboxed.target(), recorded.at(), inboxed.mailTo(), Optional.empty()));
+        decision = Optional.empty();
+        silenceBot();
+    }
+
+    void mailed(Event.MessageMailed mailed) {
+        if (owner instanceof Owner.Inbox inbox) {
+            owner = inbox.owing(inbox.mail().filter(mail -> mail.number() > mailed.upTo()));
         }
     }
 
@@ -94,6 +134,11 @@ final class Draft {
         switch (late.work()) {
             case TURN -> turn = turn.map(owed -> owed.late(late.attempt(), recorded.at(), TURN_LIMIT));
             case DECISION -> decision = decision.map(owed -> owed.late(late.attempt(), recorded.at(), DECISION_LIMIT));
+            case MAIL -> {
+                if (owner instanceof Owner.Inbox inbox) {
+                    owner = inbox.owing(inbox.mail().map(owed -> owed.late(late.attempt(), recorded.at(), MAIL_PAUSE)));
+                }
+            }
         }
     }
 
@@ -102,8 +147,26 @@ final class Draft {
         handover = Optional.of(new Handover(recorded.number(), requested.reason()));
     }
 
-    void refused() {
+    void refused(Event.HandoverRefused refused) {
         decision = Optional.empty();
+        if (owner instanceof Owner.Inbox) {
+            own(new Owner.Bot());
+        }
+        resumesWith(refused.action());
+    }
+
+    void expired(Event.HandoverExpired expired) {
+        backToBot();
+        resumesWith(expired.action());
+    }
+
+    /** The bot begins something of its own, though nobody has said anything. */
+    private void resumesWith(Optional<String> action) {
+        action.ifPresent(begun -> {
+            resumes("", Optional.empty(), action);
+            silenceBot();
+            startsAction();
+        });
     }
 
     void withdrawn() {
@@ -163,6 +226,7 @@ final class Draft {
                     case Owner.Queue queue -> queue.priority();
                     case Owner.Agent agent -> agent.priority();
                     case Owner.Bot bot -> 0;
+                    case Owner.Inbox inbox -> 0;
                     case Owner.Desk desk -> 0;
                     case Owner.Closed closed -> 0;
                 };
@@ -178,7 +242,7 @@ final class Draft {
         own(new Owner.Bot());
         silenceBot();
         resumes(left.name(), left.outcome(), left.action());
-        if (left.reason() == Event.LeaveReason.BACK_TO_BOT) {
+        if (left.reason() == Event.LeaveReason.BACK_TO_BOT || left.reason() == Event.LeaveReason.DISMISSED) {
             waitsForNobody();
             left.action().ifPresent(action -> startsAction());
         }
@@ -207,7 +271,7 @@ final class Draft {
     }
 
     void backToBot() {
-        if (owner instanceof Owner.Queue) {
+        if (owner instanceof Owner.Queue || owner instanceof Owner.Inbox) {
             own(new Owner.Bot());
         }
         decision = Optional.empty();
@@ -228,6 +292,7 @@ final class Draft {
 
     void own(Owner next) {
         owner = next;
+        reminded = Optional.empty();
         changesHands = true;
     }
 
@@ -262,7 +327,8 @@ final class Draft {
                 decision,
                 handover,
                 contact,
-                rating);
+                rating,
+                reminded);
     }
 
     private static String excerpt(String text) {

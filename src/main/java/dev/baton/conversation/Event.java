@@ -132,8 +132,42 @@ public sealed interface Event {
             Optional<String> except)
             implements Event {}
 
-    /** No handover is possible now; the bot goes on (M3). */
-    record HandoverRefused(Outcome outcome) implements Event {}
+    /**
+     * What was looked at to decide whether a handover is possible (law 10): switches, hours, who is online.
+     *
+     * @param looked each fact's name, such as {@code assistant hours}, and what it was
+     */
+    record AvailabilityChecked(Map<String, String> looked) implements Internal {}
+
+    /**
+     * No handover is possible now (M3, A4, M7). The bot goes on, unless the conversation ends with the next event.
+     *
+     * @param outcome why
+     * @param action what the bot then starts with, unasked
+     */
+    record HandoverRefused(Outcome outcome, Optional<String> action) implements Event {
+
+        /** The bot waits for the customer. */
+        public HandoverRefused(Outcome outcome) {
+            this(outcome, Optional.empty());
+        }
+    }
+
+    /**
+     * The customer may leave a message for later (A4): what they write from here on lies in a team's inbox.
+     *
+     * @param target whose inbox
+     * @param mailTo where it is sent as well
+     */
+    record Inboxed(Target target, Optional<String> mailTo) implements Event {}
+
+    /**
+     * What the customer left was sent by mail, or could not be.
+     *
+     * @param upTo the number of the last message in it
+     * @param sent false when it was tried too often
+     */
+    record MessageMailed(long upTo, boolean sent) implements Internal {}
 
     /**
      * The customer, or an agent for them, no longer wants to wait (A7).
@@ -149,8 +183,18 @@ public sealed interface Event {
         }
     }
 
-    /** The wait limit passed (A6); the bot goes on. */
-    record HandoverExpired() implements Event {}
+    /**
+     * The wait limit passed (A6). The bot goes on, unless the next events say more.
+     *
+     * @param action what the bot then starts with, unasked
+     */
+    record HandoverExpired(Optional<String> action) implements Event {
+
+        /** The bot waits for the customer. */
+        public HandoverExpired() {
+            this(Optional.empty());
+        }
+    }
 
     /**
      * A slot of an agent is reserved and the agent is asked (R7).
@@ -214,17 +258,30 @@ public sealed interface Event {
     /** Written by a later release: kept, shown as it is, without effect. */
     record Unknown(String type) implements Internal {}
 
-    /** Work that can be owed; see {@link Conversation#owed}. */
+    /** Work that can be owed; see {@link Conversation.Owed}. */
     enum Work {
+        /** The bot's answer. */
         TURN,
-        DECISION
+        /** What becomes of a wish for a person. */
+        DECISION,
+        /** A mail with what the customer left; its first attempt comes when they have stopped writing. */
+        MAIL
     }
 
     /** Why no handover was possible. */
     enum Outcome {
+        /** It is switched off (A2). */
         DISABLED,
+        /** Outside the opening hours (A1). */
         CLOSED,
-        BOT_ONLY
+        /** The assistant has no people (T18). */
+        BOT_ONLY,
+        /** Nobody is online, and the team's customers are not to wait (A4). */
+        OFFLINE,
+        /** Nobody is online; the customer was given a link (A4). */
+        LINK,
+        /** It was tried and did not work (M7). */
+        FAILED
     }
 
     /** Why an agent left. */
@@ -233,6 +290,8 @@ public sealed interface Event {
         TRANSFERRED,
         LOST,
         BACK_TO_BOT,
-        REASSIGNED
+        REASSIGNED,
+        /** The customer went back to the assistant (H6). */
+        DISMISSED
     }
 }

@@ -61,6 +61,23 @@ public sealed interface Owner {
      */
     record Desk(String id, String reference) implements Owner {}
 
+    /**
+     * A team's inbox: the customer has left, or is leaving, a message that somebody answers later (A4). Nobody is offered
+     * it; whoever has time takes it.
+     *
+     * @param target whose inbox
+     * @param since since when it lies there
+     * @param mailTo where what the customer writes is sent as well
+     * @param mail the mail that is owed; its number is that of the last message that it is to hold
+     */
+    record Inbox(Target target, Instant since, Optional<String> mailTo, Optional<Conversation.Owed> mail)
+            implements Owner {
+
+        Inbox owing(Optional<Conversation.Owed> changed) {
+            return new Inbox(target, since, mailTo, changed);
+        }
+    }
+
     /** Nobody: it is closed until the customer writes again. */
     record Closed() implements Owner {}
 

@@ -26,12 +26,6 @@ import java.util.Optional;
  */
 public record Rules(Duration tokenLife) {
 
-    /** A turn that was late this often brings a person (T15). */
-    private static final int PATIENCE_WITH_BOT = 1;
-
-    /** A turn that was late this often is given up. */
-    private static final int LAST_ATTEMPT = 6;
-
     /** The default life of a customer's right: 30 days. */
     public static final Rules DEFAULT = new Rules(Duration.ofDays(30));
 
@@ -57,6 +51,11 @@ public record Rules(Duration tokenLife) {
             case Command.RequestHandover request -> request(state, request);
             case Command.DecideHandover decided -> decided(state, decided);
             case Command.CancelHandover cancel -> cancel(state);
+            case Command.GoBack back ->
+                state.owner() instanceof Owner.Agent agent
+                        ? new Happens(leaves(agent, Event.LeaveReason.DISMISSED))
+                        : cancel(state);
+            case Command.ReportMail report -> Overdue.mailed(state, report);
             case Command.MakeOffer offer -> offer(state, offer);
             case Command.AcceptOffer accept -> accept(state, accept);
             case Command.DeclineOffer decline -> decline(state, decline);
@@ -67,7 +66,7 @@ public record Rules(Duration tokenLife) {
             case Command.Close close -> close(state, close);
             case Command.Rate rate -> new Happens(new Event.Rated(rate.score(), rate.comment()));
             case Command.LoseAgent lose -> lose(state, lose);
-            case Command.Due due -> due(state, due);
+            case Command.Due due -> Overdue.decide(state, due);
         };
     }
 
@@ -112,6 +111,10 @@ public record Rules(Duration tokenLife) {
                 new AlreadySo(
                         state.handover().map(Conversation.Handover::number).orElse(state.ownerNumber()));
             case Owner.Closed closed -> new Happens(List.of(new Event.Reopened(), request.request()), 1);
+            case Owner.Inbox inbox ->
+                state.decision()
+                        .<Decision>map(owed -> new AlreadySo(owed.number()))
+                        .orElseGet(() -> new Happens(request.request()));
             case Owner.Agent agent -> new Refused(new Refusal.WrongState(agent));
             case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
         };
@@ -125,17 +128,27 @@ public record Rules(Duration tokenLife) {
             return new AlreadySo(state.number());
         }
         var events = new ArrayList<Event>();
-        events.add(
-                switch (decided.decision()) {
-                    case Command.Decided.ToQueue to -> to.queued();
-                    case Command.Decided.Stays stays -> new Event.HandoverRefused(stays.outcome());
-                });
-        decided.line().ifPresent(events::add);
-        return new Happens(List.copyOf(events), 0);
+        if (!decided.looked().isEmpty()) {
+            events.add(new Event.AvailabilityChecked(decided.looked()));
+        }
+        int answer = events.size();
+        switch (decided.decision()) {
+            case Command.Decided.ToQueue to -> {
+                events.add(to.queued());
+                decided.line().ifPresent(events::add);
+            }
+            case Command.Decided.ToInbox to -> {
+                events.add(to.inboxed());
+                decided.line().ifPresent(events::add);
+            }
+            case Command.Decided.Stays stays -> events.addAll(Overdue.instead(stays, decided.line()));
+        }
+        return new Happens(List.copyOf(events), answer);
     }
 
     private static Decision cancel(Conversation state) {
-        if (state.owner() instanceof Owner.Queue || state.decision().isPresent()) {
+        boolean waits = state.owner() instanceof Owner.Queue || state.owner() instanceof Owner.Inbox;
+        if (waits || state.decision().isPresent()) {
             return ending(state, new Event.HandoverCancelled());
         }
         return new AlreadySo(state.number());
@@ -167,6 +180,7 @@ public record Rules(Duration tokenLife) {
                         ? new AlreadySo(state.ownerNumber())
                         : new Refused(new Refusal.AlreadyTaken(Actor.agent(agent.id(), agent.name())));
             case Owner.Bot bot -> new Refused(new Refusal.OfferOver());
+            case Owner.Inbox inbox -> new Refused(new Refusal.OfferOver());
             case Owner.Desk desk -> new Refused(new Refusal.OfferOver());
             case Owner.Closed closed -> new Refused(new Refusal.OfferOver());
         };
@@ -220,6 +234,7 @@ public record Rules(Duration tokenLife) {
                 events.add(joins(claim, claim.home()));
                 yield new Happens(List.copyOf(events), events.size() - 1);
             }
+            case Owner.Inbox inbox -> new Happens(joins(claim, inbox.target()));
             case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
             case Owner.Closed closed -> new Refused(new Refusal.WrongState(closed));
         };
@@ -241,6 +256,7 @@ public record Rules(Duration tokenLife) {
                 events.add(transfer.queued());
                 yield new Happens(List.copyOf(events), events.size() - 1);
             }
+            case Owner.Inbox inbox -> new Happens(List.of(passedOn, transfer.queued()), 1);
             case Owner.Bot bot -> {
                 var events = new ArrayList<Event>(List.of(passedOn));
                 if (state.decision().isEmpty()) {
@@ -286,6 +302,8 @@ public record Rules(Duration tokenLife) {
                 events.add(new Event.HandoverCancelled(back.outcome(), back.action()));
                 yield new Happens(List.copyOf(events), events.size() - 1);
             }
+            case Owner.Inbox inbox ->
+                new Happens(List.of(passedOn, new Event.HandoverCancelled(back.outcome(), back.action())), 1);
             case Owner.Bot bot -> new AlreadySo(state.number());
             case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
             case Owner.Closed closed -> new Refused(new Refusal.WrongState(closed));
@@ -293,8 +311,10 @@ public record Rules(Duration tokenLife) {
     }
 
     private static Decision close(Conversation state, Command.Close close) {
-        if (state.owner() instanceof Owner.Closed) {
-            return new AlreadySo(state.ownerNumber());
+        boolean leftMessage =
+                state.owner() instanceof Owner.Inbox && close.actor().kind() == Actor.Kind.CUSTOMER;
+        if (state.owner() instanceof Owner.Closed || leftMessage) {
+            return new AlreadySo(state.ownerNumber()); // who leaves a message and goes still wants an answer
         }
         boolean mayEnd =
                 switch (close.actor().kind()) {
@@ -307,15 +327,23 @@ public record Rules(Duration tokenLife) {
         }
         var events = new ArrayList<Event>();
         close.note().ifPresent(note -> events.add(new Event.Note(note)));
+        events.addAll(ends(state, close.category()));
+        return new Happens(List.copyOf(events), events.size() - 1);
+    }
+
+    /** What happens when it ends, whoever has it. */
+    static List<Event> ends(Conversation state, Optional<String> category) {
+        var events = new ArrayList<Event>();
         switch (state.owner()) {
             case Owner.Agent agent -> events.add(leaves(agent, ENDED));
             case Owner.Queue queue -> queue.offer().ifPresent(offer -> events.add(withdrawn(offer)));
             case Owner.Bot bot -> {}
+            case Owner.Inbox inbox -> {}
             case Owner.Desk desk -> {}
             case Owner.Closed closed -> {}
         }
-        events.add(new Event.Closed(close.category()));
-        return new Happens(List.copyOf(events), events.size() - 1);
+        events.add(new Event.Closed(category));
+        return events;
     }
 
     private static Decision lose(Conversation state, Command.LoseAgent lose) {
@@ -341,69 +369,6 @@ public record Rules(Duration tokenLife) {
             }
         }
         return new AlreadySo(state.number());
-    }
-
-    private static Decision due(Conversation state, Command.Due due) {
-        var events = new ArrayList<Event>();
-        if (state.owner() instanceof Owner.Queue queue) {
-            waitDue(queue, due, events);
-        }
-        state.bot().turn().filter(turn -> isDue(turn, due)).ifPresent(turn -> turnDue(state, turn, events));
-        state.decision()
-                .filter(decision -> isDue(decision, due))
-                .ifPresent(decision ->
-                        events.add(new Event.WorkLate(Event.Work.DECISION, decision.number(), decision.attempt() + 1)));
-        return events.isEmpty() ? new AlreadySo(state.number()) : new Happens(List.copyOf(events), 0);
-    }
-
-    private static void waitDue(Owner.Queue queue, Command.Due due, List<Event> events) {
-        boolean waitOver = !queue.deadline().isAfter(due.at());
-        queue.offer().ifPresent(offer -> {
-            if (!offer.expiresAt().isAfter(due.at())) {
-                events.add(new Event.OfferMissed(
-                        offer.number(), offer.agent(), offer.name(), due.at().plus(Conversation.PASSED_OVER)));
-            } else if (waitOver) {
-                events.add(withdrawn(offer));
-            }
-        });
-        if (waitOver) {
-            events.add(new Event.HandoverExpired());
-            due.expired().ifPresent(events::add);
-        }
-    }
-
-    private static void turnDue(Conversation state, Owed turn, List<Event> events) {
-        if (turn.attempt() >= LAST_ATTEMPT) {
-            events.add(Event.BotAnswered.givenUp(turn.number(), state.bot().memory()));
-            return;
-        }
-        events.add(new Event.WorkLate(Event.Work.TURN, turn.number(), turn.attempt() + 1));
-        boolean bringPerson = turn.attempt() >= PATIENCE_WITH_BOT
-                && state.owner() instanceof Owner.Bot
-                && state.decision().isEmpty()
-                && somethingWasAsked(state)
-                && !handoverWasRequestedSince(state, turn.number());
-        if (bringPerson) {
-            events.add(new Event.HandoverRequested(
-                    HandoverReason.BOT_FAILURE,
-                    "The bot did not answer in time, " + (turn.attempt() + 1) + " times in a row",
-                    Target.BY_RULES,
-                    Map.of(),
-                    Optional.empty()));
-        }
-    }
-
-    /** A greeting that is late is nothing that a person must be fetched for. */
-    private static boolean somethingWasAsked(Conversation state) {
-        return state.contact().customerNumber() > 0;
-    }
-
-    private static boolean handoverWasRequestedSince(Conversation state, long number) {
-        return state.handover().filter(handover -> handover.number() > number).isPresent();
-    }
-
-    private static boolean isDue(Owed owed, Command.Due due) {
-        return !owed.due().isAfter(due.at());
     }
 
     private static boolean mayNotPassOn(Conversation state, Actor actor, boolean supervisor) {
@@ -437,7 +402,7 @@ public record Rules(Duration tokenLife) {
         return new Event.AgentLeft(agent.id(), agent.name(), reason, Optional.empty(), Optional.empty());
     }
 
-    private static Event withdrawn(Owner.Offer offer) {
+    static Event withdrawn(Owner.Offer offer) {
         return new Event.OfferWithdrawn(offer.number(), offer.agent(), offer.name());
     }
 

@@ -13,13 +13,13 @@ import dev.baton.conversation.Conversations.Committed;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Recorded;
 import dev.baton.conversation.Target;
-import dev.baton.conversation.WaitExpiry;
 import dev.baton.desk.Desk;
 import dev.baton.people.AgentDirectory;
 import dev.baton.people.Teams;
 import dev.baton.platform.DatabaseClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * that does not exist is replaced by the default team (R4).
  */
 @Component
-final class Handovers implements Conversations.Follower, WaitExpiry {
+final class Handovers implements Conversations.Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handovers.class);
 
@@ -73,13 +73,6 @@ final class Handovers implements Conversations.Follower, WaitExpiry {
     @Override
     public void leftOwing(Conversation state) {
         state.decision().ifPresent(owed -> decide(state, List.of(), owed));
-    }
-
-    @Override
-    public Optional<Event.Message> line(Conversation state) {
-        return assistants
-                .find(state.assistant())
-                .map(assistant -> line(assistant.handover().messages().expired().in(state.locale()), "expired"));
     }
 
     private void decide(Conversation state, List<Recorded> latest, Owed owed) {
@@ -134,7 +127,7 @@ final class Handovers implements Conversations.Follower, WaitExpiry {
                         settings.waitLimit(),
                         settings.botWhileWaiting(),
                         now);
-                yield new Command.DecideHandover(now, number, desk.open(ticket), Optional.of(line));
+                yield new Command.DecideHandover(now, number, desk.open(ticket), Optional.of(line), Map.of());
             }
         };
     }
@@ -182,7 +175,7 @@ final class Handovers implements Conversations.Follower, WaitExpiry {
     }
 
     private static Command.DecideHandover stays(Instant now, long number, Event.Outcome outcome, Event.Message line) {
-        return new Command.DecideHandover(now, number, new Command.Decided.Stays(outcome), Optional.of(line));
+        return new Command.DecideHandover(now, number, new Command.Decided.Stays(outcome), Optional.of(line), Map.of());
     }
 
     private static Event.Message line(String text, String purpose) {

@@ -29,6 +29,7 @@ public record Standing(
                     case Owner.Queue queue -> Optional.of(Waiting.of(state, queue));
                     case Owner.Bot bot -> Optional.empty();
                     case Owner.Agent agent -> Optional.empty();
+                    case Owner.Inbox inbox -> Optional.empty();
                     case Owner.Desk desk -> Optional.empty();
                     case Owner.Closed closed -> Optional.empty();
                 };

@@ -85,7 +85,7 @@ class DeadlineLawsTest {
     }
 
     private static LaneModel.Taken fire(LaneModel lane, Instant at) {
-        return lane.submit(new Command.Due(at, Optional.of(Event.Message.of("Nobody is free."))));
+        return lane.submit(new Command.Due(at, Consequences.expired(Optional.of(Event.Message.of("Nobody is free.")))));
     }
 
     private static void assertInTime(Conversation state, Owed owed) {

@@ -423,6 +423,7 @@ class LessonsTest {
                 state.decision(),
                 state.handover(),
                 state.contact(),
-                state.rating());
+                state.rating(),
+                state.reminded());
     }
 }

@@ -166,6 +166,7 @@ class OwnershipLawsTest {
             case Owner.Bot bot -> "bot";
             case Owner.Queue queue -> "queue";
             case Owner.Agent agent -> "agent " + agent.id();
+            case Owner.Inbox inbox -> "inbox";
             case Owner.Desk desk -> "desk " + desk.id();
             case Owner.Closed closed -> "closed";
         };

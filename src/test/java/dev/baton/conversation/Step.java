@@ -33,6 +33,8 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
         HANDOVER_WANTED,
         HANDOVER_DECIDED,
         HANDOVER_CANCELLED,
+        WENT_BACK,
+        MAIL_REPORTED,
         OFFERED,
         ACCEPTED,
         DECLINED,
@@ -63,18 +65,19 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                         view.bot().turn().map(Owed::number).orElse(view.bot().answered()),
                         view.epoch());
             case BOT_GUESSES ->
-                answer(now, one(2) ? view.number() : detail, one(3) ? view.epoch() : view.epoch() - detail % 3);
+                answer(now, one(2) ? view.number() : 0, one(3) ? view.epoch() : view.epoch() - detail % 3);
             case HANDOVER_WANTED ->
                 new Command.RequestHandover(now, one(3) ? person : Actor.CUSTOMER, wanted(HandoverReason.MENU));
             case HANDOVER_DECIDED ->
                 new Command.DecideHandover(
                         now,
                         view.decision().map(Owed::number).orElse((long) detail),
-                        one(6)
-                                ? new Command.Decided.Stays(Event.Outcome.CLOSED)
-                                : new Command.Decided.ToQueue(queued(now)),
-                        one(2) ? Optional.of(Event.Message.of(text)) : Optional.empty());
+                        one(3) ? refused() : new Command.Decided.ToQueue(queued(now)),
+                        one(2) ? Optional.of(Event.Message.of(text)) : Optional.empty(),
+                        one(3) ? Map.of("online", "no") : Map.of());
             case HANDOVER_CANCELLED -> new Command.CancelHandover(now, one(2) ? Actor.CUSTOMER : person);
+            case WENT_BACK -> new Command.GoBack(now);
+            case MAIL_REPORTED -> new Command.ReportMail(now, one(9) ? view.number() : mailed(lane.seen(0)), one(2));
             case OFFERED ->
                 new Command.MakeOffer(
                         now,
@@ -112,10 +115,7 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
             case RATED -> new Command.Rate(now, 1 + detail % 5, Optional.of(text));
             case AGENT_LOST ->
                 new Command.LoseAgent(now, owner(view).map(Actor::id).orElse(agent), now.plusSeconds(60 + detail));
-            case DEADLINE_FIRED ->
-                new Command.Due(
-                        one(2) ? view.deadline().orElse(now) : now,
-                        one(2) ? Optional.of(Event.Message.of(text)) : Optional.empty());
+            case DEADLINE_FIRED -> new Command.Due(one(2) ? view.deadline().orElse(now) : now, consequences(view, now));
             case STARTED_AGAIN -> Story.start(now);
             case SENT_AGAIN ->
                 lane.taken().isEmpty()
@@ -160,6 +160,56 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                 1 + detail % 9,
                 one(2) ? Optional.of(60L) : Optional.empty(),
                 one(4) ? Optional.of(agent) : Optional.empty());
+    }
+
+    private Command.Decided refused() {
+        return switch (detail / 4 % 3) {
+            case 0, 1 -> new Command.Decided.ToInbox(inboxed());
+            default -> new Command.Decided.Stays(one(8) ? Event.Outcome.CLOSED : Event.Outcome.OFFLINE, instead());
+        };
+    }
+
+    private Command.Instead instead() {
+        return switch (detail % 5) {
+            case 0 -> new Command.Instead.Ends();
+            case 1 -> new Command.Instead.Inbox(inboxed());
+            case 2 -> new Command.Instead.Goes(Optional.of(ACTIONS.getFirst()));
+            default -> Command.Instead.NOTHING;
+        };
+    }
+
+    private Event.Inboxed inboxed() {
+        return new Event.Inboxed(Target.team("team"), one(8) ? Optional.empty() : Optional.of("team@example.com"));
+    }
+
+    private static long mailed(Conversation view) {
+        return view.owner() instanceof Owner.Inbox inbox
+                ? inbox.mail().map(Owed::number).orElse(0L)
+                : 0;
+    }
+
+    /** What time may bring: an end of the wait of every kind, and a reminder or an end by silence. */
+    private Consequences consequences(Conversation view, Instant now) {
+        Optional<Event.Message> line = one(2) ? Optional.of(Event.Message.of(text)) : Optional.empty();
+        var reminder = new Event.Message(
+                text,
+                List.of(),
+                Optional.of(Silence.Reminder.values()[detail % Silence.Reminder.values().length].wire()));
+        Optional<Silence> silence =
+                switch (detail % 3) {
+                    case 0 -> Optional.of(Silence.says(now, reminder));
+                    case 1 -> Optional.of(Silence.closes(now));
+                    default -> Optional.empty();
+                };
+        return new Consequences(
+                one(2) ? view.number() : 0,
+                line,
+                instead(),
+                line,
+                line,
+                line,
+                one(2) ? Optional.of(ACTIONS.getFirst()) : Optional.empty(),
+                silence);
     }
 
     private static Actor bot(String id) {

@@ -15,12 +15,14 @@ import static dev.baton.conversation.Step.Act.HANDED_BACK;
 import static dev.baton.conversation.Step.Act.HANDOVER_CANCELLED;
 import static dev.baton.conversation.Step.Act.HANDOVER_DECIDED;
 import static dev.baton.conversation.Step.Act.HANDOVER_WANTED;
+import static dev.baton.conversation.Step.Act.MAIL_REPORTED;
 import static dev.baton.conversation.Step.Act.NOTED;
 import static dev.baton.conversation.Step.Act.OFFERED;
 import static dev.baton.conversation.Step.Act.PASSED_ON;
 import static dev.baton.conversation.Step.Act.RATED;
 import static dev.baton.conversation.Step.Act.SENT_AGAIN;
 import static dev.baton.conversation.Step.Act.STARTED_AGAIN;
+import static dev.baton.conversation.Step.Act.WENT_BACK;
 
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -41,8 +43,10 @@ final class Stories extends DomainContextBase {
             Tuple.of(8, BOT_ANSWERS),
             Tuple.of(2, BOT_GUESSES),
             Tuple.of(6, HANDOVER_WANTED),
-            Tuple.of(10, HANDOVER_DECIDED),
+            Tuple.of(12, HANDOVER_DECIDED),
             Tuple.of(2, HANDOVER_CANCELLED),
+            Tuple.of(1, WENT_BACK),
+            Tuple.of(20, MAIL_REPORTED),
             Tuple.of(14, OFFERED),
             Tuple.of(10, ACCEPTED),
             Tuple.of(5, DECLINED),

@@ -173,7 +173,7 @@ final class Talk {
     /** The next deadline fires on time; the customer would be told that nobody is free. */
     Taken deadlineFires() {
         now = state().deadline().orElseThrow();
-        return happens(new Command.Due(now, Optional.of(Event.Message.of("Nobody is free."))));
+        return happens(new Command.Due(now, Consequences.expired(Optional.of(Event.Message.of("Nobody is free.")))));
     }
 
     Taken happens(Command command) {

@@ -5,6 +5,7 @@ import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Recorded;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,25 @@ import java.util.Optional;
  * @param events what is added, at least one
  * @param origin what makes a start repeatable
  * @param term the router's term if this is a placement, else 0
+ * @param deadline when something must happen next, reminders included
  */
 public record Entry(
-        Optional<Conversation> before, Conversation after, List<Recorded> events, Optional<String> origin, long term) {
+        Optional<Conversation> before,
+        Conversation after,
+        List<Recorded> events,
+        Optional<String> origin,
+        long term,
+        Optional<Instant> deadline) {
+
+    /** Nobody is reminded of anything. */
+    public Entry(
+            Optional<Conversation> before,
+            Conversation after,
+            List<Recorded> events,
+            Optional<String> origin,
+            long term) {
+        this(before, after, events, origin, term, after.deadline());
+    }
 
     /** A change of one agent's load by this entry, in hundredths of a slot. */
     record Claim(String agent, int delta) {}

@@ -223,7 +223,7 @@ final class GroupStatement implements AutoCloseable {
                 "timestamptz",
                 group,
                 entry -> entry.accepts() ? entry.after().lastAt().toString() : null);
-        to.array("timestamptz", group, entry -> text(entry.after().deadline()));
+        to.array("timestamptz", group, entry -> text(entry.deadline()));
         to.array("text", group, entry -> entry.origin().orElse(null));
         to.array("text", group, entry -> entry.key().map(Entry.Key::kind).orElse(null));
         to.array("text", group, entry -> entry.key().map(Entry.Key::actor).orElse(null));
@@ -274,6 +274,7 @@ final class GroupStatement implements AutoCloseable {
             case Owner.Queue queue -> Optional.of(queue.target());
             case Owner.Agent agent -> Optional.of(agent.target());
             case Owner.Bot bot -> Optional.empty();
+            case Owner.Inbox inbox -> Optional.of(inbox.target());
             case Owner.Desk desk -> Optional.empty();
             case Owner.Closed closed -> Optional.empty();
         };

@@ -35,6 +35,7 @@ final class Json {
         @JsonSubTypes.Type(value = Owner.Bot.class, name = "bot"),
         @JsonSubTypes.Type(value = Owner.Queue.class, name = "queue"),
         @JsonSubTypes.Type(value = Owner.Agent.class, name = "agent"),
+        @JsonSubTypes.Type(value = Owner.Inbox.class, name = "inbox"),
         @JsonSubTypes.Type(value = Owner.Desk.class, name = "desk"),
         @JsonSubTypes.Type(value = Owner.Closed.class, name = "closed")
     })

@@ -20,6 +20,7 @@ public final class Names {
             case Owner.Bot bot -> "bot";
             case Owner.Queue queue -> "queue";
             case Owner.Agent agent -> "agent";
+            case Owner.Inbox inbox -> "inbox";
             case Owner.Desk desk -> "desk";
             case Owner.Closed closed -> "closed";
         };

@@ -113,9 +113,9 @@ public final class Store {
     }
 
     /** Puts the column right after it fired too early; does nothing if the conversation has moved on. */
-    public void rearm(Conversation state) {
+    public void rearm(Conversation state, Optional<Instant> deadline) {
         sql.sql("UPDATE conversation SET deadline = ?::timestamptz WHERE id = ? AND version = ?")
-                .param(state.deadline().map(Instant::toString).orElse(null))
+                .param(deadline.map(Instant::toString).orElse(null))
                 .param(state.id().value())
                 .param(state.number())
                 .update();

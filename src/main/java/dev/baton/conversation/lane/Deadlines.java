@@ -4,7 +4,7 @@ import dev.baton.conversation.Command;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
-import dev.baton.conversation.WaitExpiry;
+import dev.baton.conversation.Patience;
 import dev.baton.conversation.journal.Store;
 import dev.baton.platform.DatabaseClock;
 import java.time.Duration;
@@ -45,27 +45,29 @@ final class Deadlines implements Conversations.Follower, SmartLifecycle {
     private final Lanes lanes;
     private final Store store;
     private final DatabaseClock clock;
-    private final Optional<WaitExpiry> expiry;
+    private final Patience patience;
     private final SetAside setAside = new SetAside();
     private final Semaphore firing = new Semaphore(AT_ONCE);
     private volatile Instant next = Instant.MAX;
     private volatile boolean running;
     private volatile Thread thread = new Thread();
 
-    Deadlines(Lanes lanes, Store store, DatabaseClock clock, Optional<WaitExpiry> expiry) {
+    Deadlines(Lanes lanes, Store store, DatabaseClock clock, Optional<Patience> patience) {
         this.lanes = lanes;
         this.store = store;
         this.clock = clock;
-        this.expiry = expiry;
+        this.patience = patience.orElse(Patience.NONE);
         lanes.follow(this);
     }
 
     @Override
     public void committed(Conversations.Committed commit) {
-        commit.after().deadline().filter(deadline -> deadline.isBefore(next)).ifPresent(deadline -> {
-            next = deadline;
-            LockSupport.unpark(thread);
-        });
+        lanes.deadline(commit.after())
+                .filter(deadline -> deadline.isBefore(next))
+                .ifPresent(deadline -> {
+                    next = deadline;
+                    LockSupport.unpark(thread);
+                });
     }
 
     private void run() {
@@ -153,11 +155,12 @@ final class Deadlines implements Conversations.Follower, SmartLifecycle {
 
     private Conversations.Reply fire(Conversation state) {
         Instant now = clock.instant();
-        boolean isDue = state.deadline().map(deadline -> !deadline.isAfter(now)).orElse(false);
+        Optional<Instant> deadline = lanes.deadline(state);
+        boolean isDue = deadline.map(due -> !due.isAfter(now)).orElse(false);
         if (isDue) {
-            return lanes.submit(state.id(), new Command.Due(now, expiry.flatMap(waits -> waits.line(state))));
+            return lanes.submit(state.id(), new Command.Due(now, patience.brings(state)));
         }
-        store.rearm(state);
+        store.rearm(state, deadline);
         return new Conversations.Reply.Done(state.number(), true, state);
     }
 

@@ -1,8 +1,10 @@
 package dev.baton.conversation.lane;
 
+import dev.baton.conversation.Patience;
 import dev.baton.conversation.Rules;
 import dev.baton.conversation.journal.Journal;
 import dev.baton.conversation.journal.Store;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +32,7 @@ class LaneConfiguration {
     }
 
     @Bean
-    Lanes lanes(Rules rules, Journal journal, Store store) {
-        return new Lanes(rules, journal, store, Lanes.Limits.DEFAULT);
+    Lanes lanes(Rules rules, Journal journal, Store store, Optional<Patience> patience) {
+        return new Lanes(rules, journal, store, Lanes.Limits.DEFAULT, patience.orElse(Patience.NONE));
     }
 }

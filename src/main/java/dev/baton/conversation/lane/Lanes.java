@@ -8,9 +8,11 @@ import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Decision;
 import dev.baton.conversation.Event;
+import dev.baton.conversation.Patience;
 import dev.baton.conversation.Recorded;
 import dev.baton.conversation.Refusal;
 import dev.baton.conversation.Rules;
+import dev.baton.conversation.Silence;
 import dev.baton.conversation.journal.Entry;
 import dev.baton.conversation.journal.Journal;
 import dev.baton.conversation.journal.Outcome;
@@ -24,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -66,11 +69,18 @@ public final class Lanes implements Conversations {
     private final Journal journal;
     private final Store store;
     private final Limits limits;
+    private final Patience patience;
     private final ConcurrentHashMap<ConversationId, Lane> lanes = new ConcurrentHashMap<>();
     private final Cache<ConversationId, Conversation> remembered;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
+    /** Lanes in which nobody is reminded of anything. */
     public Lanes(Rules rules, Journal journal, Store store, Limits limits) {
+        this(rules, journal, store, limits, Patience.NONE);
+    }
+
+    public Lanes(Rules rules, Journal journal, Store store, Limits limits, Patience patience) {
+        this.patience = patience;
         this.rules = rules;
         this.journal = journal;
         this.store = store;
@@ -97,7 +107,7 @@ public final class Lanes implements Conversations {
         Lane lane = enter(id);
         lane.lock.lock();
         try {
-            var entry = new Entry(Optional.empty(), state, List.of(first), origin, 0);
+            var entry = new Entry(Optional.empty(), state, List.of(first), origin, 0, deadline(state));
             return switch (journal.write(entry).join()) {
                 case Outcome.Written written -> done(entry, 1);
                 case Outcome.Failed failed -> overloaded(failed.why());
@@ -140,7 +150,15 @@ public final class Lanes implements Conversations {
 
     @Override
     public Optional<Conversation> known(ConversationId id) {
-        return Optional.ofNullable(remembered.getIfPresent(id)).or(() -> find(id));
+        Conversation known = remembered.getIfPresent(id);
+        return known == null ? found(id) : Optional.of(known);
+    }
+
+    /** Remembered, so that the command that follows need not read it again; were it old by then, the journal would say so. */
+    private Optional<Conversation> found(ConversationId id) {
+        Optional<Conversation> found = store.find(id);
+        found.ifPresent(state -> remembered.asMap().putIfAbsent(id, state));
+        return found;
     }
 
     @Override
@@ -250,7 +268,13 @@ public final class Lanes implements Conversations {
         return lanes.size() >= limits.lanes() && !lanes.containsKey(id);
     }
 
-    private static Entry entry(Conversation before, Command command, Decision.Happens happens) {
+    /** When something must happen next to the conversation, reminders included. */
+    Optional<Instant> deadline(Conversation state) {
+        return Stream.concat(state.deadline().stream(), patience.next(state).map(Silence::at).stream())
+                .min(Instant::compareTo);
+    }
+
+    private Entry entry(Conversation before, Command command, Decision.Happens happens) {
         Instant asked = command.at().truncatedTo(ChronoUnit.MICROS);
         Instant at = asked.isBefore(before.lastAt()) ? before.lastAt() : asked;
         Conversation after = before;
@@ -263,7 +287,7 @@ public final class Lanes implements Conversations {
             after = after.apply(recorded);
         }
         long term = command instanceof Command.MakeOffer offer ? offer.term() : 0;
-        return new Entry(Optional.of(before), after, List.copyOf(events), Optional.empty(), term);
+        return new Entry(Optional.of(before), after, List.copyOf(events), Optional.empty(), term, deadline(after));
     }
 
     private Reply done(Entry entry, long number) {

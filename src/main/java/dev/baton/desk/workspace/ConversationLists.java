@@ -45,6 +45,8 @@ public final class ConversationLists {
         MINE("owner = 'agent' AND holder = :me::uuid", "id", Parts.UUID),
         /** With the bot, newest first. */
         BOT("owner = 'bot'", "owner_since DESC, id", Parts.TIME, Parts.UUID),
+        /** Messages that customers left for later, the oldest first (A4). */
+        INBOX("owner = 'inbox'", "owner_since, id", Parts.TIME, Parts.UUID),
         /** Closed, the last closed first. */
         CLOSED("owner = 'closed'", "owner_since DESC, id", Parts.TIME, Parts.UUID),
         /** All that may be read, newest first. */
@@ -116,7 +118,7 @@ public final class ConversationLists {
     public record Page(List<Conversation> conversations, Optional<Cursor> next) {}
 
     /** How many there are, counted up to {@link #MOST_COUNTED}; closed ones of the last day. */
-    public record Counters(int bot, int queue, int mine, int closed) {}
+    public record Counters(int bot, int queue, int mine, int closed, int inbox) {}
 
     private static final String NOBODY = new UUID(0, 0).toString();
 
@@ -195,11 +197,13 @@ public final class ConversationLists {
                                (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'queue' LIMIT :most) q),
                                (SELECT count(*) FROM conversation WHERE holder = :me::uuid AND owner = 'agent'),
                                (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'closed'
-                                   AND owner_since > now() - interval '1 day' LIMIT :most) c)
+                                   AND owner_since > now() - interval '1 day' LIMIT :most) c),
+                               (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'inbox' LIMIT :most) i)
                         """)
                 .param("most", MOST_COUNTED)
                 .param("me", me)
-                .query((row, number) -> new Counters(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                .query((row, number) ->
+                        new Counters(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
                 .single();
     }
 
@@ -209,7 +213,7 @@ public final class ConversationLists {
      */
     public Counters counters(int mine) {
         Counters all = counted.get("all", key -> counters(NOBODY));
-        return new Counters(all.bot(), all.queue(), mine, all.closed());
+        return new Counters(all.bot(), all.queue(), mine, all.closed(), all.inbox());
     }
 
     /** Something has changed that is counted. */
@@ -231,6 +235,7 @@ public final class ConversationLists {
             case QUEUE ->
                 "(-priority, NOT returned, waiting_since, id) > (:c0::int, :c1::bool, :c2::timestamptz, :c3::uuid)";
             case BOT, CLOSED -> "(owner_since < :c0::timestamptz OR owner_since = :c0::timestamptz AND id > :c1::uuid)";
+            case INBOX -> "(owner_since, id) > (:c0::timestamptz, :c1::uuid)";
             case MINE -> "id > :c0::uuid";
             case ALL -> "id < :c0::uuid";
         };
@@ -246,7 +251,7 @@ public final class ConversationLists {
                                 Boolean.toString(!row.getBoolean("returned")),
                                 row.getString("waiting_since"),
                                 id);
-                    case BOT, CLOSED -> List.of(row.getString("owner_since"), id);
+                    case BOT, INBOX, CLOSED -> List.of(row.getString("owner_since"), id);
                     case MINE, ALL -> List.of(id);
                 };
         return new Row(StateCodec.read(row.getString("state")), new Cursor(kind, key));

@@ -68,6 +68,7 @@ public final class Queues {
                     case Owner.Queue queue -> queue.priority();
                     case Owner.Agent agent -> agent.priority();
                     case Owner.Bot bot -> 0;
+                    case Owner.Inbox inbox -> 0;
                     case Owner.Desk desk -> 0;
                     case Owner.Closed closed -> 0;
                 };

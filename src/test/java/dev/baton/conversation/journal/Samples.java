@@ -57,7 +57,10 @@ final class Samples {
                         Optional.of("Look at the invoice")),
                 new Event.Queued(
                         TARGET, 5, true, TIME, TIME.plusSeconds(3_600), true, 4, Optional.of(90L), Optional.of(BORIS)),
+                new Event.AvailabilityChecked(Map.of("assistant hours", "open", "online", "no")),
                 new Event.HandoverRefused(Event.Outcome.BOT_ONLY),
+                new Event.Inboxed(TARGET, Optional.of("returns@example.com")),
+                new Event.MessageMailed(31, true),
                 new Event.HandoverCancelled(Optional.of("refund promised"), Optional.of("ask-rating")),
                 new Event.HandoverExpired(),
                 new Event.OfferMade(ANNA, "Anna", 100, TIME.plusSeconds(30), Map.of("free", "2")),
@@ -131,6 +134,11 @@ final class Samples {
                                 Optional.of("ask-rating"))));
         talk.after(Actor.CUSTOMER, new Event.Rated(5, Optional.empty()));
         states.put("closed", talk.after(Actor.SYSTEM, new Event.Closed(Optional.empty())));
+        talk.after(Actor.SYSTEM, new Event.Inboxed(TARGET, Optional.of("returns@example.com")));
+        states.put("inbox", talk.after(Actor.CUSTOMER, Event.Message.of("Please call me")));
+        states.put(
+                "reminded",
+                talk.after(Actor.SYSTEM, new Event.Message("Still there?", List.of(), Optional.of("closing_soon"))));
         return states;
     }
 
