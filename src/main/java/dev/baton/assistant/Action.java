@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  *
  * @param id unique in the document
  * @param name for people
- * @param start what the customer writes to start it, tried in order
- * @param phrases examples of what a customer says; kept for language understanding, not matched
+ * @param start what the customer writes to start it, tried in order (D3)
+ * @param phrases examples of what a customer says to start it, understood by meaning (D2)
  * @param steps what happens, in order
  */
 public record Action(String id, String name, List<StartPattern> start, List<String> phrases, List<Step> steps) {
@@ -33,5 +33,10 @@ public record Action(String id, String name, List<StartPattern> start, List<Stri
                 .filter(index -> steps.get(index).id().equals(stepId))
                 .boxed()
                 .findFirst();
+    }
+
+    /** The step with this id; empty if there is none. */
+    public Optional<Step> step(String stepId) {
+        return indexOf(stepId).map(steps::get);
     }
 }

@@ -2,8 +2,11 @@ package dev.baton.assistant;
 
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What counts as an answer to a question (D4). */
 public sealed interface AnswerKind {
@@ -12,10 +15,27 @@ public sealed interface AnswerKind {
     record Text(int min, int max) implements AnswerKind {}
 
     /** A number, written alone or in a sentence. */
-    record Number(Optional<BigDecimal> min, Optional<BigDecimal> max) implements AnswerKind {}
+    record Number(Range range) implements AnswerKind {}
 
-    /** One of a list, shown as buttons. */
-    record Options(List<Option> options) implements AnswerKind {
+    /** An amount of money; kept with its currency where one was said. */
+    record Currency(Range range) implements AnswerKind {}
+
+    /** A percentage; kept as its number. */
+    record Percent(Range range) implements AnswerKind {}
+
+    /** A date; kept as {@code 2026-12-24}. @param weekdays those that count; empty: all */
+    record Date(Optional<DateBound> after, Optional<DateBound> before, Set<DayOfWeek> weekdays) implements AnswerKind {
+        /** Copies the set. */
+        public Date {
+            weekdays = Set.copyOf(weekdays);
+        }
+    }
+
+    /** A time of day, from the one bound to the other, both included; kept as {@code 09:30}. */
+    record Time(Optional<LocalTime> after, Optional<LocalTime> before) implements AnswerKind {}
+
+    /** One of a list. */
+    record Options(List<Option> options, Display display) implements AnswerKind {
         /** Copies the list. */
         public Options {
             options = List.copyOf(options);
@@ -33,6 +53,30 @@ public sealed interface AnswerKind {
 
     /** A phone number of 6 to 15 digits. */
     record Phone() implements AnswerKind {}
+
+    /** A web address. */
+    record Url() implements AnswerKind {}
+
+    /** The least and the most, both included. */
+    record Range(Optional<BigDecimal> min, Optional<BigDecimal> max) {
+
+        /** Without bounds. */
+        public static final Range ANY = new Range(Optional.empty(), Optional.empty());
+
+        /** Whether a number lies in it. */
+        public boolean contains(BigDecimal number) {
+            return min.map(least -> number.compareTo(least) >= 0).orElse(true)
+                    && max.map(most -> number.compareTo(most) <= 0).orElse(true);
+        }
+    }
+
+    /** How options are shown. */
+    enum Display {
+        /** As buttons. */
+        BUTTONS,
+        /** As a numbered list in the text; the number is an answer too. */
+        LIST
+    }
 
     /**
      * One of a list.

@@ -1,11 +1,15 @@
 package dev.baton.assistant;
 
-import java.math.BigDecimal;
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** A condition over collected values and variables (D5). Texts are compared as {@link PlainText} reads them. */
+/**
+ * A condition over collected values and variables (D5). Texts are compared as {@link PlainText} reads them; what a value is
+ * compared with may hold variables itself.
+ */
 public sealed interface Condition {
 
     /** Whether it holds. @param values looks up a collected value or a variable by its name */
@@ -14,6 +18,11 @@ public sealed interface Condition {
     /** Always holds. */
     static Condition always() {
         return new All(List.of());
+    }
+
+    /** Whether it holds whatever the values. */
+    default boolean isAlways() {
+        return equals(always());
     }
 
     /** Holds if each part does. */
@@ -68,7 +77,7 @@ public sealed interface Condition {
         @Override
         public boolean holds(Function<String, Optional<String>> values) {
             return values.apply(value)
-                    .map(actual -> texts.stream().anyMatch(text -> same(text, actual)))
+                    .map(actual -> texts.stream().anyMatch(text -> same(VariableText.fill(text, values), actual)))
                     .orElse(false);
         }
 
@@ -79,22 +88,72 @@ public sealed interface Condition {
         }
     }
 
-    /** Whether a value is a number above ({@code above}) or below the limit; false if it is no number. */
-    record Compared(String value, boolean above, BigDecimal limit) implements Condition {
+    /** Whether the words of a text stand in a value, whole and in this order. */
+    record Contains(String value, String text) implements Condition {
+        @Override
+        public boolean holds(Function<String, Optional<String>> values) {
+            String words = PlainText.of(VariableText.fill(text, values)).words();
+            return !words.isEmpty()
+                    && values.apply(value)
+                            .map(actual -> (" " + PlainText.of(actual).words() + " ").contains(" " + words + " "))
+                            .orElse(false);
+        }
+    }
+
+    /** Whether a value as a whole matches a regular expression. */
+    record Matches(String value, Pattern pattern) implements Condition {
+        @Override
+        public boolean holds(Function<String, Optional<String>> values) {
+            return values.apply(value).map(pattern::matches).orElse(false);
+        }
+    }
+
+    /** Whether a date falls on one of these weekdays, in lower case; false if it is no date. */
+    record Weekday(String value, List<String> days) implements Condition {
+        /** Copies the list. */
+        public Weekday {
+            days = List.copyOf(days);
+        }
+
         @Override
         public boolean holds(Function<String, Optional<String>> values) {
             return values.apply(value)
-                    .flatMap(Compared::number)
-                    .map(number -> above ? number.compareTo(limit) > 0 : number.compareTo(limit) < 0)
+                    .flatMap(Quantity::weekday)
+                    .map(days::contains)
                     .orElse(false);
         }
+    }
 
-        private static Optional<BigDecimal> number(String text) {
-            // The length keeps an absurd exponent or a thousand digits from costing time.
-            if (text.isEmpty() || text.length() > 40 || !text.matches("[+-]?\\d+(\\.\\d+)?")) {
-                return Optional.empty();
-            }
-            return Optional.of(new BigDecimal(text));
+    /** How a number, date or time stands to a limit; false if the two are not of one kind. */
+    record Compared(String value, Comparison comparison, String limit) implements Condition {
+        @Override
+        public boolean holds(Function<String, Optional<String>> values) {
+            return values.apply(value)
+                    .map(actual -> Quantity.compare(actual, VariableText.fill(limit, values)))
+                    .map(comparison::accepts)
+                    .orElse(false);
+        }
+    }
+
+    /** The comparisons of {@link Compared}. */
+    enum Comparison {
+        /** More, or later. */
+        ABOVE,
+        /** Less, or earlier. */
+        BELOW,
+        /** The same, more, or later. */
+        AT_LEAST,
+        /** The same, less, or earlier. */
+        AT_MOST;
+
+        boolean accepts(OptionalInt order) {
+            return order.isPresent()
+                    && switch (this) {
+                        case ABOVE -> order.getAsInt() > 0;
+                        case BELOW -> order.getAsInt() < 0;
+                        case AT_LEAST -> order.getAsInt() >= 0;
+                        case AT_MOST -> order.getAsInt() <= 0;
+                    };
         }
     }
 }

@@ -94,7 +94,7 @@ class AssistantParserTest {
                 "say: {de: Hallo}                                    | default language \"en\" is missing",
                 "say: {en: Hello, fr: Salut}                         | The language \"fr\" is not one of",
                 "say: ''                                             | This text is empty",
-                "say: [a]                                            | This must be a text",
+                "say: [[a]]                                          | This must be a text",
                 "{say: a, ask: b}                                    | exactly one of",
                 "{}                                                  | exactly one of",
                 "hello                                               | A step must be a map",

@@ -96,7 +96,7 @@ class DemoAssistantsTest {
     private static List<LocalizedText> texts(AssistantDocument document) {
         return Stream.concat(
                         document.greeting().stream().map(AssistantDocument.Greeting::text),
-                        says(document).map(Step.Say::text))
+                        says(document).flatMap(say -> say.variations().stream()))
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonRequestsTest {
 
-    private static final PersonRequestPatterns NONE = new PersonRequestPatterns(List.of(), List.of());
+    private static final PersonRequestPatterns NONE = PersonRequestPatterns.NONE;
     private static final PatternPersonRequests REQUESTS = new PatternPersonRequests();
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -33,14 +33,14 @@ class PersonRequestsTest {
 
     @Test
     void anAssistantAddsItsOwnWordings() {
-        var own = new PersonRequestPatterns(List.of(StartPattern.words("* guru *")), List.of());
+        var own = own(List.of(StartPattern.words("* guru *")), List.of());
         assertThat(REQUESTS.find(PlainText.of("Get a guru, now"), own)).isPresent();
         assertThat(REQUESTS.find(PlainText.of("Get a guru, now"), NONE)).isEmpty();
     }
 
     @Test
     void anAssistantExemptsWhatMeansSomethingElseToIt() {
-        var own = new PersonRequestPatterns(List.of(), List.of(StartPattern.words("* agent * near me")));
+        var own = own(List.of(), List.of(StartPattern.words("* agent * near me")));
         assertThat(REQUESTS.find(PlainText.of("I need an agent in Bonn near me"), own))
                 .isEmpty();
         assertThat(REQUESTS.find(PlainText.of("I need an agent"), own)).isPresent();
@@ -50,5 +50,9 @@ class PersonRequestsTest {
     @ValueSource(strings = {"", " ", "…", "😀", "?!", "\uD800", "a"})
     void emptyAndOddMessagesAskForNobody(String text) {
         assertThat(REQUESTS.find(PlainText.of(text), NONE)).isEmpty();
+    }
+
+    private static PersonRequestPatterns own(List<StartPattern> patterns, List<StartPattern> except) {
+        return new PersonRequestPatterns(patterns, except, List.of(), 0.7, Optional.empty());
     }
 }

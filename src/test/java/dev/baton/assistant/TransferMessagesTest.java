@@ -70,6 +70,7 @@ class TransferMessagesTest {
                 text("disabled"),
                 text("closed"),
                 text("expired"),
+                text("failed"),
                 text("botOnly"),
                 text("gaveUp"));
     }

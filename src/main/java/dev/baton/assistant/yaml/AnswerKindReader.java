@@ -2,14 +2,21 @@ package dev.baton.assistant.yaml;
 
 import com.google.re2j.Pattern;
 import dev.baton.assistant.AnswerKind;
+import dev.baton.assistant.AnswerKind.Display;
+import dev.baton.assistant.AnswerKind.Range;
 import dev.baton.assistant.AssistantParser.Limits;
+import dev.baton.assistant.DateBound;
 import dev.baton.assistant.StartPattern;
 import dev.baton.assistant.StartPattern.InvalidPattern;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -17,13 +24,28 @@ import org.snakeyaml.engine.v2.nodes.Node;
 record AnswerKindReader(Scalars scalars) {
 
     private static final int TEXT_LIMIT = 1_000;
-    private static final List<String> KINDS =
-            List.of("text", "number", "options", "confirmation", "regex", "email", "phone");
+    private static final List<String> KINDS = List.of(
+            "text",
+            "number",
+            "options",
+            "confirmation",
+            "date",
+            "time",
+            "currency",
+            "percent",
+            "regex",
+            "email",
+            "phone",
+            "url");
     private static final Map<String, List<String>> OWN_KEYS = Map.of(
-            "min", List.of("text", "number"),
-            "max", List.of("text", "number"),
+            "min", List.of("text", "number", "currency", "percent"),
+            "max", List.of("text", "number", "currency", "percent"),
+            "after", List.of("date", "time"),
+            "before", List.of("date", "time"),
+            "weekdays", List.of("date"),
             "pattern", List.of("regex"),
-            "options", List.of("options"));
+            "options", List.of("options"),
+            "show", List.of("options"));
 
     AnswerKind read(Fields ask) {
         String kind = ask.get("kind")
@@ -32,7 +54,11 @@ record AnswerKindReader(Scalars scalars) {
         checkKeys(ask, kind);
         return switch (kind) {
             case "text" -> text(ask);
-            case "number" -> number(ask);
+            case "number" -> new AnswerKind.Number(range(ask));
+            case "currency" -> new AnswerKind.Currency(range(ask));
+            case "percent" -> new AnswerKind.Percent(range(ask));
+            case "date" -> date(ask);
+            case "time" -> time(ask);
             case "options" -> options(ask);
             case "confirmation" ->
                 new AnswerKind.Confirmation(
@@ -41,6 +67,7 @@ record AnswerKindReader(Scalars scalars) {
             case "regex" -> regex(ask);
             case "email" -> new AnswerKind.Email();
             case "phone" -> new AnswerKind.Phone();
+            case "url" -> new AnswerKind.Url();
             default -> {
                 scalars.problems.at(
                         ask.get("kind").orElse(ask.node()),
@@ -71,11 +98,56 @@ record AnswerKindReader(Scalars scalars) {
         return new AnswerKind.Text(min, max);
     }
 
-    private AnswerKind number(Fields ask) {
+    private Range range(Fields ask) {
         Optional<BigDecimal> min = ask.get("min").flatMap(node -> scalars.decimal(node, ask.path("min")));
         Optional<BigDecimal> max = ask.get("max").flatMap(node -> scalars.decimal(node, ask.path("max")));
         checkOrder(ask, min.isEmpty() || max.isEmpty() || min.get().compareTo(max.get()) <= 0);
-        return new AnswerKind.Number(min, max);
+        return new Range(min, max);
+    }
+
+    private AnswerKind date(Fields ask) {
+        var conditions = new ConditionReader(scalars);
+        List<DayOfWeek> weekdays = ask
+                .get("weekdays")
+                .map(node -> scalars.list(node, ask.path("weekdays"), 7, conditions::weekday))
+                .orElse(List.of())
+                .stream()
+                .map(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)))
+                .toList();
+        return new AnswerKind.Date(dateBound(ask, "after"), dateBound(ask, "before"), Set.copyOf(weekdays));
+    }
+
+    private Optional<DateBound> dateBound(Fields ask, String key) {
+        return ask.get(key).flatMap(node -> {
+            Optional<DateBound> bound =
+                    DateBound.parse(scalars.string(node, ask.path(key)).orElse("?"));
+            if (bound.isEmpty()) {
+                scalars.problems.at(
+                        node, ask.path(key), "This must be a date such as \"2026-12-24\", \"today\" or \"today+14\".");
+            }
+            return bound;
+        });
+    }
+
+    private AnswerKind time(Fields ask) {
+        Optional<LocalTime> after = clock(ask, "after");
+        Optional<LocalTime> before = clock(ask, "before");
+        if (after.isPresent() && before.isPresent() && after.get().isAfter(before.get())) {
+            scalars.problems.at(
+                    ask.get("after").orElse(ask.node()), ask.path("after"), "\"after\" is later than \"before\".");
+        }
+        return new AnswerKind.Time(after, before);
+    }
+
+    private Optional<LocalTime> clock(Fields ask, String key) {
+        return ask.get(key).flatMap(node -> {
+            String written = scalars.string(node, ask.path(key)).orElse("?");
+            if (!written.matches("([01]\\d|2[0-3]):[0-5]\\d")) {
+                scalars.problems.at(node, ask.path(key), "This must be a time such as \"09:30\".");
+                return Optional.empty();
+            }
+            return Optional.of(LocalTime.parse(written));
+        });
     }
 
     private void checkOrder(Fields ask, boolean inOrder) {
@@ -115,7 +187,10 @@ record AnswerKindReader(Scalars scalars) {
                         "The option \"" + option.value() + "\" stands here twice.");
             }
         }
-        return new AnswerKind.Options(options);
+        Display display = ask.get("show")
+                .map(node -> scalars.choice(node, ask.path("show"), Display.class, Display.BUTTONS))
+                .orElse(Display.BUTTONS);
+        return new AnswerKind.Options(options, display);
     }
 
     private AnswerKind.Option option(Node node, String path) {

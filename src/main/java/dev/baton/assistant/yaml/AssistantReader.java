@@ -5,27 +5,29 @@ import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.AssistantDocument.Greeting;
 import dev.baton.assistant.AssistantDocument.Menu;
 import dev.baton.assistant.AssistantDocument.Mode;
-import dev.baton.assistant.AssistantDocument.NoMatch;
-import dev.baton.assistant.AssistantDocument.PersonRequestPatterns;
 import dev.baton.assistant.AssistantParser.Limits;
+import dev.baton.assistant.BotText;
 import dev.baton.assistant.HandoverReason;
+import dev.baton.assistant.KnownTargets;
 import dev.baton.assistant.LocalizedText;
 import dev.baton.assistant.ParsedAssistant;
+import dev.baton.assistant.Problem;
 import dev.baton.assistant.StartPattern;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads a whole document, from its outermost keys inwards. */
 public final class AssistantReader {
-
-    private static final int DEFAULT_MISSES = 3;
 
     private final Problems problems = new Problems();
     private final References references = new References();
@@ -34,15 +36,16 @@ public final class AssistantReader {
 
     private AssistantReader() {}
 
-    /** Reads a document. Never throws for any text. */
-    public static ParsedAssistant read(String yaml) {
+    /** Reads a document. Never throws for any text. @param targets what a transfer may name */
+    public static ParsedAssistant read(String yaml, KnownTargets targets) {
         var reader = new AssistantReader();
         Optional<AssistantDocument> document =
                 new Composition(reader.problems).compose(yaml).map(reader::document);
-        reader.references.check(reader.problems);
+        reader.references.check(reader.problems, targets);
+        List<Problem> warnings = reader.problems.warnings();
         return document.isPresent() && reader.problems.none()
-                ? new ParsedAssistant.Valid(document.get())
-                : new ParsedAssistant.Invalid(reader.problems.sorted());
+                ? new ParsedAssistant.Valid(document.get(), warnings)
+                : new ParsedAssistant.Invalid(reader.problems.sorted(), warnings);
     }
 
     private AssistantDocument document(Node root) {
@@ -53,21 +56,26 @@ public final class AssistantReader {
         String id = required(fields, "id")
                 .map(node -> scalars.identifier(node, "id"))
                 .orElse("?");
-        List<Action> actions = fields.get("actions").map(this::actions).orElse(List.of());
+        var understanding = new UnderstandingReader(scalars);
+        var handover = new HandoverReader(scalars).read(fields, mode);
+        Menu menu = menu(fields, mode);
         return new AssistantDocument(
                 id,
                 fields.get("name").map(node -> scalars.name(node, "name")).orElse(id),
                 languages,
                 mode,
-                fields.get("greeting").map(this::greeting),
-                actions,
-                noMatch(fields),
+                fields.get("variables").map(this::variables).orElse(Map.of()),
+                greeting(fields),
+                fields.get("actions").map(this::actions).orElse(List.of()),
+                new NoMatchReader(scalars).read(fields),
                 fields.get("fallback").map(this::fallback).orElse(Map.of()),
-                fields.get("personRequests")
-                        .map(this::personRequests)
-                        .orElseGet(() -> new PersonRequestPatterns(List.of(), List.of())),
-                new HandoverReader(scalars).read(fields, mode),
-                menu(fields, mode));
+                understanding.understanding(fields),
+                understanding.personRequests(fields),
+                new TriggersReader(scalars).read(fields),
+                texts(fields),
+                references.externals(),
+                handover,
+                menu);
     }
 
     private Optional<Node> required(Fields fields, String key) {
@@ -113,12 +121,51 @@ public final class AssistantReader {
         return written.map(mode -> Mode.valueOf(mode.toUpperCase(Locale.ROOT))).orElse(Mode.BOT_AND_HUMAN);
     }
 
-    private Greeting greeting(Node node) {
+    private Map<String, String> variables(Node node) {
+        var variables = new LinkedHashMap<String, String>();
+        if (!(node instanceof MappingNode mapping)) {
+            problems.at(node, "variables", "This must be a map from a variable to its first value.");
+            return variables;
+        }
+        for (NodeTuple entry : mapping.getValue()) {
+            String name = scalars.valueName(entry.getKeyNode(), "variables");
+            String value = entry.getValueNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            references.declareValue(name);
+            if (!(entry.getValueNode() instanceof ScalarNode) || value.length() > Limits.NAME) {
+                problems.at(
+                        entry.getValueNode(),
+                        "variables." + name,
+                        "A variable's first value has at most " + Limits.NAME + " characters.");
+            }
+            variables.put(name, value);
+        }
+        if (variables.size() > Limits.LIST) {
+            problems.at(node, "variables", "There can be at most " + Limits.LIST + " here.");
+        }
+        return variables;
+    }
+
+    /** {@code none} for no greeting; absent: the built-in one (D8). */
+    private Optional<Greeting> greeting(Fields document) {
+        Optional<Node> written = document.get("greeting");
+        if (written.isEmpty()) {
+            return Optional.of(new Greeting(
+                    BuiltInTexts.text("greeting", scalars.defaultLanguage()), List.of(), Optional.empty()));
+        }
+        Node node = written.get();
+        if (node instanceof ScalarNode scalar && scalar.getValue().equals("none")) {
+            return Optional.empty();
+        }
         Fields fields = Fields.read(node, "greeting", Section.GREETING, problems);
         LocalizedText text = required(fields, "text")
                 .map(value -> scalars.text(value, "greeting.text"))
                 .orElseGet(() -> LocalizedText.of(scalars.defaultLanguage(), "?"));
-        return new Greeting(text, steps.buttons(fields));
+        String id = AssistantDocument.GREETING_ACTION;
+        return Optional.of(new Greeting(
+                text,
+                steps.buttons(fields),
+                fields.get("steps")
+                        .map(list -> new Action(id, "Greeting", List.of(), List.of(), steps.read(list, id)))));
     }
 
     private List<Action> actions(Node node) {
@@ -140,9 +187,7 @@ public final class AssistantReader {
                 .map(list -> scalars.list(list, fields.path("start"), Limits.LIST, scalars::pattern))
                 .orElse(List.of());
         List<String> phrases = fields.get("phrases")
-                .map(list -> scalars.list(
-                        list, fields.path("phrases"), Limits.LIST, (phrase, at) -> scalars.string(phrase, at)
-                                .orElse("")))
+                .map(list -> scalars.list(list, fields.path("phrases"), Limits.LIST, scalars::phrase))
                 .orElse(List.of());
         return new Action(
                 id,
@@ -156,28 +201,6 @@ public final class AssistantReader {
                         .orElse(List.of()));
     }
 
-    private NoMatch noMatch(Fields document) {
-        Fields fields = Fields.read(
-                document.get("noMatch").orElseGet(StandIns::emptyMap), "noMatch", Section.NO_MATCH, problems);
-        boolean human = fields.get("humanAssistance")
-                .map(node -> scalars.bool(node, "noMatch.humanAssistance"))
-                .orElse(false);
-        int count = fields.get("count")
-                .map(node -> scalars.integer(node, "noMatch.count", 0, Limits.ATTEMPTS))
-                .orElse(human ? 0 : DEFAULT_MISSES);
-        if (human && count > 0) {
-            problems.at(
-                    fields.get("count").orElse(fields.node()),
-                    "noMatch.count",
-                    "With \"humanAssistance: true\" the first miss hands over: leave \"count\" out.");
-        }
-        List<LocalizedText> texts = fields.get("texts")
-                .map(node -> steps.texts(node, "noMatch.texts"))
-                .filter(list -> !list.isEmpty())
-                .orElseGet(() -> BuiltInTexts.rephrase(scalars.defaultLanguage()));
-        return new NoMatch(count, texts);
-    }
-
     /** The steps of a fallback are an action that nothing but its trigger starts. */
     private Map<HandoverReason, Action> fallback(Node node) {
         Fields fields = Fields.read(node, "fallback", Section.FALLBACK, problems);
@@ -189,15 +212,18 @@ public final class AssistantReader {
         return fallback;
     }
 
-    private PersonRequestPatterns personRequests(Node node) {
-        Fields fields = Fields.read(node, "personRequests", Section.PERSON_REQUESTS, problems);
-        Map<String, List<StartPattern>> lists = fields.values().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> scalars.list(
-                                entry.getValue(), fields.path(entry.getKey()), Limits.LIST, scalars::pattern)));
-        return new PersonRequestPatterns(
-                lists.getOrDefault("patterns", List.of()), lists.getOrDefault("except", List.of()));
+    private Map<BotText, LocalizedText> texts(Fields document) {
+        Fields fields =
+                Fields.read(document.get("texts").orElseGet(StandIns::emptyMap), "texts", Section.TEXTS, problems);
+        var texts = new EnumMap<BotText, LocalizedText>(BotText.class);
+        for (BotText text : BotText.values()) {
+            texts.put(
+                    text,
+                    fields.get(text.key())
+                            .map(node -> scalars.text(node, fields.path(text.key())))
+                            .orElseGet(() -> BuiltInTexts.text(text.key(), scalars.defaultLanguage())));
+        }
+        return texts;
     }
 
     private Menu menu(Fields document, Mode mode) {

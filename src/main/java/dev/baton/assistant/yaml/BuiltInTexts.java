@@ -1,5 +1,6 @@
 package dev.baton.assistant.yaml;
 
+import dev.baton.assistant.AnswerKind;
 import dev.baton.assistant.LocalizedText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,26 @@ final class BuiltInTexts {
         Map<String, String> byLanguage = Objects.requireNonNull(TEXTS.get(key), key);
         String language = defaultLanguage.split("-", 2)[0];
         return new LocalizedText(byLanguage, byLanguage.containsKey(language) ? language : "en");
+    }
+
+    /** What is said after an invalid answer of this kind. */
+    static LocalizedText retry(AnswerKind kind, String defaultLanguage) {
+        return text(
+                switch (kind) {
+                    case AnswerKind.Number number -> "retryNumber";
+                    case AnswerKind.Currency currency -> "retryNumber";
+                    case AnswerKind.Percent percent -> "retryNumber";
+                    case AnswerKind.Date date -> "retryDate";
+                    case AnswerKind.Time time -> "retryTime";
+                    case AnswerKind.Options options -> "retryOptions";
+                    case AnswerKind.Confirmation confirmation -> "retryConfirmation";
+                    case AnswerKind.Text text -> "retry";
+                    case AnswerKind.Regex regex -> "retry";
+                    case AnswerKind.Email email -> "retryEmail";
+                    case AnswerKind.Phone phone -> "retryPhone";
+                    case AnswerKind.Url url -> "retry";
+                },
+                defaultLanguage);
     }
 
     static List<LocalizedText> rephrase(String defaultLanguage) {

@@ -1,10 +1,18 @@
 package dev.baton.assistant.yaml;
 
 import dev.baton.assistant.AssistantDocument.Mode;
+import dev.baton.assistant.AssistantParser.Limits;
 import dev.baton.assistant.HandoverSettings;
+import dev.baton.assistant.HandoverSettings.Actions;
 import dev.baton.assistant.HandoverSettings.Messages;
+import dev.baton.assistant.HandoverSettings.NobodyOnline;
+import dev.baton.assistant.KnownTargets.Kind;
 import dev.baton.assistant.LocalizedText;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -28,9 +36,14 @@ record HandoverReader(Scalars scalars) {
                     fields.path("defaultTeam"),
                     "The default team is missing: set handover.defaultTeam to the id of a team.");
         }
+        NobodyOnline nobodyOnline = fields.get("nobodyOnline")
+                .map(node -> scalars.choice(node, fields.path("nobodyOnline"), NobodyOnline.class, NobodyOnline.WAIT))
+                .orElse(NobodyOnline.WAIT);
+        var questions = new QuestionReader(scalars);
         return new HandoverSettings(
                 flag(fields, "enabled", true),
-                fields.get("defaultTeam").map(node -> scalars.target(node, fields.path("defaultTeam"))),
+                fields.get("disabledUntil").flatMap(node -> instant(node, fields.path("disabledUntil"))),
+                fields.get("defaultTeam").map(node -> scalars.target(node, fields.path("defaultTeam"), Kind.TEAM)),
                 fields.get("priority")
                         .map(node -> scalars.integer(node, fields.path("priority"), -MAX_PRIORITY, MAX_PRIORITY))
                         .orElse(0),
@@ -38,7 +51,45 @@ record HandoverReader(Scalars scalars) {
                 duration(fields, "ring", RING, Duration.ofHours(1)),
                 flag(fields, "botWhileWaiting", true),
                 fields.get("hours").map(node -> new HoursReader(scalars).read(node, fields.path("hours"))),
-                messages(fields));
+                fields.get("askFirst")
+                        .map(list -> scalars.list(list, fields.path("askFirst"), Limits.ASK_FIRST, questions::alone))
+                        .orElse(List.of()),
+                nobodyOnline,
+                messages(fields, nobodyOnline),
+                actions(fields));
+    }
+
+    private Optional<Instant> instant(Node node, String path) {
+        try {
+            return Optional.of(
+                    OffsetDateTime.parse(scalars.string(node, path).orElse("?")).toInstant());
+        } catch (DateTimeException e) {
+            scalars.problems.at(node, path, "A moment is written like \"2026-12-24T18:00:00Z\".");
+            return Optional.empty();
+        }
+    }
+
+    private Actions actions(Fields handover) {
+        Fields fields = Fields.read(
+                handover.get("actions").orElseGet(StandIns::emptyMap),
+                handover.path("actions"),
+                Section.HANDOVER_ACTIONS,
+                scalars.problems);
+        return new Actions(
+                action(fields, "opened"),
+                action(fields, "disabled"),
+                action(fields, "closed"),
+                action(fields, "offline"),
+                action(fields, "expired"),
+                action(fields, "failed"));
+    }
+
+    private Optional<String> action(Fields fields, String key) {
+        return fields.get(key).map(node -> {
+            String id = scalars.identifier(node, fields.path(key));
+            scalars.references.useAction(node, fields.path(key), id);
+            return id;
+        });
     }
 
     private boolean flag(Fields fields, String key, boolean otherwise) {
@@ -51,21 +102,37 @@ record HandoverReader(Scalars scalars) {
                 .orElse(otherwise);
     }
 
-    private Messages messages(Fields handover) {
+    private Messages messages(Fields handover, NobodyOnline nobodyOnline) {
         Fields fields = Fields.read(
                 handover.get("messages").orElseGet(StandIns::emptyMap),
                 handover.path("messages"),
                 Section.MESSAGES,
                 scalars.problems);
+        fields.get("offline").ifPresent(node -> new OfflineText(scalars.problems)
+                .check(node, fields.path("offline"), message(fields, "offline"), nobodyOnline));
         return new Messages(
                 message(fields, "online"),
-                message(fields, "offline"),
+                own(fields, "offline").orElseGet(() -> offline(nobodyOnline)),
                 own(fields, "opened"),
                 message(fields, "disabled"),
                 message(fields, "closed"),
                 message(fields, "expired"),
+                message(fields, "failed"),
                 message(fields, "botOnly"),
                 message(fields, "gaveUp"));
+    }
+
+    /** The built-in text promises what will happen (M2). */
+    private LocalizedText offline(NobodyOnline nobodyOnline) {
+        return BuiltInTexts.text(
+                switch (nobodyOnline) {
+                    case WAIT -> "offline";
+                    case BOT -> "offlineBot";
+                    case END -> "offlineEnd";
+                    case LEAVE_MESSAGE -> "offlineMessage";
+                    case LINK -> "offlineLink";
+                },
+                scalars.defaultLanguage());
     }
 
     private LocalizedText message(Fields fields, String key) {

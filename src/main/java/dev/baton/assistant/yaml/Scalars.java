@@ -1,6 +1,7 @@
 package dev.baton.assistant.yaml;
 
 import dev.baton.assistant.AssistantParser.Limits;
+import dev.baton.assistant.KnownTargets;
 import dev.baton.assistant.LocalizedText;
 import dev.baton.assistant.StartPattern;
 import dev.baton.assistant.StartPattern.InvalidPattern;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -76,7 +78,7 @@ final class Scalars {
     }
 
     /** The id of a team, skill or agent, or one variable that holds it. */
-    String target(Node node, String path) {
+    String target(Node node, String path, KnownTargets.Kind kind) {
         String id = node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
         if (node instanceof ScalarNode && id.isEmpty()) {
             problems.at(node, path, "Agent skill id is not set.");
@@ -86,7 +88,9 @@ final class Scalars {
             references.useVariables(node, path, id);
             return id;
         }
-        return matching(node, path, REFERENCE, "An id has letters, digits, \"-\", \"_\", \".\", \":\", \"@\".");
+        String named = matching(node, path, REFERENCE, "An id has letters, digits, \"-\", \"_\", \".\", \":\", \"@\".");
+        references.useTarget(node, path, kind, named);
+        return named;
     }
 
     private String matching(Node node, String path, Pattern form, String otherwise) {
@@ -125,6 +129,28 @@ final class Scalars {
         }
         problems.at(node, path, "This must be a whole number from " + min + " to " + max + ".");
         return min;
+    }
+
+    /** A probability or score. */
+    double share(Node node, String path) {
+        Optional<BigDecimal> number = decimal(node, path);
+        if (number.isPresent() && (number.get().signum() < 0 || number.get().compareTo(BigDecimal.ONE) > 0)) {
+            problems.at(node, path, "This must be a number from 0 to 1.");
+        }
+        return number.map(BigDecimal::doubleValue).orElse(0.0);
+    }
+
+    /** One of the names of an enum, in lower case. */
+    <E extends Enum<E>> E choice(Node node, String path, Class<E> type, E otherwise) {
+        List<String> known = java.util.Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+        String written = node instanceof ScalarNode scalar ? scalar.getValue() : "?";
+        if (!known.contains(written)) {
+            problems.at(node, path, "This is one of: " + String.join(", ", known) + ".");
+            return otherwise;
+        }
+        return Enum.valueOf(type, written.toUpperCase(Locale.ROOT));
     }
 
     Optional<BigDecimal> decimal(Node node, String path) {
@@ -191,6 +217,15 @@ final class Scalars {
         }
         references.useVariables(node, path, text);
         return text;
+    }
+
+    /** An example of what a customer says. */
+    String phrase(Node node, String path) {
+        String phrase = string(node, path).orElse("?").strip();
+        if (phrase.isEmpty() || phrase.length() > Limits.PHRASE) {
+            problems.at(node, path, "An example has 1 to " + Limits.PHRASE + " characters.");
+        }
+        return phrase;
     }
 
     StartPattern pattern(Node node, String path) {

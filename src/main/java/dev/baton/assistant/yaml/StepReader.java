@@ -1,14 +1,17 @@
 package dev.baton.assistant.yaml;
 
+import dev.baton.assistant.Assignment;
 import dev.baton.assistant.AssistantParser.Limits;
 import dev.baton.assistant.Button;
 import dev.baton.assistant.Condition;
 import dev.baton.assistant.LocalizedText;
 import dev.baton.assistant.Step;
+import dev.baton.assistant.Step.Head;
 import dev.baton.assistant.Step.Next;
-import dev.baton.assistant.Target;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +24,18 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads the steps of an action. */
 record StepReader(Scalars scalars) {
 
-    private static final List<Section> KINDS =
-            List.of(Section.SAY, Section.ASK, Section.CONNECT_STEP, Section.GOTO, Section.END);
-    private static final int DEFAULT_ATTEMPTS = 3;
+    private static final List<Section> KINDS = List.of(
+            Section.SAY,
+            Section.ASK,
+            Section.CONNECT_STEP,
+            Section.GOTO,
+            Section.CALL,
+            Section.REASK,
+            Section.WEBHOOK_STEP,
+            Section.SEARCH_STEP,
+            Section.END);
+    private static final String ONE_OF =
+            "exactly one of: say, ask, connect, goto, call, reask, webhook, search, end; or only \"set\".";
 
     List<Step> read(Node node, String path) {
         if (!(node instanceof SequenceNode sequence)) {
@@ -31,10 +43,27 @@ record StepReader(Scalars scalars) {
             return List.of();
         }
         Set<String> named = namedSteps(sequence, path);
+        var nodes = new LinkedHashMap<Step, Node>();
         int[] place = {0};
-        return scalars.list(node, path, Limits.STEPS, (step, at) -> step(step, at, "" + ++place[0], named)).stream()
+        List<Step> steps = scalars
+                .list(node, path, Limits.STEPS, (step, at) -> {
+                    Optional<Step> read = step(step, at, "" + ++place[0], named);
+                    read.ifPresent(found -> nodes.put(found, step));
+                    return read;
+                })
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
+        checkReachable(steps, nodes, path);
+        return steps;
+    }
+
+    private void checkReachable(List<Step> steps, Map<Step, Node> nodes, String path) {
+        for (Step step : Reachability.unreachable(steps)) {
+            Optional.ofNullable(nodes.get(step))
+                    .ifPresent(node -> scalars.problems.warn(
+                            node, path, "No way leads to this step: the steps before it always end or go elsewhere."));
+        }
     }
 
     /** The ids are needed before the first step is read, since a step may lead to a later one. */
@@ -57,7 +86,7 @@ record StepReader(Scalars scalars) {
 
     private Optional<Step> step(Node node, String path, String place, Set<String> named) {
         if (!(node instanceof MappingNode mapping)) {
-            scalars.problems.at(node, path, "A step must be a map with one of: say, ask, connect, goto, end.");
+            scalars.problems.at(node, path, "A step must be a map with " + ONE_OF);
             return Optional.empty();
         }
         Set<String> keys = mapping.getValue().stream()
@@ -68,18 +97,25 @@ record StepReader(Scalars scalars) {
         List<Section> kinds = KINDS.stream()
                 .filter(kind -> keys.contains(kind.keys().getFirst()))
                 .toList();
-        if (kinds.size() != 1) {
-            scalars.problems.at(node, path, "A step has exactly one of: say, ask, connect, goto, end.");
+        if (kinds.size() > 1 || kinds.isEmpty() && !keys.contains("set")) {
+            scalars.problems.at(node, path, "A step has " + ONE_OF);
             return Optional.empty();
         }
-        Section kind = kinds.getFirst();
+        Section kind = kinds.isEmpty() ? Section.SET_STEP : kinds.getFirst();
         Fields fields = Fields.read(node, path, kind, scalars.problems);
+        return Optional.of(read(kind, fields, head(fields, place, named), named));
+    }
+
+    private Head head(Fields fields, String place, Set<String> named) {
         String id =
                 fields.get("id").map(name -> stepId(name, fields.path("id"))).orElse(place);
         Condition when = fields.get("when")
                 .map(condition -> new ConditionReader(scalars).read(condition, fields.path("when")))
                 .orElseGet(Condition::always);
-        return Optional.of(read(kind, fields, id, when, named));
+        List<Assignment> set = fields.get("set")
+                .map(map -> new AssignmentReader(scalars).read(map, fields.path("set")))
+                .orElse(List.of());
+        return new Head(id, when, set, next(fields, "next", named));
     }
 
     private String stepId(Node node, String path) {
@@ -90,25 +126,74 @@ record StepReader(Scalars scalars) {
         return id;
     }
 
-    private Step read(Section kind, Fields fields, String id, Condition when, Set<String> named) {
+    private Step read(Section kind, Fields fields, Head head, Set<String> named) {
         Node value = fields.get(kind.keys().getFirst()).orElse(fields.node());
         String path = fields.path(kind.keys().getFirst());
         return switch (kind) {
-            case SAY -> new Step.Say(id, when, scalars.text(value, path), buttons(fields), next(fields, named));
-            case ASK -> ask(fields, id, when, named);
-            case CONNECT_STEP -> connect(value, path, id, when);
-            case GOTO -> {
-                String action = scalars.identifier(value, path);
-                scalars.references.useAction(value, path, action);
-                yield new Step.Goto(id, when, action);
-            }
+            case SAY -> new Step.Say(head, variations(value, path), buttons(fields));
+            case ASK -> new Step.Ask(head, new QuestionReader(scalars).read(fields));
+            case CONNECT_STEP -> new Step.Connect(head, new TransferReader(scalars).read(value, path));
+            case GOTO -> new Step.Goto(head, action(value, path));
+            case CALL -> new Step.Call(head, action(value, path));
+            case REASK -> new Step.Reask(head, reasked(value, path, named));
+            case WEBHOOK_STEP ->
+                new Step.Webhook(
+                        head, new WebhookReader(scalars).read(value, path, (inner, key) -> next(inner, key, named)));
+            case SEARCH_STEP -> search(head, value, path, named);
+            case SET_STEP -> new Step.Assign(head);
             default -> {
                 if (!scalars.bool(value, path)) {
                     scalars.problems.at(value, path, "Write \"end: true\", or leave the step out.");
                 }
-                yield new Step.End(id, when);
+                yield new Step.End(head);
             }
         };
+    }
+
+    private String action(Node node, String path) {
+        String action = scalars.identifier(node, path);
+        scalars.references.useAction(node, path, action);
+        return action;
+    }
+
+    private List<LocalizedText> variations(Node node, String path) {
+        List<LocalizedText> texts = scalars.list(node, path, Limits.LIST, scalars::text);
+        if (texts.isEmpty()) {
+            scalars.problems.at(node, path, "This text is empty.");
+        }
+        return texts.isEmpty() ? List.of(LocalizedText.of(scalars.defaultLanguage(), "?")) : texts;
+    }
+
+    private List<String> reasked(Node node, String path, Set<String> named) {
+        return scalars.list(node, path, Limits.LIST, (item, at) -> {
+            String step = scalars.string(item, at).orElse("?");
+            if (!named.contains(step)) {
+                unknown(item, at, step, named);
+            }
+            return step;
+        });
+    }
+
+    private Step search(Head head, Node node, String path, Set<String> named) {
+        if (node instanceof ScalarNode) {
+            if (!scalars.bool(node, path)) {
+                scalars.problems.at(node, path, "Write \"search: true\", or a map with \"question\".");
+            }
+            return new Step.Search(head, Optional.empty(), false, new Next.Following());
+        }
+        Fields fields = Fields.read(node, path, Section.SEARCH, scalars.problems);
+        return new Step.Search(
+                head,
+                fields.get("question").map(text -> {
+                    String question =
+                            scalars.string(text, fields.path("question")).orElse("?");
+                    scalars.references.useVariables(text, fields.path("question"), question);
+                    return question;
+                }),
+                fields.get("helpful")
+                        .map(flag -> scalars.bool(flag, fields.path("helpful")))
+                        .orElse(false),
+                next(fields, "notFound", named));
     }
 
     List<Button> buttons(Fields fields) {
@@ -135,80 +220,24 @@ record StepReader(Scalars scalars) {
                         .orElse(label));
     }
 
-    private Step ask(Fields fields, String id, Condition when, Set<String> named) {
-        Node name = fields.get("ask").orElse(fields.node());
-        String value = scalars.valueName(name, fields.path("ask"));
-        scalars.references.declareValue(value);
-        String language = scalars.defaultLanguage();
-        if (!fields.has("text")) {
-            scalars.problems.at(fields.node(), fields.path(), "The key \"text\" is missing: the question.");
-        }
-        List<LocalizedText> retry = fields.get("retry")
-                .map(node -> texts(node, fields.path("retry")))
-                .filter(texts -> !texts.isEmpty())
-                .orElseGet(() -> List.of(BuiltInTexts.text("retry", language)));
-        return new Step.Ask(
-                id,
-                when,
-                value,
-                fields.get("text")
-                        .map(node -> scalars.text(node, fields.path("text")))
-                        .orElseGet(() -> LocalizedText.of(language, "?")),
-                new AnswerKindReader(scalars).read(fields),
-                retry,
-                fields.get("attempts")
-                        .map(node -> scalars.integer(node, fields.path("attempts"), 0, Limits.ATTEMPTS))
-                        .orElse(DEFAULT_ATTEMPTS),
-                fields.get("private")
-                        .map(node -> scalars.bool(node, fields.path("private")))
-                        .orElse(false),
-                next(fields, named));
-    }
-
-    List<LocalizedText> texts(Node node, String path) {
-        return scalars.list(node, path, Limits.LIST, scalars::text);
-    }
-
-    private Step connect(Node node, String path, String id, Condition when) {
-        if (node instanceof ScalarNode scalar && scalar.getValue().equals("rules")) {
-            return new Step.Connect(id, when, Target.byRules(), Optional.empty(), Optional.empty());
-        }
-        Fields fields = Fields.read(node, path, Section.CONNECT, scalars.problems);
-        return new Step.Connect(
-                id,
-                when,
-                new Target(target(fields, "team"), target(fields, "skill"), target(fields, "agent")),
-                optionalText(fields, "message"),
-                optionalText(fields, "messageToAgent"));
-    }
-
-    private Optional<String> target(Fields fields, String key) {
-        return fields.get(key).map(node -> scalars.target(node, fields.path(key)));
-    }
-
-    /** An empty transfer message is allowed and means the assistant's own (M4). */
-    private Optional<LocalizedText> optionalText(Fields fields, String key) {
-        return fields.get(key)
-                .filter(node ->
-                        !(node instanceof ScalarNode scalar && scalar.getValue().isBlank()))
-                .map(node -> scalars.text(node, fields.path(key)));
-    }
-
-    private Next next(Fields fields, Set<String> named) {
-        Optional<Node> node = fields.get("next");
+    /** Without the key it goes on to what follows, after a failure too. */
+    private Next next(Fields fields, String key, Set<String> named) {
+        Optional<Node> node = fields.get(key);
         if (node.isEmpty()) {
             return new Next.Following();
         }
-        String step = scalars.string(node.get(), fields.path("next")).orElse("end");
+        String step = scalars.string(node.get(), fields.path(key)).orElse("end");
         if (step.equals("end")) {
             return new Next.Ending();
         }
         if (!named.contains(step)) {
-            scalars.problems.at(
-                    node.get(),
-                    fields.path("next"),
-                    "There is no step \"" + step + "\" in this action." + References.hint(step, named));
+            unknown(node.get(), fields.path(key), step, named);
         }
         return new Next.Named(step);
+    }
+
+    private void unknown(Node node, String path, String step, Set<String> named) {
+        scalars.problems.at(
+                node, path, "There is no step \"" + step + "\" in this action." + References.hint(step, named));
     }
 }

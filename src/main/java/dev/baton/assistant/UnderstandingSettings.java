@@ -1,0 +1,18 @@
+package dev.baton.assistant;
+
+/**
+ * How sure the assistant must be to start an action by its example phrases (D2, T14, D14). All figures are probabilities.
+ *
+ * @param threshold from which probability on an action starts
+ * @param margin how far the likeliest action must be ahead of the second; closer ones bring a clarifying question
+ * @param suggest from which probability on an action is worth a "did you mean"
+ * @param clarify whether a clarifying question is asked when several actions may be meant
+ * @param supportOption whether clarifying question and suggestions offer a person (T14)
+ * @param smartAssist whether suggestions are made before giving up (D14)
+ */
+public record UnderstandingSettings(
+        double threshold, double margin, double suggest, boolean clarify, boolean supportOption, boolean smartAssist) {
+
+    /** The built-in settings. */
+    public static final UnderstandingSettings DEFAULT = new UnderstandingSettings(0.5, 0.15, 0.12, true, true, true);
+}
