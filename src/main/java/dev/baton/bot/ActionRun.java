@@ -1,150 +1,220 @@
 package dev.baton.bot;
 
 import dev.baton.assistant.Action;
-import dev.baton.assistant.AnswerKind;
+import dev.baton.assistant.BotText;
 import dev.baton.assistant.HandoverReason;
 import dev.baton.assistant.LocalizedText;
+import dev.baton.assistant.PlainText;
+import dev.baton.assistant.Question;
+import dev.baton.assistant.Question.Skip;
 import dev.baton.assistant.Step;
-import dev.baton.assistant.Step.Next;
-import dev.baton.assistant.Target;
 import dev.baton.bot.BotDecision.Result;
 import dev.baton.bot.BotDecision.Rule;
-import dev.baton.bot.BotLine.BotButton;
 import dev.baton.bot.BotLine.Purpose;
-import dev.baton.bot.BotMemory.OpenQuestion;
+import dev.baton.bot.Place.Asked;
+import dev.baton.bot.Place.Back;
+import dev.baton.bot.Place.Called;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs the steps of an action until it waits for an answer, connects or ends.
+ * Runs the steps of an action until it waits for an answer or for something outside, connects or ends.
  *
  * @param state the turn
- * @param trigger the escalation that started the action, if one did; its reason and evidence stand on the wish
  */
-record ActionRun(TurnState state, Optional<Trigger> trigger) {
+record ActionRun(TurnState state) {
 
-    /** Why an action runs that no customer started. */
-    record Trigger(HandoverReason reason, String evidence) {}
+    /** Steps that one turn runs at most; more are a circle that changes values as it goes round. */
+    static final int MOST_STEPS = 500;
+
+    /** Actions that may wait for one that they called. */
+    static final int MOST_CALLS = 5;
+
+    /** Where a run goes on; empty: it waits, or has handed over. */
+    private record Position(Action action, int index) {}
 
     void from(Action first, int firstIndex) {
-        // Values change only when the customer answers, so a step that is reached twice before would be reached for
-        // ever.
-        var visited = new HashSet<Position>();
-        Action action = first;
-        int index = firstIndex;
-        while (index < action.steps().size()) {
-            Step step = action.steps().get(index);
-            if (!step.when().holds(state::value)) {
-                index++;
+        var visited = new HashSet<List<Object>>();
+        Optional<Position> at = Optional.of(new Position(first, firstIndex));
+        int linesBefore = state.lineCount();
+        while (at.isPresent()) {
+            Position here = at.get();
+            if (here.index >= here.action.steps().size()) {
+                at = back();
+                if (at.isEmpty()) {
+                    ended();
+                }
                 continue;
             }
-            if (!visited.add(new Position(action.id(), index))) {
-                state.look(
-                        Rule.CIRCLE,
-                        Result.WON,
-                        "Step \"" + step.id() + "\" of \"" + action.id() + "\" led back to itself.");
-                break;
+            Step step = here.action.steps().get(here.index);
+            if (!step.head().when().holds(state::value)) {
+                at = Optional.of(new Position(here.action, here.index + 1));
+                continue;
             }
-            switch (step) {
-                case Step.Say say -> {
-                    state.say(say.text(), say.buttons(), Purpose.ANSWER);
-                    index = after(action, index, say.next());
-                }
-                case Step.Ask ask -> {
-                    state.remember(state.memory().asking(new OpenQuestion(action.id(), ask.id(), 0)));
-                    ask(ask.text(), ask, Purpose.QUESTION);
-                    return;
-                }
-                case Step.Connect connect -> {
-                    connect(action, connect);
-                    return;
-                }
-                case Step.Goto jump -> {
-                    Optional<Action> target = state.assistant().action(jump.action());
-                    action = target.orElse(action);
-                    index = target.isPresent() ? 0 : action.steps().size();
-                }
-                case Step.End end -> index = action.steps().size();
+            boolean seen = !visited.add(
+                    List.of(here.action.id(), here.index, state.memory().values()));
+            if (seen || visited.size() > MOST_STEPS) {
+                stop(here, step, linesBefore);
+                return;
             }
+            state.assign(step.head().set());
+            at = step(new Spot(here.action, here.index));
         }
-        backToOpenQuestion();
     }
 
-    /** After a digression the question that waited is asked again (D7). */
-    void backToOpenQuestion() {
-        state.memory()
-                .openQuestion()
-                .flatMap(open -> Question.of(state.assistant(), open))
-                .ifPresent(question -> ask(question.ask().text(), question.ask(), Purpose.QUESTION));
-    }
-
-    /** Asks, or asks again, with the buttons that the kind of answer brings. */
-    void ask(LocalizedText text, Step.Ask ask, Purpose purpose) {
-        state.sayWith(text, buttons(ask.kind()), purpose);
-    }
-
-    static int after(Action action, int index, Next next) {
-        return switch (next) {
-            case Next.Following following -> index + 1;
-            case Next.Ending ending -> action.steps().size();
-            case Next.Named named ->
-                action.indexOf(named.step()).orElse(action.steps().size());
+    private Optional<Position> step(Spot spot) {
+        return switch (spot.step()) {
+            case Step.Say say -> {
+                state.say(variation(say), say.buttons(), Purpose.ANSWER);
+                yield on(spot);
+            }
+            case Step.Ask ask -> ask(spot, ask);
+            case Step.Connect connect -> connect(spot, connect);
+            case Step.Goto jump -> start(jump.action());
+            case Step.Call call -> call(spot, call);
+            case Step.Reask reask -> reask(spot, reask);
+            case Step.Webhook webhook -> called(spot);
+            case Step.Search search -> called(spot);
+            case Step.Assign assign -> on(spot);
+            case Step.End end -> end(spot);
         };
     }
 
-    private void connect(Action action, Step.Connect step) {
+    private static Optional<Position> on(Spot spot) {
+        return Optional.of(new Position(spot.action(), spot.after()));
+    }
+
+    private static Optional<Position> end(Spot spot) {
+        return Optional.of(new Position(spot.action(), spot.action().steps().size()));
+    }
+
+    private Optional<Position> start(String action) {
+        return state.assistant().action(action).map(found -> new Position(found, 0));
+    }
+
+    /** The same variation for the same turn, another for another. */
+    private LocalizedText variation(Step.Say say) {
+        long mixed = state.turn().now().toEpochMilli() * 31 + say.id().hashCode();
+        return say.variations()
+                .get(Math.floorMod(mixed ^ (mixed >>> 17), say.variations().size()));
+    }
+
+    private Optional<Position> ask(Spot spot, Step.Ask ask) {
+        Question question = ask.question();
+        if (isAnsweredAlready(question)) {
+            return on(spot);
+        }
+        state.push(new Asked(spot.action().id(), ask.id(), 0));
+        new Asking(state).ask(question, Purpose.QUESTION);
+        return Optional.empty();
+    }
+
+    private boolean isAnsweredAlready(Question question) {
+        if (question.skip() == Skip.NEVER) {
+            return false;
+        }
+        if (question.skip() == Skip.KNOWN && state.memory().values().containsKey(question.value())) {
+            return true;
+        }
+        String opening = state.memory().opening();
+        Optional<Answers.Reading> said =
+                opening.isEmpty() ? Optional.empty() : new Asking(state).read(question, PlainText.of(opening));
+        said.ifPresent(reading -> {
+            state.look(Rule.ANSWER, Result.WON, "\"" + question.value() + "\" was said before: it is not asked.");
+            // What answered this question does not answer the next one as well.
+            state.remember(state.memory().withOpening(opening.replace(reading.written(), " ")));
+            state.keep(question, reading.value());
+        });
+        return said.isPresent();
+    }
+
+    private Optional<Position> connect(Spot spot, Step.Connect connect) {
+        Handover handover = new Handover(state);
         if (state.botOnly()) {
             state.look(Rule.PLANNED, Result.LOST, "The step connects, but the assistant is for the bot only.");
-            state.say(state.assistant().handover().messages().botOnly(), List.of(), Purpose.BOT_ONLY);
-            backToOpenQuestion();
-            return;
+            handover.refuseForBotOnly();
+            new Returning(state).toOpenPlace();
+            return Optional.empty();
         }
-        String planned = "Step \"" + step.id() + "\" of the action \"" + action.name() + "\" connects to a person.";
-        state.look(Rule.PLANNED, Result.WON, planned);
-        Trigger why = trigger.orElse(
-                new Trigger(reason(action), "The action \"" + action.name() + "\" leads to a person here."));
-        state.wish(new HandoverWish(
-                why.reason(),
-                why.evidence(),
-                new Target(
-                        filled(step.target().team()),
-                        filled(step.target().skill()),
-                        filled(step.target().agent())),
-                step.message().map(state::filled).filter(text -> !text.isBlank()),
-                step.messageToAgent().map(state::filled).filter(text -> !text.isBlank())));
+        state.look(
+                Rule.PLANNED,
+                Result.WON,
+                "Step \"" + connect.id() + "\" of the action \"" + spot.action().name() + "\" connects to a person.");
+        var cause = state.memory()
+                .cause()
+                .orElseGet(() -> new BotMemory.Cause(
+                        HandoverReason.PLANNED, "The action \"" + spot.action().name() + "\" leads to a person here."));
+        handover.prepare(cause.reason(), cause.evidence(), spot.action().id(), connect.id());
+        return Optional.empty();
     }
 
-    /** A fallback that asked something first connects for the reason that started it. */
-    private HandoverReason reason(Action action) {
-        return state.assistant().fallback().entrySet().stream()
-                .filter(entry -> entry.getValue().id().equals(action.id()))
-                .map(java.util.Map.Entry::getKey)
-                .findFirst()
-                .orElse(HandoverReason.PLANNED);
+    private Optional<Position> call(Spot spot, Step.Call call) {
+        long waiting =
+                state.memory().places().stream().filter(Back.class::isInstance).count();
+        if (waiting >= MOST_CALLS) {
+            state.look(
+                    Rule.CIRCLE,
+                    Result.WON,
+                    "Actions call each other more than " + MOST_CALLS + " deep; \"" + call.action()
+                            + "\" is left out.");
+            return on(spot);
+        }
+        state.push(new Back(spot.action().id(), call.id()));
+        return start(call.action());
     }
 
-    private Optional<String> filled(Optional<String> id) {
-        return id.map(state::filled).map(String::strip).filter(text -> !text.isEmpty());
+    /** The nearest action that waits for this one to end. */
+    private Optional<Position> back() {
+        if (state.memory().top().orElse(null) instanceof Back back) {
+            state.pop();
+            return Spot.of(state.assistant(), back.action(), back.step())
+                    .map(spot -> new Position(spot.action(), spot.after()))
+                    .or(this::back);
+        }
+        return Optional.empty();
     }
 
-    private List<BotButton> buttons(AnswerKind kind) {
-        return switch (kind) {
-            case AnswerKind.Options options ->
-                options.options().stream().map(option -> button(option.label())).toList();
-            case AnswerKind.Confirmation confirmation -> List.of(button(confirmation.yes()), button(confirmation.no()));
-            case AnswerKind.Text text -> List.of();
-            case AnswerKind.Number number -> List.of();
-            case AnswerKind.Regex regex -> List.of();
-            case AnswerKind.Email email -> List.of();
-            case AnswerKind.Phone phone -> List.of();
-        };
+    private Optional<Position> reask(Spot spot, Step.Reask reask) {
+        for (String id : reask.steps()) {
+            if (spot.action().step(id).orElse(null) instanceof Step.Ask ask) {
+                state.forget(ask.question().value());
+            }
+        }
+        state.remember(state.memory().withOpening(""));
+        return Optional.of(new Position(
+                spot.action(),
+                spot.action()
+                        .indexOf(reask.steps().getFirst())
+                        .orElse(spot.action().steps().size())));
     }
 
-    private BotButton button(LocalizedText label) {
-        String text = state.inLanguage(label);
-        return new BotButton(text, text);
+    private Optional<Position> called(Spot spot) {
+        state.push(new Called(spot.action().id(), spot.step().id()));
+        return Optional.empty();
     }
 
-    private record Position(String action, int index) {}
+    private void stop(Position here, Step step, int linesBefore) {
+        state.look(
+                Rule.CIRCLE,
+                Result.WON,
+                "Step \"" + step.id() + "\" of \"" + here.action.id() + "\" led back to itself.");
+        state.remember(state.memory().keeping(place -> !(place instanceof Back)));
+        if (state.lineCount() == linesBefore) {
+            state.say(BotText.TROUBLE, List.of(), Purpose.ANSWER);
+        }
+        ended();
+    }
+
+    private void ended() {
+        state.remember(state.memory().withOpening("").withCause(Optional.empty()));
+        new Returning(state).toOpenPlace();
+    }
+
+    /** Where the run goes on after a result from outside. @param values what it gave */
+    void goOn(Spot spot, Step.Next next, Map<String, String> values) {
+        values.forEach(state::assign);
+        from(spot.action(), spot.after(next));
+    }
 }

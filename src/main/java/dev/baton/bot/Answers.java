@@ -3,26 +3,36 @@ package dev.baton.bot;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.baton.assistant.AnswerKind;
+import dev.baton.assistant.AnswerKind.Display;
 import dev.baton.assistant.AnswerKind.Option;
 import dev.baton.assistant.PlainText;
-import java.math.BigDecimal;
-import java.text.Normalizer;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads an answer to a question as the value that is kept (D4). */
-final class Answers {
+/**
+ * Reads an answer to a question as the value that is kept (D4).
+ *
+ * @param language the customer's, if known
+ * @param moment when it is said
+ */
+record Answers(Optional<String> language, Answers.Moment moment) {
+
+    /** When something is said, and where the clock is. */
+    record Moment(LocalDate today, Instant now, ZoneId zone) {}
 
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}");
     private static final Pattern PHONE = Pattern.compile("(?:\\+|\\b)[0-9](?:[ ()./-]{0,3}[0-9]){5,40}");
+    private static final Pattern URL = Pattern.compile(
+            "(?i)(?:https?://[A-Za-z0-9.-]{1,200}|(?:www\\.)?[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,6}\\.[A-Za-z]{2,12})(?::[0-9]{1,5})?(?:[/?#][^\\s]{0,500})?");
     private static final int MAX_PHONE_DIGITS = 15;
-    private static final Pattern GROUPED =
-            Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:[.,'’][0-9]{3})+(?:[.,][0-9]{1,6})?");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}(?:[.,][0-9]{1,6})?");
-    private static final Pattern ANY_NUMBER = Pattern.compile("[+-]?[0-9](?:[.,'’]?[0-9])*");
     private static final Set<String> YES = Set.of(
             "yes",
             "y",
@@ -99,20 +109,38 @@ final class Answers {
             "👎",
             "❌");
 
-    private Answers() {}
+    /**
+     * A value that was read.
+     *
+     * @param value as it is kept
+     * @param written the part of the message that it was read from
+     */
+    record Reading(String value, String written) {}
 
     /** The value in what was said; empty if it is no valid answer. */
-    static Optional<String> read(AnswerKind kind, PlainText said) {
+    Optional<Reading> read(AnswerKind kind, PlainText said) {
         String text = Texts.clean(said.raw());
         return switch (kind) {
-            case AnswerKind.Text free -> Optional.of(text).filter(value -> within(value, free.min(), free.max()));
-            case AnswerKind.Number number -> number(number, text);
-            case AnswerKind.Options list -> option(list.options(), said).map(Option::value);
-            case AnswerKind.Confirmation confirmation -> confirmation(confirmation, said);
-            case AnswerKind.Regex regex -> regex(regex.pattern(), text);
-            case AnswerKind.Email email -> only(EMAIL, text);
-            case AnswerKind.Phone phone -> only(PHONE, digits(text)).flatMap(Answers::canonicalPhone);
+            case AnswerKind.Text free ->
+                whole(text, Optional.of(text).filter(value -> within(value, free.min(), free.max())));
+            case AnswerKind.Number number -> Amounts.number(number.range(), text);
+            case AnswerKind.Currency currency -> Amounts.currency(currency.range(), text);
+            case AnswerKind.Percent percent -> Amounts.number(percent.range(), text);
+            case AnswerKind.Date date -> new DateAnswers(language, moment).date(date, text);
+            case AnswerKind.Time time -> new DateAnswers(language, moment).time(time, text);
+            case AnswerKind.Options list -> whole(text, option(list, said).map(Option::value));
+            case AnswerKind.Confirmation confirmation -> whole(text, confirmation(confirmation, said));
+            case AnswerKind.Regex regex -> regex(regex.pattern(), text).map(value -> new Reading(value, value));
+            case AnswerKind.Email email -> Amounts.only(EMAIL, text).map(value -> new Reading(value, value));
+            case AnswerKind.Phone phone ->
+                Amounts.only(PHONE, Amounts.digits(text))
+                        .flatMap(written -> canonicalPhone(written).map(value -> new Reading(value, written)));
+            case AnswerKind.Url url -> Amounts.only(URL, text).flatMap(Answers::canonicalUrl);
         };
+    }
+
+    private static Optional<Reading> whole(String text, Optional<String> value) {
+        return value.map(found -> new Reading(found, text));
     }
 
     private static boolean within(String text, int min, int max) {
@@ -129,14 +157,13 @@ final class Answers {
         return Optional.of(Texts.shortened(group == null ? text : group, 1_000));
     }
 
-    /** The one place that matches; two of them say nothing. */
-    private static Optional<String> only(Pattern pattern, String text) {
-        Matcher match = pattern.matcher(text);
-        if (!match.find()) {
+    private static Optional<Reading> canonicalUrl(String written) {
+        String url = written.matches("(?i)https?://.*") ? written : "https://" + written;
+        try {
+            return Optional.of(new Reading(new URI(url).toString(), written));
+        } catch (URISyntaxException e) {
             return Optional.empty();
         }
-        String found = match.group();
-        return match.find() ? Optional.empty() : Optional.of(found);
     }
 
     private static Optional<String> canonicalPhone(String written) {
@@ -145,47 +172,7 @@ final class Answers {
                 .filter(phone -> digits.length() <= MAX_PHONE_DIGITS);
     }
 
-    /** "1,000" and "1.000" are a thousand, "1.5" and "1,5" one and a half, whatever the language. */
-    private static Optional<String> number(AnswerKind.Number kind, String text) {
-        String digits = digits(text);
-        return only(ANY_NUMBER, digits)
-                .flatMap(Answers::decimal)
-                .filter(value ->
-                        kind.min().map(min -> value.compareTo(min) >= 0).orElse(true))
-                .filter(value ->
-                        kind.max().map(max -> value.compareTo(max) <= 0).orElse(true))
-                .map(value ->
-                        value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
-    }
-
-    private static Optional<BigDecimal> decimal(String written) {
-        if (written.length() > 40) {
-            return Optional.empty();
-        }
-        if (GROUPED.matches(written)) {
-            int tail = Math.max(written.lastIndexOf('.'), written.lastIndexOf(','));
-            boolean fraction = tail >= 0 && written.length() - tail - 1 != 3;
-            String whole = (fraction ? written.substring(0, tail) : written).replaceAll("[.,'’]", "");
-            return Optional.of(new BigDecimal(fraction ? whole + "." + written.substring(tail + 1) : whole));
-        }
-        return NUMBER.matches(written) ? Optional.of(new BigDecimal(written.replace(',', '.'))) : Optional.empty();
-    }
-
-    /** Digits of every script as 0 to 9. */
-    private static String digits(String text) {
-        var digits = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(character -> {
-            int digit = Character.digit(character, 10);
-            if (digit >= 0) {
-                digits.append((char) ('0' + digit));
-            } else {
-                digits.appendCodePoint(character);
-            }
-        });
-        return digits.toString();
-    }
-
-    private static Optional<String> confirmation(AnswerKind.Confirmation kind, PlainText said) {
+    static Optional<String> confirmation(AnswerKind.Confirmation kind, PlainText said) {
         if (YES.contains(said.words()) || labelled(kind.yes().byLanguage().values().stream(), said)) {
             return Optional.of("yes");
         }
@@ -195,7 +182,12 @@ final class Answers {
     }
 
     /** The option that was written; else the only one whose name stands in what was written. */
-    private static Optional<Option> option(List<Option> options, PlainText said) {
+    private static Optional<Option> option(AnswerKind.Options list, PlainText said) {
+        List<Option> options = list.options();
+        if (list.display() == Display.LIST && said.words().matches("[1-9]\\d{0,2}")) {
+            int place = Integer.parseInt(said.words());
+            return place <= options.size() ? Optional.of(options.get(place - 1)) : Optional.empty();
+        }
         Optional<Option> exact =
                 options.stream().filter(option -> labelled(names(option), said)).findFirst();
         if (exact.isPresent()) {

@@ -48,21 +48,41 @@ public record BotDecision(List<Look> looked, int misses, int attempts) {
         MODE,
         /** A person gave the conversation back. */
         HAND_BACK,
-        /** The customer asked for a person. */
+        /** A danger word (T5). */
+        DANGER_WORD,
+        /** Profanity (T6). */
+        PROFANITY,
+        /** A topic that is blocked (T11). */
+        TOPIC,
+        /** A guidance rule (T10). */
+        GUIDANCE,
+        /** The customer asked for a person (T1). */
         REQUEST,
+        /** The customer is frustrated (T7). */
+        FRUSTRATION,
         /** The conversation begins. */
         GREETING,
-        /** The message answers the open question. */
+        /** What was called outside has answered, or failed. */
+        EFFECT,
+        /** The message answers what the bot waits for. */
         ANSWER,
         /** The message starts an action. */
         START,
-        /** A step connects. */
+        /** Several actions may be meant. */
+        CLARIFY,
+        /** A step connects (T12). */
         PLANNED,
-        /** Invalid answers are counted. */
+        /** Invalid answers are counted (T4). */
         INVALID_ANSWERS,
-        /** Messages that nothing matched are counted. */
+        /** Suggestions before giving up (D14). */
+        SMART_ASSIST,
+        /** Messages that nothing matched are counted (T3). */
         NOT_UNDERSTOOD,
-        /** Steps went in a circle and were stopped. */
+        /** The bot has no answer (T8, T9). */
+        CANNOT_ANSWER,
+        /** Values are asked for before a handover (X5). */
+        ASK_FIRST,
+        /** Steps went in a circle, or too far, and were stopped. */
         CIRCLE;
 
         /** In lower case, as events carry it. */

@@ -26,6 +26,12 @@ public record BotLine(String text, List<BotButton> buttons, Purpose purpose) {
         RETRY,
         /** Nothing matched. */
         REPHRASE,
+        /** A choice between actions, or whether a person is wanted. */
+        CHOICE,
+        /** A warning against profanity. */
+        WARNING,
+        /** From the help articles. */
+        ARTICLE,
         /** There is no person to connect to. */
         BOT_ONLY;
 

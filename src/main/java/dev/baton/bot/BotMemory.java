@@ -1,5 +1,7 @@
 package dev.baton.bot;
 
+import dev.baton.assistant.HandoverReason;
+import dev.baton.bot.Place.Asked;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,43 +9,79 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the bot remembers between two turns; under {@value #MAX_BYTES} bytes as JSON, however long the talk.
  *
- * @param questions the open questions, the one that waits for an answer last; those before it were digressed from
- * @param misses messages in a row that nothing matched
- * @param values what was collected, oldest first, each shortened to {@value #VALUE_CHARACTERS} characters
+ * @param places where the dialog stands, what it waits for last; those before it were digressed from
+ * @param counts what is counted
+ * @param opening the beginning of the message that started the present action, for what was said already
+ * @param cause why a fallback runs, while it does
+ * @param values what was collected or assigned, oldest first, each shortened to {@value #VALUE_CHARACTERS} characters
  */
-public record BotMemory(List<OpenQuestion> questions, int misses, Map<String, String> values) {
+public record BotMemory(
+        List<Place> places, Counts counts, String opening, Optional<Cause> cause, Map<String, String> values) {
 
     /** The bound of {@link #toJson}. */
     public static final int MAX_BYTES = 4_096;
 
-    /** How far one may digress; the oldest question is forgotten first. */
-    static final int MAX_QUESTIONS = 5;
+    /** How far one may digress or call; the oldest place is forgotten first. */
+    static final int MAX_PLACES = 8;
 
     static final int VALUE_CHARACTERS = 200;
-    private static final int VALUES_BYTES = 2_600;
+    private static final int OPENING_CHARACTERS = 160;
+    private static final int PLACES_BYTES = 1_500;
+    private static final int VALUES_BYTES = 1_400;
 
     /** Copies the collections and forgets what is too much: the oldest first. */
     public BotMemory {
-        questions = List.copyOf(questions.subList(Math.max(0, questions.size() - MAX_QUESTIONS), questions.size()));
+        places = bounded(places);
+        opening = Texts.within(Texts.clean(opening), OPENING_CHARACTERS, 320);
         values = Collections.unmodifiableMap(bounded(values));
     }
 
     /**
-     * A question that waits for its answer.
+     * What is counted.
      *
-     * @param action id of the action
-     * @param step id of the step in it
-     * @param attempts invalid answers so far
+     * @param said messages of the customer
+     * @param misses messages in a row that nothing matched (T3)
+     * @param warnings against profanity (T6)
+     * @param assisted whether the last miss brought suggestions (D14)
      */
-    public record OpenQuestion(String action, String step, int attempts) {}
+    public record Counts(int said, int misses, int warnings, boolean assisted) {
+
+        static final Counts ZERO = new Counts(0, 0, 0, false);
+
+        Counts oneMoreSaid() {
+            return new Counts(Math.min(said + 1, MemoryJson.MAX_COUNT), misses, warnings, assisted);
+        }
+
+        Counts withMisses(int count) {
+            return new Counts(said, Math.min(count, MemoryJson.MAX_COUNT), warnings, count > 0 && assisted);
+        }
+
+        Counts warned() {
+            return new Counts(said, misses, Math.min(warnings + 1, MemoryJson.MAX_COUNT), assisted);
+        }
+
+        Counts withAssisted() {
+            return new Counts(said, misses, warnings, true);
+        }
+    }
+
+    /** Why a fallback runs: it stands on the wish that the fallback leads to. */
+    public record Cause(HandoverReason reason, String evidence) {
+
+        /** Shortens the evidence. */
+        public Cause {
+            evidence = Texts.sentence(evidence);
+        }
+    }
 
     /** The memory of a conversation that begins. */
     public static BotMemory empty() {
-        return new BotMemory(List.of(), 0, Map.of());
+        return new BotMemory(List.of(), Counts.ZERO, "", Optional.empty(), Map.of());
     }
 
     /** As JSON; the same memory always gives the same text. */
@@ -59,34 +97,77 @@ public record BotMemory(List<OpenQuestion> questions, int misses, Map<String, St
         return MemoryJson.read(json).orElseGet(BotMemory::empty);
     }
 
-    /** The question that waits for an answer. */
-    Optional<OpenQuestion> openQuestion() {
-        return questions.isEmpty() ? Optional.empty() : Optional.of(questions.getLast());
+    /** What the bot waits for. */
+    Optional<Place> top() {
+        return places.isEmpty() ? Optional.empty() : Optional.of(places.getLast());
     }
 
-    BotMemory asking(OpenQuestion question) {
-        var more = new ArrayList<>(questions);
-        more.add(question);
-        return new BotMemory(more, misses, values);
+    /** The question of an action that waits for its answer. */
+    Optional<Asked> openQuestion() {
+        return top().filter(Asked.class::isInstance).map(Asked.class::cast);
     }
 
-    BotMemory withoutOpenQuestion() {
-        return questions.isEmpty() ? this : new BotMemory(questions.subList(0, questions.size() - 1), misses, values);
+    int misses() {
+        return counts.misses();
     }
 
-    BotMemory withoutQuestions() {
-        return new BotMemory(List.of(), misses, values);
+    BotMemory push(Place place) {
+        var more = new ArrayList<>(places);
+        more.add(place);
+        return withPlaces(more);
+    }
+
+    BotMemory pop() {
+        return places.isEmpty() ? this : withPlaces(places.subList(0, places.size() - 1));
+    }
+
+    BotMemory keeping(Predicate<Place> kept) {
+        return withPlaces(places.stream().filter(kept).toList());
+    }
+
+    BotMemory withPlaces(List<Place> newPlaces) {
+        return new BotMemory(newPlaces, counts, opening, cause, values);
+    }
+
+    BotMemory withCounts(Counts newCounts) {
+        return new BotMemory(places, newCounts, opening, cause, values);
     }
 
     BotMemory withMisses(int count) {
-        return new BotMemory(questions, count, values);
+        return withCounts(counts.withMisses(count));
+    }
+
+    BotMemory withOpening(String text) {
+        return new BotMemory(places, counts, text, cause, values);
+    }
+
+    BotMemory withCause(Optional<Cause> newCause) {
+        return new BotMemory(places, counts, opening, newCause, values);
     }
 
     BotMemory withValue(String name, String value) {
         var more = new LinkedHashMap<>(values);
         more.remove(name);
         more.put(name, value);
-        return new BotMemory(questions, misses, more);
+        return new BotMemory(places, counts, opening, cause, more);
+    }
+
+    BotMemory withoutValue(String name) {
+        var less = new LinkedHashMap<>(values);
+        less.remove(name);
+        return new BotMemory(places, counts, opening, cause, less);
+    }
+
+    private static List<Place> bounded(List<Place> places) {
+        int from = Math.max(0, places.size() - MAX_PLACES);
+        int bytes = 0;
+        for (int at = places.size() - 1; at >= from; at--) {
+            bytes += MemoryJson.cost(places.get(at));
+            if (bytes > PLACES_BYTES && at < places.size() - 1) {
+                from = at + 1;
+            }
+        }
+        return List.copyOf(places.subList(from, places.size()));
     }
 
     private static Map<String, String> bounded(Map<String, String> values) {
@@ -106,7 +187,7 @@ public record BotMemory(List<OpenQuestion> questions, int misses, Map<String, St
     }
 
     /** Bytes in JSON, with quotes and separator; after {@link Texts#clean} only these two characters are escaped. */
-    private static int cost(String text) {
+    static int cost(String text) {
         long escaped = text.chars().filter(c -> c == '"' || c == '\\').count();
         return text.getBytes(StandardCharsets.UTF_8).length + (int) escaped + 3;
     }

@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param memory what its last answer asked to be remembered
  * @param inputs what arrived since, in order; may be empty after a hand-back
  * @param language the customer's language tag, if known
- * @param variables what is known of visitor and page, such as {@code visitor.name} and {@code page.url}
+ * @param channel where the customer is, such as {@code web}
+ * @param variables what is known of visitor, page and people, such as {@code visitor.name}, {@code page.url} and {@code
+ *     handover.online}
  * @param now the time of the turn
  * @param handBack set on the first turn after a person gave the conversation back
  */
@@ -22,6 +24,7 @@ public record BotTurn(
         BotMemory memory,
         List<BotInput> inputs,
         Optional<String> language,
+        String channel,
         Map<String, String> variables,
         Instant now,
         Optional<HandBack> handBack) {
@@ -30,5 +33,18 @@ public record BotTurn(
     public BotTurn {
         inputs = List.copyOf(inputs);
         variables = Map.copyOf(variables);
+    }
+
+    /** The same turn with what it has come to remember, and these inputs; a hand-back is done with. */
+    BotTurn goingOn(BotMemory newMemory, List<BotInput> newInputs) {
+        return new BotTurn(
+                assistant,
+                newMemory,
+                newInputs,
+                language,
+                channel,
+                variables,
+                now,
+                newMemory.equals(memory) ? handBack : Optional.empty());
     }
 }

@@ -13,6 +13,7 @@ import dev.baton.conversation.HandoverReason;
 import dev.baton.conversation.Recorded;
 import dev.baton.conversation.Target;
 import dev.baton.platform.DatabaseClock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +31,29 @@ import org.springframework.stereotype.Component;
 final class BotTurns implements Conversations.Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(BotTurns.class);
-    private static final int MOST_INPUTS = 200;
+
+    /** Errands of one turn, where messages that came with it wait for them. */
+    private static final int MOST_ERRANDS = 3;
 
     private final Conversations conversations;
     private final Assistants assistants;
     private final Bot bot;
+    private final TurnReader reader;
+    private final Errands errands;
     private final DatabaseClock clock;
 
-    BotTurns(Conversations conversations, Assistants assistants, Bot bot, DatabaseClock clock) {
+    BotTurns(
+            Conversations conversations,
+            Assistants assistants,
+            Bot bot,
+            TurnReader reader,
+            Errands errands,
+            DatabaseClock clock) {
         this.conversations = conversations;
         this.assistants = assistants;
         this.bot = bot;
+        this.reader = reader;
+        this.errands = errands;
         this.clock = clock;
         conversations.follow(this);
     }
@@ -73,48 +86,41 @@ final class BotTurns implements Conversations.Follower {
             AssistantDocument assistant = assistants
                     .find(state.assistant())
                     .orElseThrow(() -> new IllegalStateException("There is no assistant " + state.assistant()));
-            BotAnswer answer = bot.answer(turn(assistant, state, inputs(state, latest)));
+            BotAnswer answer = answer(reader.read(assistant, state, latest), key(state));
             conversations.submit(state.id(), command(assistant, state, answer));
         } catch (RuntimeException failure) {
             LOG.warn("The bot failed in {}; the turn will be late", state.id(), failure);
         }
     }
 
-    /** What the customer did since the last answer, up to the event that opened the turn. */
-    private List<BotInput> inputs(Conversation state, List<Recorded> latest) {
-        long after = state.bot().answered();
-        long upTo = state.bot().turn().orElseThrow().number();
-        boolean inLatest = !latest.isEmpty() && latest.getFirst().number() <= after + 1;
-        List<Recorded> events = inLatest ? latest : conversations.events(state.id(), after, MOST_INPUTS);
-        return events.stream()
-                .filter(recorded -> recorded.number() > after && recorded.number() <= upTo)
-                .flatMap(recorded -> input(recorded).stream())
-                .toList();
-    }
-
-    private static Optional<BotInput> input(Recorded recorded) {
-        if (recorded.event() instanceof Event.Started) {
-            return Optional.of(new BotInput.Greeting());
+    /**
+     * Does what the turn owes outside, then asks the bot. Where the bot has more to do outside and messages of the same turn
+     * wait for it, it is done now; else the answer says so, and the turn that follows does it.
+     */
+    private BotAnswer answer(BotTurn turn, String key) {
+        BotAnswer answer = bot.answer(afterErrand(turn, turn.inputs(), key));
+        for (int errand = 1; answer.left() > 0 && errand < MOST_ERRANDS; errand++) {
+            int inputs = turn.inputs().size();
+            BotTurn rest = turn.goingOn(answer.memory(), turn.inputs().subList(inputs - answer.left(), inputs));
+            answer = answer.then(bot.answer(afterErrand(rest, rest.inputs(), key + "-" + errand)));
         }
-        return recorded.event() instanceof Event.Message message
-                        && recorded.actor().kind() == Actor.Kind.CUSTOMER
-                ? Optional.of(new BotInput.Said(message.text()))
-                : Optional.empty();
+        return answer;
     }
 
-    private BotTurn turn(AssistantDocument assistant, Conversation state, List<BotInput> inputs) {
-        String memory = state.bot().memory();
-        var variables = new HashMap<String, String>();
-        state.visitor().name().ifPresent(name -> variables.put("visitor.name", name));
-        state.visitor().email().ifPresent(email -> variables.put("visitor.email", email));
-        return new BotTurn(
-                assistant,
-                memory.isEmpty() ? BotMemory.empty() : BotMemory.fromJson(memory),
-                inputs,
-                state.locale(),
-                variables,
-                clock.instant(),
-                state.bot().resume().map(resume -> new HandBack(resume.action(), resume.outcome())));
+    private BotTurn afterErrand(BotTurn turn, List<BotInput> inputs, String key) {
+        return bot.owed(turn)
+                .map(effect -> {
+                    var all = new ArrayList<BotInput>();
+                    all.add(new BotInput.Returned(errands.run(effect, turn, key)));
+                    all.addAll(inputs);
+                    return turn.goingOn(turn.memory(), all);
+                })
+                .orElse(turn);
+    }
+
+    /** Names what a turn does outside: the same however often the turn is tried. */
+    private static String key(Conversation state) {
+        return state.id() + "-" + state.bot().turn().orElseThrow().number();
     }
 
     private Command.AnswerTurn command(AssistantDocument assistant, Conversation state, BotAnswer answer) {
@@ -126,7 +132,7 @@ final class BotTurns implements Conversations.Follower {
                 answer.lines().stream().map(BotTurns::message).toList(),
                 answer.memory().toJson(),
                 answer.values(),
-                decision(answer.decision()),
+                decision(answer),
                 looked(answer.decision()),
                 answer.wish().map(BotTurns::request));
     }
@@ -146,7 +152,7 @@ final class BotTurns implements Conversations.Follower {
                 HandoverReason.valueOf(wish.reason().name()),
                 wish.evidence(),
                 new Target(target.team(), target.skill(), target.agent()),
-                wish.transferMessage().map(text -> Map.of("transfer", text)).orElse(Map.of()),
+                wish.lines(),
                 wish.messageToAgent());
     }
 
@@ -156,7 +162,8 @@ final class BotTurns implements Conversations.Follower {
                 .toList();
     }
 
-    private static Map<String, String> decision(BotDecision decision) {
+    private static Map<String, String> decision(BotAnswer answer) {
+        BotDecision decision = answer.decision();
         var facts = new HashMap<String, String>();
         decision.looked().stream()
                 .filter(look -> look.result() == BotDecision.Result.WON)
@@ -164,6 +171,9 @@ final class BotTurns implements Conversations.Follower {
                 .ifPresent(look -> facts.put("won", look.rule().wire()));
         facts.put("misses", Integer.toString(decision.misses()));
         facts.put("attempts", Integer.toString(decision.attempts()));
+        if (answer.goesOn()) {
+            facts.put(Event.BotAnswered.GOES_ON.getKey(), Event.BotAnswered.GOES_ON.getValue());
+        }
         return facts;
     }
 }

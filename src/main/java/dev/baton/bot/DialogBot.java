@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.assistant.PersonRequests;
+import java.util.Optional;
 
 /**
  * Runs an assistant's own actions. A pure function of the turn: the same turn always gives the same answer; any text of
@@ -8,15 +9,20 @@ import dev.baton.assistant.PersonRequests;
  */
 public final class DialogBot implements Bot {
 
-    private final PersonRequests personRequests;
+    private final TriggerOrder triggers;
 
     /** @param personRequests recognises that a customer asks for a person */
     public DialogBot(PersonRequests personRequests) {
-        this.personRequests = personRequests;
+        triggers = new TriggerOrder(personRequests);
     }
 
     @Override
     public BotAnswer answer(BotTurn turn) {
-        return new DialogTurn(turn, personRequests).answer();
+        return new DialogTurn(turn, triggers).answer();
+    }
+
+    @Override
+    public Optional<Effect> owed(BotTurn turn) {
+        return new Effects(new TurnState(turn)).owed();
     }
 }

@@ -4,36 +4,40 @@ import dev.baton.assistant.Action;
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.AssistantDocument.Mode;
 import dev.baton.assistant.HandoverReason;
-import dev.baton.assistant.PersonRequests;
-import dev.baton.assistant.PersonRequests.PersonRequest;
 import dev.baton.assistant.PlainText;
-import dev.baton.assistant.StartPattern;
 import dev.baton.assistant.Step;
 import dev.baton.bot.BotDecision.Result;
 import dev.baton.bot.BotDecision.Rule;
+import dev.baton.bot.BotInput.Said;
 import dev.baton.bot.BotLine.Purpose;
-import dev.baton.bot.BotMemory.OpenQuestion;
+import dev.baton.bot.Place.Asked;
+import dev.baton.bot.Place.AskedFirst;
+import dev.baton.bot.Trigger.Finding;
+import dev.baton.bot.Trigger.Heard;
+import dev.baton.bot.TriggerOrder.Verdict;
+import dev.baton.bot.TriggerOrder.Won;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * One turn: which rule decides each input, in the order of T21. A request for a person outranks whatever the messages
- * before it in the same turn have brought.
+ * One turn: which rule decides each input, in the order of T21. The strongest trigger of all messages of the turn outranks
+ * whatever the messages before its own have brought; what follows a handover is not answered.
  */
 final class DialogTurn {
 
     private final BotTurn turn;
     private final AssistantDocument assistant;
-    private final PersonRequests personRequests;
+    private final TriggerOrder triggers;
     private final TurnState state;
-    private final Escalation escalation;
 
-    DialogTurn(BotTurn turn, PersonRequests personRequests) {
+    DialogTurn(BotTurn turn, TriggerOrder triggers) {
         this.turn = turn;
         this.assistant = turn.assistant();
-        this.personRequests = personRequests;
+        this.triggers = triggers;
         this.state = new TurnState(turn);
-        this.escalation = new Escalation(state);
     }
 
     BotAnswer answer() {
@@ -41,20 +45,22 @@ final class DialogTurn {
             humanOnly();
             return state.answer();
         }
-        forgetVanishedQuestions();
+        forgetVanishedPlaces();
         turn.handBack().ifPresent(this::handBack);
-        List<Optional<PersonRequest>> requests =
-                turn.inputs().stream().map(this::request).toList();
-        int lastRequest = lastPresent(requests);
+        List<Optional<Verdict>> verdicts = verdicts();
+        int strongest = strongest(verdicts);
         for (int index = 0; index < turn.inputs().size(); index++) {
             state.atInput(index);
-            if (state.wish().isPresent() && index > lastRequest) {
+            if (index > strongest && state.wish().isPresent()) {
                 state.look(Rule.START, Result.LOST, "A person was asked for before this message.");
-                continue;
-            }
-            input(turn.inputs().get(index), requests.get(index));
-            if (index < lastRequest) {
-                state.wish().ifPresent(this::outranked);
+            } else if (index > strongest && waitsForEffect(index)) {
+                state.leave(turn.inputs().size() - index);
+                break;
+            } else if (index >= strongest || !waitsForEffect(index)) {
+                input(turn.inputs().get(index), verdicts.get(index), index == strongest);
+                if (index < strongest) {
+                    state.wish().ifPresent(this::outranked);
+                }
             }
         }
         return state.answer();
@@ -68,16 +74,24 @@ final class DialogTurn {
     }
 
     /** The document may have changed since the question was asked. */
-    private void forgetVanishedQuestions() {
-        BotMemory memory = state.memory();
-        List<OpenQuestion> known = memory.questions().stream()
-                .filter(open -> Question.of(assistant, open).isPresent())
-                .toList();
-        state.remember(new BotMemory(known, memory.misses(), memory.values()));
+    private void forgetVanishedPlaces() {
+        state.remember(state.memory().keeping(place -> switch (place) {
+            case Asked asked -> Spot.asking(assistant, asked).isPresent();
+            case Place.Called called ->
+                Spot.of(assistant, called.action(), called.step())
+                        .map(Spot::step)
+                        .filter(step -> step instanceof Step.Webhook || step instanceof Step.Search)
+                        .isPresent();
+            default -> true;
+        }));
     }
 
     private void handBack(HandBack handBack) {
-        state.remember(state.memory().withoutQuestions().withMisses(0));
+        state.remember(state.memory()
+                .withPlaces(List.of())
+                .withMisses(0)
+                .withOpening("")
+                .withCause(Optional.empty()));
         handBack.outcome().ifPresent(text -> state.remember(state.memory().withValue("outcome", text)));
         handBack.action().ifPresent(id -> {
             Optional<Action> action = assistant.action(id);
@@ -87,104 +101,143 @@ final class DialogTurn {
                     action.isPresent()
                             ? "Starts with the action \"" + id + "\"."
                             : "There is no action \"" + id + "\".");
-            action.ifPresent(found -> run().from(found, 0));
+            action.ifPresent(found -> new ActionRun(state).from(found, 0));
         });
     }
 
-    private Optional<PersonRequest> request(BotInput input) {
-        return switch (input) {
-            case BotInput.Greeting greeting -> Optional.empty();
-            case BotInput.Said said -> personRequests.find(PlainText.of(said.text()), assistant.personRequests());
-        };
+    /** What the triggers make of each message; in a turn of several the counts of the later ones are not known yet. */
+    private List<Optional<Verdict>> verdicts() {
+        var verdicts = new ArrayList<Optional<Verdict>>();
+        BotMemory memory = state.memory();
+        for (BotInput input : turn.inputs()) {
+            if (input instanceof Said said) {
+                var heard =
+                        new Heard(said, PlainText.of(said.text()), assistant, memory, privateQuestionIsOpen(memory));
+                Verdict verdict = triggers.look(heard);
+                verdicts.add(Optional.of(verdict));
+                memory = counted(memory, verdict);
+            } else {
+                verdicts.add(Optional.empty());
+            }
+        }
+        return verdicts;
     }
 
-    private static int lastPresent(List<Optional<PersonRequest>> requests) {
-        int last = -1;
-        for (int index = 0; index < requests.size(); index++) {
-            last = requests.get(index).isPresent() ? index : last;
+    private static BotMemory counted(BotMemory memory, Verdict verdict) {
+        boolean warned = verdict.won()
+                .map(won -> won.finding() instanceof Finding.Warning)
+                .orElse(false);
+        var counts = memory.counts().oneMoreSaid();
+        return memory.withCounts(warned ? counts.warned() : counts);
+    }
+
+    /** What was written then may be the private value, and evidence is shown to people. */
+    private boolean privateQuestionIsOpen(BotMemory memory) {
+        return memory.openQuestion()
+                .flatMap(asked -> Spot.asking(assistant, asked))
+                .map(spot -> spot.ask().question().isPrivate())
+                .orElse(false);
+    }
+
+    /** The message whose trigger goes before those of all others; -1 if none brings a person. */
+    private int strongest(List<Optional<Verdict>> verdicts) {
+        if (assistant.mode() == Mode.BOT_ONLY) {
+            return -1;
         }
-        return last;
+        return IntStream.range(0, verdicts.size())
+                .filter(index -> verdicts.get(index).map(Verdict::bringsPerson).orElse(false))
+                .boxed()
+                .min(Comparator.comparing(index -> verdicts.get(index)
+                        .flatMap(Verdict::won)
+                        .map(Won::place)
+                        .orElse(Integer.MAX_VALUE)))
+                .orElse(-1);
+    }
+
+    /** Whether the messages that follow wait until something outside has answered; its answer does not. */
+    private boolean waitsForEffect(int index) {
+        return state.waitsForEffect() && !(turn.inputs().get(index) instanceof BotInput.Returned);
     }
 
     private void outranked(HandoverWish wish) {
-        if (wish.reason() != HandoverReason.REQUESTED) {
-            state.look(Rule.PLANNED, Result.LOST, "A request for a person follows and outranks: " + wish.evidence());
-            state.dropWish();
+        state.look(Rule.PLANNED, Result.LOST, "A trigger that goes before it follows: " + wish.evidence());
+        state.dropWish();
+    }
+
+    private void input(BotInput input, Optional<Verdict> verdict, boolean bringsPerson) {
+        switch (input) {
+            case BotInput.Greeting greeting -> greet();
+            case BotInput.Returned returned -> new Effects(state).returned(returned.result());
+            case Said said -> {
+                verdict.ifPresent(heard -> heard.record(state));
+                Optional<Won> won = verdict.flatMap(Verdict::won);
+                if (won.isPresent()) {
+                    triggered(said, won.get(), bringsPerson);
+                } else {
+                    converse(said);
+                }
+                state.remember(state.memory().withCounts(state.memory().counts().oneMoreSaid()));
+            }
         }
     }
 
-    private void input(BotInput input, Optional<PersonRequest> request) {
-        switch (input) {
-            case BotInput.Greeting greeting -> greet();
-            case BotInput.Said said -> {
-                if (request.isPresent()) {
-                    escalation.requested(said.text(), request.get());
-                } else if (state.wish().isEmpty()) {
-                    said(PlainText.of(said.text()));
+    private void triggered(Said said, Won won, boolean bringsPerson) {
+        switch (won.finding()) {
+            case Finding.Warning warning -> {
+                state.look(won.rule(), Result.WON, warning.evidence());
+                state.remember(state.memory().withCounts(state.memory().counts().warned()));
+                state.say(assistant.triggers().profanity().warning(), List.of(), Purpose.WARNING);
+                new Returning(state).toOpenPlace();
+            }
+            case Finding.FirstAsk first -> {
+                state.look(won.rule(), Result.PASSED, first.evidence());
+                assistant
+                        .personRequests()
+                        .askOnce()
+                        .ifPresent(question -> state.say(question, List.of(), Purpose.QUESTION));
+            }
+            case Finding.Person person -> {
+                if (bringsPerson) {
+                    person(won.rule(), person);
+                } else if (assistant.mode() == Mode.BOT_ONLY) {
+                    botOnly(said, won.rule(), person);
+                } else {
+                    state.look(won.rule(), Result.LOST, person.evidence());
                 }
             }
         }
     }
 
+    private void person(Rule rule, Finding.Person person) {
+        state.look(rule, Result.WON, person.evidence() + person.matched());
+        if (rule == Rule.REQUEST
+                && state.memory().top().filter(AskedFirst.class::isInstance).isPresent()) {
+            new Handover(state).atOnce((AskedFirst) state.memory().top().get());
+        } else {
+            new Escalation(state).escalate(person.reason(), person.evidence());
+        }
+    }
+
+    /** A request gets a text of its own (T18); other triggers have nothing to bring here. */
+    private void botOnly(Said said, Rule rule, Finding.Person person) {
+        state.look(rule, Result.LOST, "The assistant is for the bot only. " + person.evidence() + person.matched());
+        if (rule == Rule.REQUEST) {
+            new Handover(state).refuseForBotOnly();
+            new Returning(state).toOpenPlace();
+        } else {
+            converse(said);
+        }
+    }
+
+    private void converse(Said said) {
+        new Conversing(state).said(said);
+    }
+
     private void greet() {
         state.look(Rule.GREETING, Result.WON, "The conversation begins.");
-        assistant.greeting().ifPresent(greeting -> state.say(greeting.text(), greeting.buttons(), Purpose.GREETING));
-    }
-
-    private void said(PlainText said) {
-        Optional<OpenQuestion> open = state.memory().openQuestion();
-        Optional<Question> question = open.flatMap(waiting -> Question.of(assistant, waiting));
-        if (open.isPresent() && question.isPresent()) {
-            answered(said, open.get(), question.get());
-        } else if (!started(said, Optional.empty())) {
-            escalation.notUnderstood(said.raw());
-        }
-    }
-
-    private void answered(PlainText said, OpenQuestion open, Question question) {
-        Step.Ask ask = question.ask();
-        Optional<String> value = Answers.read(ask.kind(), said);
-        if (value.isPresent()) {
-            state.look(Rule.ANSWER, Result.WON, "A valid answer to \"" + ask.value() + "\".");
-            state.remember(state.memory().withoutOpenQuestion().withMisses(0));
-            state.keep(ask, value.get());
-            run().from(question.action(), ActionRun.after(question.action(), question.index(), ask.next()));
-            return;
-        }
-        state.look(Rule.ANSWER, Result.PASSED, "No valid answer to \"" + ask.value() + "\".");
-        if (!started(said, Optional.of(question.action()))) {
-            escalation.invalid(said.raw(), open, ask);
-        }
-    }
-
-    /** Starts the first action that the message matches; from within a question that is a digression (D7). */
-    private boolean started(PlainText said, Optional<Action> within) {
-        for (Action action : assistant.actions()) {
-            Optional<StartPattern> pattern = action.startedBy(said);
-            if (pattern.isPresent() && !within.map(action::equals).orElse(false)) {
-                state.look(
-                        Rule.START, Result.WON, "\"" + pattern.get().source() + "\" starts \"" + action.id() + "\".");
-                state.remember(withoutQuestionsOf(action).withMisses(0));
-                run().from(action, 0);
-                return true;
-            }
-        }
-        state.look(Rule.START, Result.PASSED, "No action starts with this.");
-        return false;
-    }
-
-    /** An action that starts again does not come back to where it was left. */
-    private BotMemory withoutQuestionsOf(Action action) {
-        BotMemory memory = state.memory();
-        return new BotMemory(
-                memory.questions().stream()
-                        .filter(open -> !open.action().equals(action.id()))
-                        .toList(),
-                memory.misses(),
-                memory.values());
-    }
-
-    private ActionRun run() {
-        return new ActionRun(state, Optional.empty());
+        assistant.greeting().ifPresent(greeting -> {
+            state.say(greeting.text(), greeting.buttons(), Purpose.GREETING);
+            greeting.steps().ifPresent(steps -> new ActionRun(state).from(steps, 0));
+        });
     }
 }

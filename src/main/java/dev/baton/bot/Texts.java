@@ -27,6 +27,20 @@ final class Texts {
         return text.substring(0, end);
     }
 
+    /** As {@link #shortened}, and no more UTF-8 bytes than so many, as JSON writes it. */
+    static String within(String text, int length, int bytes) {
+        String shorter = shortened(text, length);
+        while (!shorter.isEmpty() && BotMemory.cost(shorter) - 3 > bytes) {
+            shorter = shortened(shorter, Math.max(0, shorter.length() * 3 / 4));
+        }
+        return shorter;
+    }
+
+    /** A sentence or two, as the memory holds them. */
+    static String sentence(String text) {
+        return within(clean(text), 240, 420);
+    }
+
     /** What the customer wrote, short and in quotes, for evidence. */
     static String quoted(String text) {
         String clean = clean(text);

@@ -1,17 +1,19 @@
 package dev.baton.bot;
 
+import dev.baton.assistant.Assignment;
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.AssistantDocument.Mode;
+import dev.baton.assistant.BotText;
 import dev.baton.assistant.Button;
 import dev.baton.assistant.LocalizedText;
-import dev.baton.assistant.Step;
+import dev.baton.assistant.Question;
 import dev.baton.assistant.VariableText;
 import dev.baton.bot.BotDecision.Look;
 import dev.baton.bot.BotDecision.Result;
 import dev.baton.bot.BotDecision.Rule;
 import dev.baton.bot.BotLine.BotButton;
 import dev.baton.bot.BotLine.Purpose;
-import dev.baton.bot.BotMemory.OpenQuestion;
+import dev.baton.bot.Place.Asked;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,28 +23,42 @@ import java.util.Optional;
 /** What a turn has come to so far: lines, memory, values, the wish, and what was looked at. Lives for one turn. */
 final class TurnState {
 
-    private static final String MASK = "•••";
+    static final String MASK = "•••";
     private static final int MAX_VALUE = 1_000;
     private static final int MAX_LINE = 8_000;
 
     private final BotTurn turn;
+    private final Variables variables;
     private final List<BotLine> lines = new ArrayList<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> privateValues = new LinkedHashMap<>();
     private final List<Look> looked = new ArrayList<>();
     private BotMemory memory;
     private Optional<HandoverWish> wish = Optional.empty();
+    private int left;
     private int input = -1;
 
     TurnState(BotTurn turn) {
         this.turn = turn;
         this.memory = turn.memory();
+        this.variables = new Variables(turn);
     }
 
     BotAnswer answer() {
-        int attempts = memory.openQuestion().map(OpenQuestion::attempts).orElse(0);
+        int attempts = memory.openQuestion().map(Asked::attempts).orElse(0);
         return new BotAnswer(
-                lines, memory, values, privateValues, wish, new BotDecision(looked, memory.misses(), attempts));
+                lines,
+                memory,
+                values,
+                privateValues,
+                wish,
+                waitsForEffect() && wish.isEmpty(),
+                left,
+                new BotDecision(looked, memory.misses(), attempts));
+    }
+
+    BotTurn turn() {
+        return turn;
     }
 
     AssistantDocument assistant() {
@@ -61,6 +77,14 @@ final class TurnState {
         memory = newMemory;
     }
 
+    void push(Place place) {
+        memory = memory.push(place);
+    }
+
+    void pop() {
+        memory = memory.pop();
+    }
+
     void atInput(int index) {
         input = index;
     }
@@ -70,7 +94,7 @@ final class TurnState {
     }
 
     boolean silent() {
-        return lines.isEmpty() && wish.isEmpty();
+        return lines.isEmpty() && wish.isEmpty() && !waitsForEffect();
     }
 
     int lineCount() {
@@ -83,27 +107,60 @@ final class TurnState {
 
     void wish(HandoverWish newWish) {
         wish = Optional.of(newWish);
-        memory = memory.withoutQuestions().withMisses(0);
+        memory = memory.withPlaces(List.of()).withMisses(0).withCause(Optional.empty());
     }
 
     void dropWish() {
         wish = Optional.empty();
     }
 
-    void keep(Step.Ask ask, String value) {
-        String shortened = Texts.shortened(value, MAX_VALUE);
-        if (ask.isPrivate()) {
-            privateValues.put(ask.value(), shortened);
-        }
-        String shown = ask.isPrivate() ? MASK : shortened;
-        values.put(ask.value(), shown);
-        memory = memory.withValue(ask.value(), shown);
+    /** Whether the turn ends here and goes on when what the last place waits for has come. */
+    boolean waitsForEffect() {
+        return memory.top()
+                .map(place -> place instanceof Place.Called || place instanceof Place.Searching)
+                .orElse(false);
     }
 
-    /** A collected value, or a variable of visitor or page. */
+    /** So many inputs are to be answered after the effect. */
+    void leave(int inputs) {
+        left = inputs;
+    }
+
+    void keep(Question question, String value) {
+        String shortened = Texts.shortened(value, MAX_VALUE);
+        if (question.isPrivate()) {
+            privateValues.put(question.value(), shortened);
+        }
+        assign(question.value(), question.isPrivate() ? MASK : shortened);
+    }
+
+    void assign(String name, String value) {
+        String shortened = Texts.shortened(Texts.clean(value), MAX_VALUE);
+        values.put(name, shortened);
+        memory = memory.withValue(name, shortened);
+    }
+
+    void assign(List<Assignment> assignments) {
+        for (Assignment assignment : assignments) {
+            assignment
+                    .value()
+                    .now(this::value)
+                    .ifPresentOrElse(value -> assign(assignment.name(), value), () -> forget(assignment.name()));
+        }
+    }
+
+    void forget(String name) {
+        values.remove(name);
+        memory = memory.withoutValue(name);
+    }
+
+    /** A collected value, or a variable; see {@link Variables}. */
     Optional<String> value(String name) {
-        return Optional.ofNullable(memory.values().get(name))
-                .or(() -> Optional.ofNullable(turn.variables().get(name)));
+        return variables.value(name, memory);
+    }
+
+    void say(BotText text, List<BotButton> buttons, Purpose purpose) {
+        sayWith(text.of(assistant()), buttons, purpose);
     }
 
     void say(LocalizedText text, List<Button> buttons, Purpose purpose) {
@@ -116,10 +173,23 @@ final class TurnState {
     }
 
     void sayWith(LocalizedText text, List<BotButton> buttons, Purpose purpose) {
-        String line = filled(text);
+        sayFilled(filled(text), buttons, purpose);
+    }
+
+    void sayFilled(String line, List<BotButton> buttons, Purpose purpose) {
         if (!line.isBlank()) {
             lines.add(new BotLine(line, buttons, purpose));
         }
+    }
+
+    /** A button that sends what it shows. */
+    BotButton button(LocalizedText label) {
+        String text = inLanguage(label);
+        return new BotButton(text, text);
+    }
+
+    BotButton button(BotText label) {
+        return button(label.of(assistant()));
     }
 
     /** The text in the customer's language, variables filled, no longer than a message may be. */

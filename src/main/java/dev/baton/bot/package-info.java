@@ -4,7 +4,16 @@
  * what the customer said.
  */
 @ApplicationModule(
-        allowedDependencies = {"assistant", "assistant :: hours", "conversation", "platform", "platform :: *"})
+        allowedDependencies = {
+            "assistant",
+            "assistant :: hours",
+            "conversation",
+            "desk",
+            "language",
+            "language :: *",
+            "platform",
+            "platform :: *"
+        })
 @NullMarked
 package dev.baton.bot;
 

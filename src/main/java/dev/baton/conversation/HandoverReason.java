@@ -4,6 +4,18 @@ package dev.baton.conversation;
 public enum HandoverReason {
     /** The customer asked (T1, T14). */
     REQUESTED,
+    /** A danger word (T5). */
+    DANGER_WORD,
+    /** Profanity after the warnings (T6). */
+    PROFANITY,
+    /** The customer is frustrated (T7). */
+    FRUSTRATION,
+    /** The bot has no answer (T8, T9). */
+    CANNOT_ANSWER,
+    /** A guidance rule (T10). */
+    GUIDANCE,
+    /** A blocked topic (T11). */
+    TOPIC,
     /** Too many misses in a row (T3). */
     NOT_UNDERSTOOD,
     /** Too many invalid answers to a question (T4). */

@@ -7,12 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines in which somebody may have to be placed, each with the conversation to look at next, in serving order across
- * all lines. What is not on the agenda has no eligible agent. Two lines may point to the same conversation.
+ * all lines. What is not on the agenda has no eligible agent.
  */
 final class Agenda {
 
-    private final TreeSet<Line> lines =
-            new TreeSet<>(Comparator.comparing(Agenda::cursor).thenComparingInt(line -> line.number));
+    private final TreeSet<Line> lines = new TreeSet<>(Comparator.comparing(Agenda::cursor));
 
     /** From this conversation of the line on, look again. */
     void wake(Line line, Waiting from) {

@@ -1,8 +1,10 @@
 package dev.baton.routing;
 
+import dev.baton.conversation.Command;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Committed;
+import dev.baton.conversation.Event;
 import dev.baton.conversation.Refusal;
 import dev.baton.routing.RouterLease.Term;
 import java.time.Clock;
@@ -73,10 +75,10 @@ public final class Router implements Conversations.Follower, AutoCloseable {
     private final Conversations conversations;
     private final StandingSource source;
     private final Agents agents;
-    private final TeamStrategies strategies;
-    private final LeaseKeeper lease;
-    private final Offering offering;
+    private final RouterLease lease;
+    private final RingTimes rings;
     private final Clock clock;
+    private final Executor submitting;
     private final Settings settings;
     private final RouterMetrics metrics;
 
@@ -85,6 +87,12 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             2, Thread.ofVirtual().name("router-duty-", 0).factory());
     private final Thread thread = Thread.ofPlatform().name("router").daemon().unstarted(this::run);
     private volatile boolean closed;
+
+    /** What this node believes to hold; written by the one duty that keeps it. */
+    private volatile Optional<Term> held = Optional.empty();
+
+    /** The journal said that this term is over. */
+    private volatile long termOver;
 
     /** The present shift; written by the router's thread alone. */
     private volatile @Nullable Shift shift;
@@ -101,7 +109,6 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             Conversations conversations,
             StandingSource source,
             Agents agents,
-            TeamStrategies strategies,
             RouterLease lease,
             RingTimes rings,
             Clock clock,
@@ -111,10 +118,10 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         this.conversations = conversations;
         this.source = source;
         this.agents = agents;
-        this.strategies = strategies;
-        this.lease = new LeaseKeeper(lease);
-        this.offering = new Offering(conversations, rings, clock, submitting);
+        this.lease = lease;
+        this.rings = rings;
         this.clock = clock;
+        this.submitting = submitting;
         this.settings = settings;
         this.metrics = metrics;
     }
@@ -147,11 +154,6 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         tell(shift -> shift.unreadAgents.addAll(ids));
     }
 
-    /** Teams choose their agents otherwise than before, perhaps. */
-    public void teamsChanged() {
-        tell(shift -> shift.strategiesUnread = true);
-    }
-
     /** Hints of other nodes may have been lost: what they told is looked for in the database at once. */
     public void newsLost() {
         if (!closed) {
@@ -171,16 +173,24 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         duties.shutdownNow();
         thread.interrupt();
         shift = null;
-        lease.giveUp();
+        giveUpLease();
+    }
+
+    private synchronized void giveUpLease() {
+        held.ifPresent(lease::release);
+        held = Optional.empty();
     }
 
     /** Takes or renews the lease, and tells the router's thread what came of it. */
-    void keepLease() {
+    synchronized void keepLease() {
         if (closed) {
             return;
         }
         try {
-            Optional<Term> next = lease.keep();
+            Optional<Term> next = held.filter(term -> term.number() != termOver)
+                    .flatMap(lease::renew)
+                    .or(lease::take);
+            held = next;
             post(() -> elected(next));
         } catch (RuntimeException e) {
             // The shift ends by the clock if this lasts; see place.
@@ -216,10 +226,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             after = page.isEmpty() ? after : Optional.of(page.getLast().id());
         }
         Collection<Agent> all = agents.all();
-        tell(current, shift -> {
-            sweep.suspectAgents(all);
-            shift.strategiesUnread = true;
-        });
+        tell(current, shift -> sweep.suspectAgents(all));
         return Optional.of(sweep);
     }
 
@@ -305,7 +312,6 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         long started = System.nanoTime();
         var next = new Shift(term);
         shift = next;
-        strategies.all().forEach(next.index::see);
         agents.all().forEach(next.index::see);
         Optional<ConversationId> after = Optional.empty();
         List<Standing> page;
@@ -335,7 +341,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             return;
         }
         try {
-            if (current.readAgain(source, agents, strategies, clock.instant())) {
+            if (current.readAgain(source, agents, clock.instant())) {
                 pause();
             }
         } catch (RuntimeException e) {
@@ -351,7 +357,27 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         }
         for (Placement placement : current.index.place(now, settings.inFlight() - inFlight)) {
             inFlight++;
-            offering.submit(placement, current.term.number(), reply -> post(() -> answered(current, placement, reply)));
+            submitting.execute(() -> submit(current, placement));
+        }
+    }
+
+    private void submit(Shift current, Placement placement) {
+        try {
+            Instant at = clock.instant();
+            var offer = new Event.OfferMade(
+                    placement.agent(),
+                    placement.agentName(),
+                    placement.weight(),
+                    at.plus(rings.ring(placement.assistant())),
+                    placement.why());
+            var reply = conversations.submit(
+                    placement.conversation(),
+                    new Command.MakeOffer(at, placement.epoch(), offer, current.term.number()));
+            post(() -> answered(current, placement, reply));
+        } catch (RuntimeException e) {
+            log.warn("An offer could not be made in conversation {}: {}", placement.conversation(), e.toString());
+            post(() -> answered(
+                    current, placement, new Conversations.Reply.Refused(new Refusal.Overloaded(e.toString()))));
         }
     }
 
@@ -373,7 +399,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
     private void refused(Shift current, Placement placement, Refusal refusal) {
         switch (refusal) {
             case Refusal.OldTerm old -> {
-                lease.isOver(current.term);
+                termOver = current.term.number();
                 if (shift == current) {
                     endShift();
                 }

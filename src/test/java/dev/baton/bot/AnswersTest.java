@@ -6,6 +6,9 @@ import dev.baton.assistant.AnswerKind;
 import dev.baton.assistant.LocalizedText;
 import dev.baton.assistant.PlainText;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswersTest {
 
-    private static final AnswerKind NUMBER =
-            new AnswerKind.Number(Optional.of(new BigDecimal("-5")), Optional.of(new BigDecimal("2000000")));
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Answers ANSWERS =
+            new Answers(Optional.of("en"), new Answers.Moment(LocalDate.of(2026, 11, 20), NOW, ZoneOffset.UTC));
+    private static final AnswerKind NUMBER = new AnswerKind.Number(
+            new AnswerKind.Range(Optional.of(new BigDecimal("-5")), Optional.of(new BigDecimal("2000000"))));
     private static final AnswerKind YES_OR_NO =
             new AnswerKind.Confirmation(LocalizedText.of("en", "Yes"), LocalizedText.of("en", "No"));
 
@@ -111,6 +117,7 @@ class AnswersTest {
     }
 
     private static void assertRead(AnswerKind kind, String said, @Nullable String value) {
-        assertThat(Answers.read(kind, PlainText.of(said))).isEqualTo(Optional.ofNullable(value));
+        assertThat(ANSWERS.read(kind, PlainText.of(said)).map(Answers.Reading::value))
+                .isEqualTo(Optional.ofNullable(value));
     }
 }

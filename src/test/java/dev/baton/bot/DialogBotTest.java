@@ -97,7 +97,7 @@ class DialogBotTest {
         BotAnswer answer = talk.say("#12345");
         assertThat(texts(answer)).containsExactly("Order 12345 is on its way.");
         assertThat(answer.values()).containsExactly(java.util.Map.entry("order", "12345"));
-        assertThat(talk.memory().questions()).isEmpty();
+        assertThat(talk.memory().places()).isEmpty();
     }
 
     @Test
@@ -204,7 +204,7 @@ class DialogBotTest {
                         HandoverReason.PLANNED,
                         "The action \"complain\" leads to a person here.",
                         new Target(Optional.of("support"), Optional.empty(), Optional.empty()),
-                        Optional.of("Going to Ada {order}"),
+                        java.util.Map.of("transfer", "Going to Ada {order}"),
                         Optional.of("Size: none")));
     }
 

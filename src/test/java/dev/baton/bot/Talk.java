@@ -18,6 +18,8 @@ final class Talk {
     private AssistantDocument assistant;
     private Optional<String> language = Optional.of("en");
     private BotMemory memory = BotMemory.empty();
+    private String channel = "web";
+    private Map<String, String> variables = Map.of("visitor.name", "Ada {order}");
 
     Talk(AssistantDocument assistant) {
         this.assistant = assistant;
@@ -57,8 +59,8 @@ final class Talk {
     }
 
     private BotAnswer answer(List<BotInput> inputs, Optional<HandBack> handBack) {
-        BotAnswer answer = BOT.answer(
-                new BotTurn(assistant, memory, inputs, language, Map.of("visitor.name", "Ada {order}"), NOW, handBack));
+        BotAnswer answer =
+                BOT.answer(new BotTurn(assistant, memory, inputs, language, channel, variables, NOW, handBack));
         memory = BotMemory.fromJson(answer.memory().toJson());
         return answer;
     }

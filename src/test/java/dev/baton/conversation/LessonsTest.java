@@ -37,9 +37,7 @@ class LessonsTest {
         assertThat(second.refusal()).contains(new Refusal.AlreadyTaken(ANN));
         assertThat(again.number()).isEqualTo(first.number());
         assertThat(again.added()).isEmpty();
-        assertThat(talk.state().hold())
-                .contains(new Hold(
-                        "ann", Talk.WEIGHT, talk.state().hold().orElseThrow().team(), "web"));
+        assertThat(talk.state().hold()).contains(new Hold("ann", Talk.WEIGHT));
     }
 
     @Test
@@ -426,7 +424,6 @@ class LessonsTest {
                 state.handover(),
                 state.contact(),
                 state.rating(),
-                state.reminded(),
-                state.wrapUp());
+                state.reminded());
     }
 }

@@ -201,8 +201,7 @@ final class FakeConversations implements Conversations, StandingSource {
                         standing.id(),
                         standing.number(),
                         standing.epoch(),
-                        standing.hold().map(Hold::agent),
-                        standing.hold().map(Hold::weight).orElse(0)))
+                        standing.hold().map(Hold::agent)))
                 .toList();
     }
 

@@ -10,7 +10,6 @@ import dev.baton.conversation.Command;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Owner;
-import dev.baton.conversation.Service;
 import dev.baton.conversation.Target;
 import dev.baton.platform.TestClock;
 import java.time.Duration;
@@ -37,7 +36,6 @@ class RouterTest {
                 conversations,
                 conversations,
                 agents,
-                TeamStrategies.BALANCED,
                 lease,
                 assistant -> Duration.ofSeconds(20),
                 clock,
@@ -406,7 +404,6 @@ class RouterTest {
                 conversations,
                 conversations,
                 flaky,
-                TeamStrategies.BALANCED,
                 lease,
                 assistant -> RingTimes.DEFAULT,
                 clock,
@@ -436,6 +433,6 @@ class RouterTest {
         conversations.done(
                 id,
                 new Command.Claim(
-                        clock.instant(), Actor.agent(agent, agent), Service.ONE_SLOT, false, Target.team("sales")));
+                        clock.instant(), Actor.agent(agent, agent), Waiting.ONE_SLOT, false, Target.team("sales")));
     }
 }

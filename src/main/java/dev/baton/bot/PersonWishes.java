@@ -1,0 +1,76 @@
+package dev.baton.bot;
+
+import dev.baton.assistant.AssistantDocument.PersonRequestPatterns;
+import dev.baton.assistant.HandoverReason;
+import dev.baton.assistant.PersonRequests;
+import dev.baton.assistant.PersonRequests.PersonRequest;
+import dev.baton.bot.BotDecision.Rule;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The customer asks for a person (T1): by wording, in seven languages and the assistant's own, else by meaning. Where the
+ * assistant asks once (T2), a first message that only asks for a person is asked what it is about.
+ *
+ * @param wordings recognises requests by wording
+ */
+record PersonWishes(PersonRequests wordings) implements Trigger {
+
+    /** A first message with more words than this says what it is about. */
+    private static final int FEW_WORDS = 12;
+
+    @Override
+    public Rule rule() {
+        return Rule.REQUEST;
+    }
+
+    @Override
+    public Optional<Finding> look(Heard heard) {
+        PersonRequestPatterns own = heard.assistant().personRequests();
+        if (own.except().stream().anyMatch(pattern -> pattern.matches(heard.text()))) {
+            return Optional.empty();
+        }
+        Optional<PersonRequest> wording = wordings.find(heard.text(), own);
+        if (wording.isPresent()) {
+            return Optional.of(found(heard, byWording(wording.get()), asksOnly(heard)));
+        }
+        return heard.said()
+                .meaning()
+                .person()
+                .filter(wish -> wish.confidence() >= own.threshold())
+                .map(wish -> found(
+                        heard,
+                        String.format(
+                                Locale.ROOT,
+                                " By meaning, with probability %.2f; %.2f is needed. %s",
+                                wish.confidence(),
+                                own.threshold(),
+                                heard.isPrivate() ? "" : wish.evidence()),
+                        false));
+    }
+
+    private static Finding found(Heard heard, String matched, boolean asksOnly) {
+        String evidence =
+                heard.isPrivate() ? "The customer asked for a person." : "The customer wrote " + heard.quoted() + ".";
+        boolean first = heard.memory().counts().said() == 0;
+        return first && asksOnly && heard.assistant().personRequests().askOnce().isPresent()
+                ? new Finding.FirstAsk("The first message only asks for a person. " + evidence)
+                : new Finding.Person(HandoverReason.REQUESTED, evidence, matched);
+    }
+
+    /** Every clause is a request, or a word or two such as a greeting. */
+    private boolean asksOnly(Heard heard) {
+        var own = heard.assistant().personRequests();
+        return heard.text().words().split(" ").length <= FEW_WORDS
+                && heard.text().clauses().stream()
+                        .allMatch(clause -> clause.words().split(" ").length <= 2
+                                || wordings.find(clause, own).isPresent());
+    }
+
+    private static String byWording(PersonRequest request) {
+        return request.language()
+                        .map(language -> " A built-in wording (" + language + ") matched: ")
+                        .orElse(" The assistant's own wording matched: ")
+                + request.matched();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.baton.bot;
+
+import dev.baton.assistant.Action;
+import dev.baton.assistant.AssistantDocument;
+import dev.baton.assistant.PlainText;
+import dev.baton.assistant.StartPattern;
+import dev.baton.assistant.UnderstandingSettings;
+import dev.baton.bot.BotInput.Said;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which action a message starts (D2, D3). A pattern decides; where none matches, what the message means does: the likeliest
+ * action if it is likely enough and clearly ahead, a choice if several may be meant.
+ *
+ * @param assistant the document
+ */
+record Starts(AssistantDocument assistant) {
+
+    /** Actions in a clarifying question or among suggestions. */
+    static final int MOST_CANDIDATES = 3;
+
+    /** What a message starts. */
+    sealed interface Start {
+        /** This action. @param why in words */
+        record One(Action action, String why) implements Start {}
+
+        /** One of these. @param why in words */
+        record Several(List<Action> actions, String why) implements Start {}
+
+        /** None. @param suggestions what it may have meant */
+        record None(List<Action> suggestions) implements Start {}
+    }
+
+    private record Likely(Action action, double probability) {}
+
+    Start of(Said said) {
+        PlainText text = PlainText.of(said.text());
+        for (Action action : assistant.actions()) {
+            Optional<StartPattern> pattern = action.startedBy(text);
+            if (pattern.isPresent()) {
+                return new Start.One(action, "\"" + pattern.get().source() + "\" starts \"" + action.id() + "\".");
+            }
+        }
+        return byMeaning(said);
+    }
+
+    private Start byMeaning(Said said) {
+        UnderstandingSettings settings = assistant.understanding();
+        List<Likely> likely = likely(said, settings.suggest());
+        if (likely.isEmpty()) {
+            return new Start.None(List.of());
+        }
+        Likely first = likely.getFirst();
+        double second = likely.size() > 1 ? likely.get(1).probability : 0;
+        boolean sure = first.probability >= settings.threshold();
+        if (sure && (first.probability - second >= settings.margin() || !settings.clarify())) {
+            return new Start.One(
+                    first.action,
+                    "The message means \"%s\" with probability %s; %s is needed."
+                            .formatted(first.action.id(), shown(first.probability), shown(settings.threshold())));
+        }
+        List<Action> actions = likely.stream().map(Likely::action).toList();
+        double together = likely.stream().mapToDouble(Likely::probability).sum();
+        return settings.clarify() && actions.size() > 1 && together >= settings.threshold()
+                ? new Start.Several(
+                        actions,
+                        "Several actions may be meant, \"%s\" with probability %s before \"%s\" with %s."
+                                .formatted(
+                                        first.action.id(),
+                                        shown(first.probability),
+                                        likely.get(1).action.id(),
+                                        shown(second)))
+                : new Start.None(actions);
+    }
+
+    private List<Likely> likely(Said said, double least) {
+        double known = 1 - said.meaning().none();
+        return said.meaning().intents().stream()
+                .flatMap(intent -> assistant.actions().stream()
+                        .filter(action -> action.id().equals(intent.action()))
+                        .map(action -> new Likely(action, intent.confidence() * known)))
+                .filter(candidate -> candidate.probability >= least)
+                .limit(MOST_CANDIDATES)
+                .toList();
+    }
+
+    private static String shown(double probability) {
+        return String.format(Locale.ROOT, "%.2f", probability);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.baton.bot;
+
+import dev.baton.assistant.PersonRequests;
+import dev.baton.bot.BotDecision.Result;
+import dev.baton.bot.BotDecision.Rule;
+import dev.baton.bot.Trigger.Finding;
+import dev.baton.bot.Trigger.Heard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one place that decides which trigger of a message wins (T21): the first in the order that wants a person; if none
+ * does, the first that warns or asks. The assistant's mode stands before them, what the dialog itself comes to (planned
+ * steps, invalid answers, misses) after them.
+ */
+final class TriggerOrder {
+
+    private final List<Trigger> order;
+
+    TriggerOrder(PersonRequests wordings) {
+        order = List.of(
+                new DangerWords(),
+                new ProfaneWords(),
+                new BlockedTopics(),
+                new GuidanceRules(),
+                new PersonWishes(wordings));
+    }
+
+    /** What won. @param place in the order; lower goes first */
+    record Won(Rule rule, Finding finding, int place) {
+
+        /** Whether it brings a person now. */
+        boolean bringsPerson() {
+            return finding instanceof Finding.Person;
+        }
+    }
+
+    /** What the triggers make of a message. @param lost what fired too, for the record */
+    record Verdict(Optional<Won> won, List<Won> lost) {
+
+        /** Whether it brings a person now. */
+        boolean bringsPerson() {
+            return won.map(Won::bringsPerson).orElse(false);
+        }
+
+        /** Writes down what fired and lost. */
+        void record(TurnState state) {
+            lost.forEach(other ->
+                    state.look(other.rule(), Result.LOST, other.finding().evidence()));
+        }
+    }
+
+    Verdict look(Heard heard) {
+        var fired = new ArrayList<Won>();
+        for (int place = 0; place < order.size(); place++) {
+            Trigger trigger = order.get(place);
+            int at = place;
+            trigger.look(heard).ifPresent(finding -> fired.add(new Won(trigger.rule(), finding, at)));
+        }
+        Optional<Won> won = fired.stream().filter(Won::bringsPerson).findFirst().or(() -> fired.stream()
+                .findFirst());
+        return new Verdict(
+                won,
+                fired.stream().filter(other -> !Optional.of(other).equals(won)).toList());
+    }
+}

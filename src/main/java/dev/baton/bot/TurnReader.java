@@ -1,0 +1,137 @@
+package dev.baton.bot;
+
+import dev.baton.assistant.AssistantDocument;
+import dev.baton.conversation.Actor;
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.Conversations;
+import dev.baton.conversation.Event;
+import dev.baton.conversation.Recorded;
+import dev.baton.conversation.Target;
+import dev.baton.desk.Desk;
+import dev.baton.language.Meaning;
+import dev.baton.language.Understanding;
+import dev.baton.platform.DatabaseClock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Gathers all that a turn may look at: what was said and what it means, visitor and page, and whether people are online. */
+@Component
+final class TurnReader {
+
+    private static final int MOST_INPUTS = 200;
+    private static final String ONLINE = "online.";
+
+    private final Conversations conversations;
+    private final ObjectProvider<Understanding> understanding;
+    private final ObjectProvider<Desk> desk;
+    private final DatabaseClock clock;
+
+    TurnReader(
+            Conversations conversations,
+            ObjectProvider<Understanding> understanding,
+            ObjectProvider<Desk> desk,
+            DatabaseClock clock) {
+        this.conversations = conversations;
+        this.understanding = understanding;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** The open turn of a conversation. @param latest events that are at hand already */
+    BotTurn read(AssistantDocument assistant, Conversation state, List<Recorded> latest) {
+        String memory = state.bot().memory();
+        return new BotTurn(
+                assistant,
+                memory.isEmpty() ? BotMemory.empty() : BotMemory.fromJson(memory),
+                inputs(assistant, state, latest),
+                state.locale(),
+                state.channel(),
+                variables(assistant, state),
+                clock.instant(),
+                state.bot().resume().map(resume -> new HandBack(resume.action(), resume.outcome())));
+    }
+
+    /** What the customer did since the last answer, up to the event that opened the turn. */
+    private List<BotInput> inputs(AssistantDocument assistant, Conversation state, List<Recorded> latest) {
+        long after = state.bot().answered();
+        long upTo = state.bot().turn().orElseThrow().number();
+        boolean inLatest = !latest.isEmpty() && latest.getFirst().number() <= after + 1;
+        List<Recorded> events = inLatest ? latest : conversations.events(state.id(), after, MOST_INPUTS);
+        return events.stream()
+                .filter(recorded -> recorded.number() > after && recorded.number() <= upTo)
+                .flatMap(recorded -> input(assistant, recorded).stream())
+                .toList();
+    }
+
+    private Optional<BotInput> input(AssistantDocument assistant, Recorded recorded) {
+        if (recorded.event() instanceof Event.Started) {
+            return Optional.of(new BotInput.Greeting());
+        }
+        return recorded.event() instanceof Event.Message message
+                        && recorded.actor().kind() == Actor.Kind.CUSTOMER
+                ? Optional.of(new BotInput.Said(message.text(), meaning(assistant, message.text())))
+                : Optional.empty();
+    }
+
+    private Meaning meaning(AssistantDocument assistant, String text) {
+        return understanding.stream()
+                .findFirst()
+                .map(knows -> knows.of(assistant, text))
+                .orElse(Meaning.UNKNOWN);
+    }
+
+    private Map<String, String> variables(AssistantDocument assistant, Conversation state) {
+        var variables = new HashMap<String, String>();
+        variables.put("conversation.channel", state.channel());
+        if (assistant.externals().stream().anyMatch(TurnReader::isOfTheStart)) {
+            conversations.events(state.id(), 0, 1).stream()
+                    .map(Recorded::event)
+                    .filter(Event.Started.class::isInstance)
+                    .map(Event.Started.class::cast)
+                    .forEach(started -> ofTheStart(started, variables));
+        }
+        state.visitor().name().ifPresent(name -> variables.put("visitor.name", name));
+        state.visitor().email().ifPresent(email -> variables.put("visitor.email", email));
+        assistant.externals().forEach(name -> online(name, assistant, variables));
+        return variables;
+    }
+
+    /** Only the first event carries the page and the visitor's attributes. */
+    private static boolean isOfTheStart(String name) {
+        return name.startsWith("page.")
+                || name.startsWith("visitor.") && !name.equals("visitor.name") && !name.equals("visitor.email");
+    }
+
+    private static void ofTheStart(Event.Started started, Map<String, String> variables) {
+        started.visitor().attributes().forEach((name, value) -> variables.put("visitor." + name, value));
+        started.visitor().externalId().ifPresent(id -> variables.put("visitor.id", id));
+        started.page().ifPresent(page -> {
+            variables.put("page.url", page.url());
+            variables.put("page.title", page.title());
+        });
+    }
+
+    private void online(String name, AssistantDocument assistant, Map<String, String> variables) {
+        Optional<String> team = name.equals("handover.online")
+                ? assistant.handover().defaultTeam()
+                : name.startsWith(ONLINE) ? Optional.of(name.substring(ONLINE.length())) : Optional.empty();
+        if (team.isPresent() || name.equals("handover.online")) {
+            desk.stream()
+                    .findFirst()
+                    .map(there -> there.availability(new Target(team, Optional.empty(), Optional.empty())))
+                    .ifPresent(availability -> variables.put(name, word(availability)));
+        }
+    }
+
+    private static String word(Desk.Availability availability) {
+        return switch (availability) {
+            case ONLINE -> "yes";
+            case OFFLINE -> "no";
+            case UNKNOWN -> "unknown";
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.baton.bot;
+
+import dev.baton.assistant.VariableText;
+import dev.baton.assistant.WebhookCall;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fills a webhook's texts. @param state the turn */
+record WebhookRequest(TurnState state) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    Effect of(WebhookCall call) {
+        var headers = new LinkedHashMap<String, String>();
+        call.headers().forEach((name, text) -> headers.put(name, Texts.clean(state.filled(text))));
+        return new Effect.CallWebhook(
+                URI.create(
+                        VariableText.fill(call.url(), name -> state.value(name).map(WebhookRequest::encoded))),
+                call.method(),
+                headers,
+                call.method().equals("POST") ? Optional.of(body(call)) : Optional.empty(),
+                call.timeout(),
+                call.retries(),
+                call.into());
+    }
+
+    /** The fields that the file names; where it names none, all that was collected. */
+    private String body(WebhookCall call) {
+        Map<String, String> fields = new TreeMap<>();
+        call.body()
+                .ifPresentOrElse(
+                        named -> named.forEach((name, text) -> fields.put(name, state.filled(text))),
+                        () -> fields.putAll(state.memory().values()));
+        return MAPPER.writeValueAsString(fields);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
