@@ -32,6 +32,11 @@ public final class Bench {
                         new HandoverBench()));
         benches.put("placements", new Named("offers committed per second, nobody connected", new PlacementsBench()));
         benches.put(
+                "router",
+                new Named(
+                        "one decision with 1,000 to 500,000 waiting; a node that becomes the router",
+                        new RouterBench()));
+        benches.put(
                 "relay",
                 new Named(
                         "messages per second between customers and agents, durable and delivered, beside a bare writer",

@@ -114,6 +114,12 @@ final class EventViews {
                 data.put("priority", queued.priority());
                 data.put("position", queued.position());
                 data.putOrNull("expectedWaitSeconds", queued.expectedWaitSeconds());
+                if (internal) {
+                    data.put("rule", queued.rule());
+                    data.put(
+                            "first",
+                            queued.first().map(first -> new Named(first.agent(), directory.person(first.agent()))));
+                }
                 if (queued.returned()) {
                     data.put("returned", true);
                 }
@@ -156,6 +162,12 @@ final class EventViews {
                     data.put("action", left.action());
                 }
             }
+            case Event.Rested rested -> data.put("agent", new Named(rested.agent(), rested.name()));
+            case Event.Resumed resumed -> data.put("agent", new Named(resumed.agent(), resumed.name()));
+            case Event.WrapUpEnded ended -> {
+                data.put("agent", new Named(ended.agent(), ended.name()));
+                data.put("early", ended.early());
+            }
             case Event.Transferred transferred -> {
                 data.put("to", transferred.toBot() ? Map.of("kind", "bot") : destination(transferred.target()));
                 data.put("skill", transferred.target().skill());
@@ -187,7 +199,7 @@ final class EventViews {
     private static String goesTo(Event.LeaveReason reason) {
         return switch (reason) {
             case ENDED -> "closed";
-            case TRANSFERRED, LOST -> "queue";
+            case TRANSFERRED, LOST, RESTED -> "queue";
             case BACK_TO_BOT, DISMISSED -> "bot";
             case REASSIGNED -> "agent";
         };

@@ -7,12 +7,16 @@ import dev.baton.channel.CleanText;
 import dev.baton.conversation.Actor;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.Conversation;
+import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Reply;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.HandoverReason;
+import dev.baton.conversation.Owner;
+import dev.baton.conversation.Service;
 import dev.baton.conversation.Target;
 import dev.baton.desk.workspace.Queues;
+import dev.baton.people.Agent;
 import dev.baton.people.AgentDirectory;
 import dev.baton.people.Teams;
 import dev.baton.platform.DatabaseClock;
@@ -39,8 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/conversations/{id}")
 final class OwnershipController {
-
-    private static final int WEIGHT = 100;
 
     private final Access access;
     private final Conversations conversations;
@@ -143,14 +145,37 @@ final class OwnershipController {
         if (force && !Access.isSupervisor(caller)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "Only a supervisor may take it by force.");
         }
+        ConversationId conversation = access.id(caller, id);
+        int weight = conversations
+                .known(conversation)
+                .map(state -> weight(state, caller))
+                .orElse(Service.ONE_SLOT);
         return replies.owned(conversations.submit(
-                access.id(caller, id),
+                conversation,
                 new Command.Claim(
                         clock.instant(),
                         Access.actor(caller),
-                        WEIGHT,
+                        weight,
                         force,
                         Target.team(teams.defaultTeam().id()))));
+    }
+
+    /** What it takes of this agent: as much as was said when it entered the queue, else what its channel says. */
+    private int weight(Conversation state, Caller.Person caller) {
+        int weight =
+                switch (state.owner()) {
+                    case Owner.Queue queue -> queue.served().weight();
+                    case Owner.Agent agent -> agent.served().weight();
+                    case Owner.Bot bot -> teams.weight(state.channel());
+                    case Owner.Inbox inbox -> teams.weight(state.channel());
+                    case Owner.Desk desk -> teams.weight(state.channel());
+                    case Owner.Closed closed -> teams.weight(state.channel());
+                };
+        return agents.find(caller.userId())
+                .map(Agent::cap)
+                .filter(cap -> cap > 0)
+                .map(cap -> Math.min(cap, weight))
+                .orElse(weight);
     }
 
     @Operation(summary = "Pass the conversation on: to a team, a skill, an agent, or back to the bot")

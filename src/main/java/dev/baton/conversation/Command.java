@@ -177,6 +177,16 @@ public sealed interface Command {
      */
     record Claim(Instant at, Actor actor, int weight, boolean force, Target home) implements Command {}
 
+    /**
+     * The agent waits for the customer (W7).
+     *
+     * @param rests true to wait, false to go on before the customer answers, which takes the slot again
+     */
+    record Rest(Instant at, Actor actor, boolean rests) implements Command {}
+
+    /** The agent, or a supervisor for them, needs no more time after the talk (R13). */
+    record FinishWrapUp(Instant at, Actor actor, boolean supervisor) implements Command {}
+
     /** Passes it to another queue or agent. */
     record Transfer(Instant at, Actor actor, boolean supervisor, Event.Queued queued, Optional<String> note)
             implements Command {}

@@ -2,6 +2,7 @@ package dev.baton.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param contact when and what was said last
  * @param rating the customer's opinion, 1 to 5
  * @param reminded the reminder that was said since somebody last did something (M6, H4)
+ * @param wrapUp the agent who still finishes what was talked about
  */
 public record Conversation(
         ConversationId id,
@@ -47,7 +49,8 @@ public record Conversation(
         Optional<Handover> handover,
         Contact contact,
         Optional<Integer> rating,
-        Optional<Reminded> reminded) {
+        Optional<Reminded> reminded,
+        Optional<Service.WrapUp> wrapUp) {
 
     /** How long a customer who leaves a message may pause before what they wrote is sent by mail. */
     public static final Duration MAIL_PAUSE = Duration.ofSeconds(30);
@@ -125,8 +128,36 @@ public record Conversation(
     /** The beginning of a message, for lists. */
     public record Line(Actor actor, String excerpt, Instant at) {}
 
-    /** What a conversation takes of an agent's capacity: reserved by an offer or held (law 6). */
-    public record Hold(String agent, int weight) {}
+    /**
+     * What a conversation takes of an agent's capacity: reserved by an offer, held, or kept for the wrap-up (law 6).
+     *
+     * @param agent whose
+     * @param weight how much, in hundredths of a slot
+     * @param team whose conversation it is; counts for caps by team
+     * @param channel where the customer is; counts for caps by channel
+     */
+    public record Hold(String agent, int weight, Optional<String> team, String channel) {
+
+        /**
+         * The names under which the weight counts besides the whole: the team, the channel, and both together. An agent may
+         * have a cap for each.
+         */
+        public List<String> scopes() {
+            String byChannel = scope(channel);
+            return team.map(id -> List.of(byChannel, teamScope(id), teamScope(id) + " " + byChannel))
+                    .orElseGet(() -> List.of(byChannel));
+        }
+
+        /** The name under which conversations of a channel count. */
+        public static String scope(String channel) {
+            return "channel:" + channel;
+        }
+
+        /** The name under which conversations of a team count. */
+        public static String teamScope(String team) {
+            return "team:" + team;
+        }
+    }
 
     /** The state after the first event. */
     public static Conversation start(ConversationId id, Recorded first) {
@@ -162,6 +193,7 @@ public record Conversation(
                 Optional.empty(),
                 new Contact(Optional.empty(), at, 0, 0, Optional.empty()),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -190,6 +222,9 @@ public record Conversation(
             case Event.OfferWithdrawn withdrawn -> next.withdrawn();
             case Event.AgentJoined joined -> next.joined(joined);
             case Event.AgentLeft left -> next.left(left);
+            case Event.Rested rested -> next.rests(Optional.of(rested.weight()));
+            case Event.Resumed resumed -> next.rests(Optional.empty());
+            case Event.WrapUpEnded ended -> next.wrapUpOver();
             case Event.Closed closed -> next.closed();
             case Event.Reopened reopened -> next.own(new Owner.Bot());
             case Event.Rated rated -> next.rated(rated);
@@ -200,16 +235,28 @@ public record Conversation(
         return next.done();
     }
 
-    /** The slot that it takes, if it takes one. */
+    /** What it takes of an agent's capacity, if it takes anything; 0 hundredths may be, while it waits for the customer. */
     public Optional<Hold> hold() {
         return switch (owner) {
-            case Owner.Queue queue -> queue.offer().map(offer -> new Hold(offer.agent(), offer.weight()));
-            case Owner.Agent agent -> Optional.of(new Hold(agent.id(), agent.weight()));
-            case Owner.Bot bot -> Optional.empty();
-            case Owner.Inbox inbox -> Optional.empty();
-            case Owner.Desk desk -> Optional.empty();
-            case Owner.Closed closed -> Optional.empty();
+            case Owner.Queue queue ->
+                queue.offer()
+                        .map(offer -> new Hold(
+                                offer.agent(), offer.weight(), queue.target().team(), channel));
+            case Owner.Agent agent ->
+                Optional.of(new Hold(
+                        agent.id(),
+                        agent.restsWith().orElse(agent.weight()),
+                        agent.target().team(),
+                        channel));
+            case Owner.Bot bot -> wrapUpHold();
+            case Owner.Inbox inbox -> wrapUpHold();
+            case Owner.Desk desk -> wrapUpHold();
+            case Owner.Closed closed -> wrapUpHold();
         };
+    }
+
+    private Optional<Hold> wrapUpHold() {
+        return wrapUp.map(after -> new Hold(after.agent(), after.weight(), after.team(), channel));
     }
 
     /** When something must happen next, if anything must (law 7). */
@@ -220,7 +267,8 @@ public record Conversation(
         Stream<Owed> mail = owner instanceof Owner.Inbox inbox ? inbox.mail().stream() : Stream.empty();
         Stream<Instant> owed = Stream.concat(Stream.concat(bot.turn().stream(), decision.stream()), mail)
                 .map(Owed::due);
-        return Stream.concat(waiting, owed).min(Instant::compareTo);
+        return Stream.concat(Stream.concat(waiting, owed), wrapUp.map(Service.WrapUp::until).stream())
+                .min(Instant::compareTo);
     }
 
     /** Whether the bot may speak to the customer now (H1). */

@@ -37,6 +37,7 @@ final class Draft {
     private Contact contact;
     private Optional<Integer> rating;
     private Optional<Reminded> reminded;
+    private Optional<Service.WrapUp> wrapUp;
 
     Draft(Conversation before, Recorded recorded) {
         this.before = before;
@@ -52,6 +53,7 @@ final class Draft {
         contact = before.contact();
         rating = before.rating();
         reminded = before.reminded();
+        wrapUp = before.wrapUp();
     }
 
     void said(Event.Message message) {
@@ -192,8 +194,11 @@ final class Draft {
                 queued.deadline(),
                 queued.botSpeaks(),
                 Optional.empty(),
-                passed));
+                passed,
+                queued.service(),
+                queued.first()));
         decision = Optional.empty();
+        wrapUp = Optional.empty();
         contact = new Contact(
                 contact.last(),
                 contact.customerAt(),
@@ -224,24 +229,37 @@ final class Draft {
     }
 
     void joined(Event.AgentJoined joined) {
-        int priority =
-                switch (before.owner()) {
-                    case Owner.Queue queue -> queue.priority();
-                    case Owner.Agent agent -> agent.priority();
-                    case Owner.Bot bot -> 0;
-                    case Owner.Inbox inbox -> 0;
-                    case Owner.Desk desk -> 0;
-                    case Owner.Closed closed -> 0;
-                };
-        own(new Owner.Agent(joined.agent(), joined.name(), joined.weight(), joined.target(), priority));
+        int priority = 0;
+        Optional<Service> service = Optional.empty();
+        if (before.owner() instanceof Owner.Queue queue) {
+            priority = queue.priority();
+            service = queue.service();
+        } else if (before.owner() instanceof Owner.Agent agent) {
+            priority = agent.priority();
+            service = agent.service();
+        }
+        own(new Owner.Agent(
+                joined.agent(), joined.name(), joined.weight(), joined.target(), priority, service, Optional.empty()));
         decision = Optional.empty();
+        wrapUp = Optional.empty();
         silenceBot();
+    }
+
+    void rests(Optional<Integer> weight) {
+        if (owner instanceof Owner.Agent agent) {
+            owner = agent.resting(weight);
+        }
+    }
+
+    void wrapUpOver() {
+        wrapUp = Optional.empty();
     }
 
     void left(Event.AgentLeft left) {
         if (left.reason() == Event.LeaveReason.REASSIGNED) {
             return; // who joins next takes it over as it is
         }
+        wrapUp = wrapUpAfter(left);
         own(new Owner.Bot());
         silenceBot();
         resumes(left.name(), left.outcome(), left.action());
@@ -249,6 +267,25 @@ final class Draft {
             waitsForNobody();
             left.action().ifPresent(action -> startsAction());
         }
+    }
+
+    /** Where the agent has ended the talk, and the team grants the time. */
+    private Optional<Service.WrapUp> wrapUpAfter(Event.AgentLeft left) {
+        boolean ended = left.reason() == Event.LeaveReason.ENDED
+                || left.reason() == Event.LeaveReason.BACK_TO_BOT
+                || left.reason() == Event.LeaveReason.DISMISSED;
+        if (ended && before.owner() instanceof Owner.Agent agent) {
+            long seconds = agent.served().wrapUpSeconds();
+            if (seconds > 0 && !agent.rests()) {
+                return Optional.of(new Service.WrapUp(
+                        agent.id(),
+                        agent.name(),
+                        agent.weight(),
+                        agent.target().team(),
+                        recorded.at().plusSeconds(seconds)));
+            }
+        }
+        return Optional.empty();
     }
 
     void cancelled(Event.HandoverCancelled event) {
@@ -331,7 +368,8 @@ final class Draft {
                 handover,
                 contact,
                 rating,
-                reminded);
+                reminded,
+                wrapUp);
     }
 
     private static String excerpt(String text) {

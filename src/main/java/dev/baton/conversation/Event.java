@@ -127,6 +127,9 @@ public sealed interface Event {
      * @param position place in the queue at this moment, from 1
      * @param expectedWaitSeconds how long it may take, if that can be told
      * @param except an agent who is passed over for a while, because it comes from there
+     * @param service how it is served; plainly where it is missing
+     * @param first the agent who is asked before all others
+     * @param rule which routing rule chose target and priority (R3, law 10)
      */
     record Queued(
             Target target,
@@ -137,8 +140,38 @@ public sealed interface Event {
             boolean botSpeaks,
             int position,
             Optional<Long> expectedWaitSeconds,
-            Optional<String> except)
-            implements Event {}
+            Optional<String> except,
+            Optional<Service> service,
+            Optional<Service.First> first,
+            Optional<String> rule)
+            implements Event {
+
+        /** An entry that is served plainly. */
+        public Queued(
+                Target target,
+                int priority,
+                boolean returned,
+                Instant since,
+                Instant deadline,
+                boolean botSpeaks,
+                int position,
+                Optional<Long> expectedWaitSeconds,
+                Optional<String> except) {
+            this(
+                    target,
+                    priority,
+                    returned,
+                    since,
+                    deadline,
+                    botSpeaks,
+                    position,
+                    expectedWaitSeconds,
+                    except,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
 
     /**
      * What was looked at to decide whether a handover is possible (law 10): switches, hours, who is online.
@@ -245,7 +278,41 @@ public sealed interface Event {
             String name,
             LeaveReason reason,
             @Personal Optional<String> outcome,
-            Optional<String> action) implements Event {}
+            Optional<String> action) implements Event {
+
+        /** An agent who waited for the customer is asked again first; to the customer they never left. */
+        @Override
+        public boolean customerSees() {
+            return reason != LeaveReason.RESTED;
+        }
+    }
+
+    /**
+     * The agent waits for the customer and needs the slot for others meanwhile (W7).
+     *
+     * @param agent who
+     * @param name that agent's name
+     * @param weight what it takes from here on, in hundredths of a slot
+     */
+    record Rested(String agent, String name, int weight) implements Internal {}
+
+    /**
+     * The agent goes on with it before the customer has answered.
+     *
+     * @param agent who
+     * @param name that agent's name
+     * @param weight what it takes from here on, in hundredths of a slot
+     */
+    record Resumed(String agent, String name, int weight) implements Internal {}
+
+    /**
+     * The time after the talk is over and the slot is free (R13).
+     *
+     * @param agent who
+     * @param name that agent's name
+     * @param early whether the agent ended it before its time
+     */
+    record WrapUpEnded(String agent, String name, boolean early) implements Internal {}
 
     /** Somebody passed it on (W6). */
     record Transferred(
@@ -300,6 +367,8 @@ public sealed interface Event {
         BACK_TO_BOT,
         REASSIGNED,
         /** The customer went back to the assistant (H6). */
-        DISMISSED
+        DISMISSED,
+        /** The customer answered an agent who waited for that; it comes back to them (W7). */
+        RESTED
     }
 }

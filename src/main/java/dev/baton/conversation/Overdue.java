@@ -40,6 +40,9 @@ final class Overdue {
         state.decision()
                 .filter(decision -> isDue(decision, due))
                 .ifPresent(decision -> events.addAll(decision(decision, due)));
+        state.wrapUp()
+                .filter(after -> !after.until().isAfter(due.at()))
+                .ifPresent(after -> events.add(Serving.ended(after, false)));
         if (events.isEmpty()) {
             silence(state, due, events);
         }

@@ -21,6 +21,8 @@ public sealed interface Owner {
      * @param botSpeaks whether the bot may go on meanwhile (H1)
      * @param offer the offer that is out, if one is
      * @param passed agents who declined or missed it, and until when they are passed over
+     * @param service how it is served, if not plainly
+     * @param first the agent who is asked before all others
      */
     record Queue(
             Target target,
@@ -30,15 +32,22 @@ public sealed interface Owner {
             Instant deadline,
             boolean botSpeaks,
             Optional<Offer> offer,
-            Map<String, Instant> passed)
+            Map<String, Instant> passed,
+            Optional<Service> service,
+            Optional<Service.First> first)
             implements Owner {
 
+        /** How it is served. */
+        public Service served() {
+            return service.orElse(Service.PLAIN);
+        }
+
         Queue withOffer(Optional<Offer> changed) {
-            return new Queue(target, priority, returned, since, deadline, botSpeaks, changed, passed);
+            return new Queue(target, priority, returned, since, deadline, botSpeaks, changed, passed, service, first);
         }
 
         Queue withPassed(Map<String, Instant> changed) {
-            return new Queue(target, priority, returned, since, deadline, botSpeaks, offer, changed);
+            return new Queue(target, priority, returned, since, deadline, botSpeaks, offer, changed, service, first);
         }
     }
 
@@ -50,8 +59,38 @@ public sealed interface Owner {
      * @param weight what the conversation takes of the agent's capacity, in hundredths of a slot
      * @param target what it was queued for; where it returns to when the agent is lost
      * @param priority the priority with which it returns
+     * @param service how it is served, if not plainly
+     * @param restsWith what it takes while it waits for the customer, in hundredths of a slot; empty while they talk (W7)
      */
-    record Agent(String id, String name, int weight, Target target, int priority) implements Owner {}
+    record Agent(
+            String id,
+            String name,
+            int weight,
+            Target target,
+            int priority,
+            Optional<Service> service,
+            Optional<Integer> restsWith)
+            implements Owner {
+
+        /** An agent who talks, in a conversation that is served plainly. */
+        public Agent(String id, String name, int weight, Target target, int priority) {
+            this(id, name, weight, target, priority, Optional.empty(), Optional.empty());
+        }
+
+        /** How it is served. */
+        public Service served() {
+            return service.orElse(Service.PLAIN);
+        }
+
+        /** Whether it waits for the customer. */
+        public boolean rests() {
+            return restsWith.isPresent();
+        }
+
+        Agent resting(Optional<Integer> weightThen) {
+            return new Agent(id, name, weight, target, priority, service, weightThen);
+        }
+    }
 
     /**
      * An outside desk.

@@ -4,6 +4,7 @@ import static dev.baton.conversation.Event.LeaveReason.BACK_TO_BOT;
 import static dev.baton.conversation.Event.LeaveReason.ENDED;
 import static dev.baton.conversation.Event.LeaveReason.LOST;
 import static dev.baton.conversation.Event.LeaveReason.REASSIGNED;
+import static dev.baton.conversation.Event.LeaveReason.RESTED;
 import static dev.baton.conversation.Event.LeaveReason.TRANSFERRED;
 
 import dev.baton.conversation.Conversation.Owed;
@@ -60,6 +61,8 @@ public record Rules(Duration tokenLife) {
             case Command.AcceptOffer accept -> accept(state, accept);
             case Command.DeclineOffer decline -> decline(state, decline);
             case Command.Claim claim -> claim(state, claim);
+            case Command.Rest rest -> Serving.rest(state, rest);
+            case Command.FinishWrapUp finish -> Serving.finishWrapUp(state, finish);
             case Command.Transfer transfer -> transfer(state, transfer);
             case Command.HandBack handBack -> handBack(state, handBack);
             case Command.AddNote note -> new Happens(new Event.Note(note.text()));
@@ -73,9 +76,18 @@ public record Rules(Duration tokenLife) {
     private static Decision say(Conversation state, Command.Say say) {
         var message = Event.Message.of(say.text());
         if (say.actor().kind() == Actor.Kind.CUSTOMER) {
-            return state.owner() instanceof Owner.Closed
-                    ? new Happens(List.of(new Event.Reopened(), message), 1)
-                    : new Happens(message);
+            return switch (state.owner()) {
+                case Owner.Closed closed -> new Happens(List.of(new Event.Reopened(), message), 1);
+                case Owner.Agent agent ->
+                    agent.rests()
+                            ? new Happens(
+                                    List.of(message, leaves(agent, RESTED), Serving.comesBack(agent, say.at())), 0)
+                            : new Happens(message);
+                case Owner.Bot bot -> new Happens(message);
+                case Owner.Queue queue -> new Happens(message);
+                case Owner.Inbox inbox -> new Happens(message);
+                case Owner.Desk desk -> new Happens(message);
+            };
         }
         return owns(state, say.actor()) ? new Happens(message) : new Refused(new Refusal.NotOwner(state.owner()));
     }
@@ -163,7 +175,7 @@ public record Rules(Duration tokenLife) {
         }
         return queue.offer().isPresent()
                 ? new Refused(new Refusal.AlreadyTaken(offered(queue.offer().get())))
-                : new Happens(make.offer());
+                : Serving.offer(queue, make.offer());
     }
 
     private static Decision accept(Conversation state, Command.AcceptOffer accept) {
@@ -349,18 +361,9 @@ public record Rules(Duration tokenLife) {
     private static Decision lose(Conversation state, Command.LoseAgent lose) {
         if (state.isWith(lose.agent())) {
             var agent = (Owner.Agent) state.owner();
-            return new Happens(
-                    leaves(agent, LOST),
-                    new Event.Queued(
-                            agent.target(),
-                            agent.priority(),
-                            true,
-                            lose.at(),
-                            lose.waitUntil(),
-                            false,
-                            1,
-                            Optional.empty(),
-                            Optional.of(agent.id())));
+            return agent.rests()
+                    ? new AlreadySo(state.number())
+                    : new Happens(leaves(agent, LOST), Serving.returns(agent, lose.at(), lose.waitUntil()));
         }
         if (state.owner() instanceof Owner.Queue queue) {
             var lost = queue.offer().filter(offer -> offer.agent().equals(lose.agent()));
@@ -368,7 +371,10 @@ public record Rules(Duration tokenLife) {
                 return new Happens(withdrawn(lost.get()));
             }
         }
-        return new AlreadySo(state.number());
+        return state.wrapUp()
+                .filter(after -> after.agent().equals(lose.agent()))
+                .<Decision>map(after -> new Happens(Serving.ended(after, true)))
+                .orElseGet(() -> new AlreadySo(state.number()));
     }
 
     private static boolean mayNotPassOn(Conversation state, Actor actor, boolean supervisor) {

@@ -19,6 +19,11 @@ public record Target(Optional<String> team, Optional<String> skill, Optional<Str
         return new Target(Optional.of(team), Optional.empty(), Optional.empty());
     }
 
+    /** The same target for whoever in the team may take it, if it named this agent. */
+    public Target without(String lost) {
+        return agent.filter(lost::equals).isPresent() ? new Target(team, skill, Optional.empty()) : this;
+    }
+
     /** The same target in the given team, if it names none itself. */
     public Target inTeam(String fallback) {
         return team.isPresent() ? this : new Target(Optional.of(fallback), skill, agent);

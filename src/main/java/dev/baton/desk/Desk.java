@@ -6,6 +6,7 @@ import dev.baton.conversation.Event;
 import dev.baton.conversation.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where people work (K1): our own workspace, or somebody else's service desk. A handover asks whether anybody is there and
@@ -16,8 +17,12 @@ public interface Desk {
     /** The configured desk's id. */
     String id();
 
-    /** Whether somebody who could take this is there now (A3). Must not call out; a desk that cannot tell says so. */
-    Availability availability(Target target);
+    /**
+     * Whether somebody who could take this is there now (A3). Must not call out; a desk that cannot tell says so.
+     *
+     * @param target for whom it is; the team is present
+     */
+    Availability availability(Conversation conversation, Target target);
 
     /** Brings the conversation to the desk; the answer is what the conversation is told. */
     Command.Decided open(Ticket ticket);
@@ -39,6 +44,7 @@ public interface Desk {
      * @param waitLimit how long it waits at most (A6)
      * @param botSpeaks whether the bot may go on while it waits (H1)
      * @param at when this was decided
+     * @param rule the routing rule that chose target and priority, if one did (R3)
      */
     record Ticket(
             Conversation conversation,
@@ -47,5 +53,6 @@ public interface Desk {
             int priority,
             Duration waitLimit,
             boolean botSpeaks,
-            Instant at) {}
+            Instant at,
+            Optional<String> rule) {}
 }

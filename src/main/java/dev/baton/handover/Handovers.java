@@ -14,14 +14,11 @@ import dev.baton.conversation.Event;
 import dev.baton.conversation.Recorded;
 import dev.baton.conversation.Target;
 import dev.baton.desk.Desk;
-import dev.baton.people.AgentDirectory;
-import dev.baton.people.Teams;
 import dev.baton.platform.DatabaseClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,22 +38,14 @@ final class Handovers implements Conversations.Follower {
 
     private final Conversations conversations;
     private final Assistants assistants;
-    private final Teams teams;
-    private final AgentDirectory agents;
+    private final Targets targets;
     private final Desk desk;
     private final DatabaseClock clock;
 
-    Handovers(
-            Conversations conversations,
-            Assistants assistants,
-            Teams teams,
-            AgentDirectory agents,
-            Desk desk,
-            DatabaseClock clock) {
+    Handovers(Conversations conversations, Assistants assistants, Targets targets, Desk desk, DatabaseClock clock) {
         this.conversations = conversations;
         this.assistants = assistants;
-        this.teams = teams;
-        this.agents = agents;
+        this.targets = targets;
         this.desk = desk;
         this.clock = clock;
         conversations.follow(this);
@@ -107,11 +96,11 @@ final class Handovers implements Conversations.Follower {
             String text = settings.messages().botOnly().in(state.locale());
             return stays(now, number, Event.Outcome.BOT_ONLY, line(text, "bot_only"));
         }
-        Target target = target(assistant, request);
+        Targets.Placed placed = targets.place(assistant, state, request);
         var message = TransferMessages.choose(
                 settings.messages(),
                 settings.state(now),
-                availability(target),
+                availability(state, placed.target()),
                 Optional.ofNullable(request.lines().get("transfer")),
                 state.locale());
         var line = line(message.text(), message.purpose().wire());
@@ -122,52 +111,19 @@ final class Handovers implements Conversations.Follower {
                 var ticket = new Desk.Ticket(
                         state,
                         request,
-                        target,
-                        settings.priority(),
+                        placed.target(),
+                        placed.priority(),
                         settings.waitLimit(),
                         settings.botWhileWaiting(),
-                        now);
+                        now,
+                        placed.rule());
                 yield new Command.DecideHandover(now, number, desk.open(ticket), Optional.of(line), Map.of());
             }
         };
     }
 
-    /**
-     * What of the wished target exists, always in a team: the assistant's default, else the installation's. Nobody may wait
-     * for a skill or an agent that is not there.
-     */
-    private Target target(AssistantDocument assistant, Event.HandoverRequested request) {
-        Target wished = request.target();
-        Optional<String> known = wished.team().filter(this::exists);
-        String fallback = assistant
-                .handover()
-                .defaultTeam()
-                .filter(this::exists)
-                .orElseGet(() -> teams.defaultTeam().id());
-        return new Target(
-                Optional.of(known.orElse(fallback)),
-                wished.skill().filter(this::isSkill),
-                wished.agent().filter(this::isAgent));
-    }
-
-    private boolean isSkill(String id) {
-        return teams.skills().stream().anyMatch(skill -> skill.id().equals(id));
-    }
-
-    private boolean isAgent(String id) {
-        try {
-            return agents.find(UUID.fromString(id)).isPresent();
-        } catch (IllegalArgumentException notAnId) {
-            return false;
-        }
-    }
-
-    private boolean exists(String team) {
-        return teams.find(team).isPresent();
-    }
-
-    private TransferMessages.Availability availability(Target target) {
-        return switch (desk.availability(target)) {
+    private TransferMessages.Availability availability(Conversation state, Target target) {
+        return switch (desk.availability(state, target)) {
             case ONLINE -> TransferMessages.Availability.ONLINE;
             case OFFLINE -> TransferMessages.Availability.OFFLINE;
             case UNKNOWN -> TransferMessages.Availability.UNKNOWN;

@@ -23,6 +23,10 @@ import java.util.UUID;
  * @param connected whether there was a sign of life of late
  * @param lost whether the agent's conversations went back because no sign of life came
  * @param idleSince since when the agent could have taken a conversation and got none
+ * @param caps what the agent may carry of a team, of a channel and of both, in 1/100 of a slot, by the names under which
+ *     conversations count (R13)
+ * @param assignedAt when the agent was last given a conversation
+ * @param next what the agent becomes when the last chat has ended (R13); until then no new ones come
  */
 public record Agent(
         UUID id,
@@ -37,18 +41,22 @@ public record Agent(
         Instant since,
         boolean connected,
         boolean lost,
-        Instant idleSince) {
+        Instant idleSince,
+        Map<String, Integer> caps,
+        Instant assignedAt,
+        Optional<DeclaredState> next) {
 
     /** Copies the collections. */
     public Agent {
         languages = Set.copyOf(languages);
         teams = List.copyOf(teams);
         skills = Map.copyOf(skills);
+        caps = Map.copyOf(caps);
     }
 
-    /** Whether the agent may get an offer: online, and here. Whether there is room is the claim's question. */
+    /** Whether the agent may get an offer: online, about to stay so, and here. Whether there is room is the claim's question. */
     public boolean routable() {
-        return state == DeclaredState.ONLINE && connected;
+        return state == DeclaredState.ONLINE && connected && next.isEmpty();
     }
 
     /** What the agent can still take, in 1/100 of a slot; negative where the load stands above the cap. */

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 public class AgentDirectory {
 
     private static final String AGENTS = """
-            select u.id, u.name, u.avatar_url, u.languages, l.load, l.cap, l.idle_since,
-                   p.state, p.since, p.connected_until, p.lost_at,
+            select u.id, u.name, u.avatar_url, u.languages, l.load, l.cap, l.idle_since, l.caps, l.assigned_at,
+                   p.state, p.since, p.connected_until, p.lost_at, p.next_state,
                    array(select m.team_id from team_member m join team t on t.id = m.team_id
                           where m.user_id = u.id order by t.is_default desc, t.name) as teams,
                    array(select s.skill_id from agent_skill s where s.user_id = u.id order by s.skill_id) as skills,
@@ -75,7 +75,10 @@ public class AgentDirectory {
                 since,
                 instant(row, "connected_until").filter(now::isBefore).isPresent(),
                 row.getObject("lost_at") != null,
-                since.isAfter(idleSince) ? since : idleSince);
+                since.isAfter(idleSince) ? since : idleSince,
+                TeamRows.numbers(row.getString("caps")),
+                instant(row, "assigned_at").orElse(Instant.EPOCH),
+                Optional.ofNullable(row.getString("next_state")).map(DeclaredState::of));
     }
 
     private static Map<String, Integer> levels(List<String> skills, List<Integer> levels) {

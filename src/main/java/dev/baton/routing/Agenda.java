@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines in which somebody may have to be placed, each with the conversation to look at next, in serving order across
- * all lines. What is not on the agenda has no eligible agent.
+ * all lines. What is not on the agenda has no eligible agent. Two lines may point to the same conversation.
  */
 final class Agenda {
 
-    private final TreeSet<Line> lines = new TreeSet<>(Comparator.comparing(Agenda::cursor));
+    private final TreeSet<Line> lines =
+            new TreeSet<>(Comparator.comparing(Agenda::cursor).thenComparingInt(line -> line.number));
 
     /** From this conversation of the line on, look again. */
     void wake(Line line, Waiting from) {

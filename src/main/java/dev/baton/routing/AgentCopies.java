@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,8 +117,11 @@ public final class AgentCopies implements Agents, AutoCloseable {
                 agent.name(),
                 Set.copyOf(agent.teams()),
                 agent.skills(),
+                agent.languages().stream().map(Languages::first).collect(Collectors.toSet()),
                 agent.routable(),
                 agent.cap(),
-                agent.idleSince());
+                agent.caps(),
+                agent.idleSince(),
+                agent.assignedAt());
     }
 }

@@ -17,27 +17,17 @@ public record Balanced() implements Strategy {
     }
 
     @Override
-    public Comparator<Candidate> order() {
+    public Comparator<Candidate> order(Optional<String> skill) {
         return ORDER;
     }
 
     @Override
-    public String because(Candidate chosen, Optional<Candidate> next) {
-        if (next.isEmpty()) {
-            return "only candidate";
+    public String because(Optional<String> skill, Candidate chosen, Candidate next) {
+        if (chosen.free() != next.free()) {
+            return "most free slots: " + Strategy.slots(chosen.free()) + ", next has " + Strategy.slots(next.free());
         }
-        Candidate other = next.get();
-        if (chosen.free() != other.free()) {
-            return "most free slots: " + slots(chosen.free()) + ", next has " + slots(other.free());
-        }
-        return chosen.idleSince().equals(other.idleSince())
+        return chosen.idleSince().equals(next.idleSince())
                 ? "as free and as long idle as the next, first by id"
-                : "longest idle of those with " + slots(chosen.free()) + " free: since " + chosen.idleSince();
-    }
-
-    private static String slots(int hundredths) {
-        return hundredths % Waiting.ONE_SLOT == 0
-                ? Integer.toString(hundredths / Waiting.ONE_SLOT)
-                : Double.toString(hundredths / (double) Waiting.ONE_SLOT);
+                : "longest idle of those with " + Strategy.slots(chosen.free()) + " free: since " + chosen.idleSince();
     }
 }

@@ -15,23 +15,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where agents and lines find each other: the seats of all agents, by team, and all lines, by the team or the agent that
  * they are for. Lines come into being with the first conversation that wants them and stay; there are as many as
- * different targets.
+ * different wishes.
  */
 final class Floor {
 
-    private final Strategy strategy;
+    private static final Strategy UNLESS_TOLD = new Balanced();
+
+    private final Map<String, Strategy> strategies = new HashMap<>();
     private final Map<String, Seat> seats = new HashMap<>();
     private final Map<String, Set<Seat>> members = new HashMap<>();
-    private final Map<Line.Key, Line> lines = new HashMap<>();
+    private final Map<Wish, Line> lines = new HashMap<>();
     private final Map<String, List<Line>> linesOfTeam = new HashMap<>();
     private final Map<String, List<Line>> linesOfAgent = new HashMap<>();
 
-    Floor(Strategy strategy) {
-        this.strategy = strategy;
+    Line line(Wish wish) {
+        return lines.computeIfAbsent(wish, this::open);
     }
 
-    Line line(Waiting waiting) {
-        return lines.computeIfAbsent(Line.Key.of(waiting), this::open);
+    /**
+     * From now on a team's agents are chosen so.
+     *
+     * @return the lines in which somebody may be a candidate now who was none before; empty if nothing is new
+     */
+    List<Line> choose(String team, Strategy strategy) {
+        if (strategy.equals(strategy(team))) {
+            return List.of();
+        }
+        strategies.put(team, strategy);
+        List<Line> changed = List.copyOf(linesOfTeam.getOrDefault(team, List.of()));
+        for (Line line : changed) {
+            line.choose(strategy);
+            members.getOrDefault(team, Set.of()).forEach(seat -> {
+                if (seat.lines.contains(line)) {
+                    line.replace(null, seat.candidate);
+                }
+            });
+        }
+        return changed;
+    }
+
+    private Strategy strategy(String team) {
+        return strategies.getOrDefault(team, UNLESS_TOLD);
     }
 
     Optional<Seat> find(String agent) {
@@ -61,7 +85,7 @@ final class Floor {
             right.addAll(linesOfTeam.getOrDefault(team, List.of()));
         }
         right.addAll(linesOfAgent.getOrDefault(agent.id(), List.of()));
-        right.removeIf(line -> !agent.mayTake(line.key.target()));
+        right.removeIf(line -> !line.wish.isFor(agent));
         seat.lines = right;
     }
 
@@ -69,7 +93,7 @@ final class Floor {
     void vacate(Seat seat, Agent before) {
         clear(seat, before);
         seat.lines = List.of();
-        if (seat.load == 0) {
+        if (seat.load() == 0 && seat.holds.isEmpty()) {
             seats.remove(before.id());
         }
     }
@@ -82,15 +106,15 @@ final class Floor {
         }
     }
 
-    private Line open(Line.Key key) {
-        var line = new Line(key, strategy);
-        Target target = key.target();
+    private Line open(Wish wish) {
+        Target target = wish.target();
+        String team = target.team().orElseThrow();
+        var line = new Line(wish, lines.size(), target.agent().isPresent() ? UNLESS_TOLD : strategy(team));
         if (target.agent().isPresent()) {
             String agent = target.agent().get();
             linesOfAgent.computeIfAbsent(agent, id -> new ArrayList<>()).add(line);
             find(agent).ifPresent(seat -> join(line, seat));
         } else {
-            String team = target.team().orElseThrow();
             linesOfTeam.computeIfAbsent(team, id -> new ArrayList<>()).add(line);
             members.getOrDefault(team, Set.of()).forEach(seat -> join(line, seat));
         }
@@ -98,7 +122,7 @@ final class Floor {
     }
 
     private static void join(Line line, Seat seat) {
-        if (seat.agent != null && seat.agent.mayTake(line.key.target())) {
+        if (seat.agent != null && line.wish.isFor(seat.agent)) {
             var joined = new ArrayList<>(seat.lines);
             joined.add(line);
             seat.lines = joined;

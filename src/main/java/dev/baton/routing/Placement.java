@@ -1,7 +1,9 @@
 package dev.baton.routing;
 
 import dev.baton.conversation.ConversationId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A decision of the router: this agent is to be asked to take this conversation. The slot counts as taken in the index
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param agent whom to ask
  * @param agentName that agent's name
  * @param weight what to reserve, in hundredths of a slot
+ * @param scopes the names under which the weight counts for caps by team and channel
+ * @param ringSeconds how long the offer rings; empty: as the assistant says
  * @param why how the choice was made (law 10)
  */
 public record Placement(
@@ -24,4 +28,6 @@ public record Placement(
         String agent,
         String agentName,
         int weight,
+        List<String> scopes,
+        Optional<Long> ringSeconds,
         Map<String, String> why) {}

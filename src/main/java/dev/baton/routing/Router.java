@@ -1,10 +1,8 @@
 package dev.baton.routing;
 
-import dev.baton.conversation.Command;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Committed;
-import dev.baton.conversation.Event;
 import dev.baton.conversation.Refusal;
 import dev.baton.routing.RouterLease.Term;
 import java.time.Clock;
@@ -75,10 +73,10 @@ public final class Router implements Conversations.Follower, AutoCloseable {
     private final Conversations conversations;
     private final StandingSource source;
     private final Agents agents;
-    private final RouterLease lease;
-    private final RingTimes rings;
+    private final TeamStrategies strategies;
+    private final LeaseKeeper lease;
+    private final Offering offering;
     private final Clock clock;
-    private final Executor submitting;
     private final Settings settings;
     private final RouterMetrics metrics;
 
@@ -87,12 +85,6 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             2, Thread.ofVirtual().name("router-duty-", 0).factory());
     private final Thread thread = Thread.ofPlatform().name("router").daemon().unstarted(this::run);
     private volatile boolean closed;
-
-    /** What this node believes to hold; written by the one duty that keeps it. */
-    private volatile Optional<Term> held = Optional.empty();
-
-    /** The journal said that this term is over. */
-    private volatile long termOver;
 
     /** The present shift; written by the router's thread alone. */
     private volatile @Nullable Shift shift;
@@ -109,6 +101,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             Conversations conversations,
             StandingSource source,
             Agents agents,
+            TeamStrategies strategies,
             RouterLease lease,
             RingTimes rings,
             Clock clock,
@@ -118,10 +111,10 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         this.conversations = conversations;
         this.source = source;
         this.agents = agents;
-        this.lease = lease;
-        this.rings = rings;
+        this.strategies = strategies;
+        this.lease = new LeaseKeeper(lease);
+        this.offering = new Offering(conversations, rings, clock, submitting);
         this.clock = clock;
-        this.submitting = submitting;
         this.settings = settings;
         this.metrics = metrics;
     }
@@ -154,6 +147,11 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         tell(shift -> shift.unreadAgents.addAll(ids));
     }
 
+    /** Teams choose their agents otherwise than before, perhaps. */
+    public void teamsChanged() {
+        tell(shift -> shift.strategiesUnread = true);
+    }
+
     /** Hints of other nodes may have been lost: what they told is looked for in the database at once. */
     public void newsLost() {
         if (!closed) {
@@ -173,24 +171,16 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         duties.shutdownNow();
         thread.interrupt();
         shift = null;
-        giveUpLease();
-    }
-
-    private synchronized void giveUpLease() {
-        held.ifPresent(lease::release);
-        held = Optional.empty();
+        lease.giveUp();
     }
 
     /** Takes or renews the lease, and tells the router's thread what came of it. */
-    synchronized void keepLease() {
+    void keepLease() {
         if (closed) {
             return;
         }
         try {
-            Optional<Term> next = held.filter(term -> term.number() != termOver)
-                    .flatMap(lease::renew)
-                    .or(lease::take);
-            held = next;
+            Optional<Term> next = lease.keep();
             post(() -> elected(next));
         } catch (RuntimeException e) {
             // The shift ends by the clock if this lasts; see place.
@@ -226,7 +216,10 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             after = page.isEmpty() ? after : Optional.of(page.getLast().id());
         }
         Collection<Agent> all = agents.all();
-        tell(current, shift -> sweep.suspectAgents(all));
+        tell(current, shift -> {
+            sweep.suspectAgents(all);
+            shift.strategiesUnread = true;
+        });
         return Optional.of(sweep);
     }
 
@@ -312,6 +305,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         long started = System.nanoTime();
         var next = new Shift(term);
         shift = next;
+        strategies.all().forEach(next.index::see);
         agents.all().forEach(next.index::see);
         Optional<ConversationId> after = Optional.empty();
         List<Standing> page;
@@ -341,7 +335,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             return;
         }
         try {
-            if (current.readAgain(source, agents, clock.instant())) {
+            if (current.readAgain(source, agents, strategies, clock.instant())) {
                 pause();
             }
         } catch (RuntimeException e) {
@@ -357,27 +351,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         }
         for (Placement placement : current.index.place(now, settings.inFlight() - inFlight)) {
             inFlight++;
-            submitting.execute(() -> submit(current, placement));
-        }
-    }
-
-    private void submit(Shift current, Placement placement) {
-        try {
-            Instant at = clock.instant();
-            var offer = new Event.OfferMade(
-                    placement.agent(),
-                    placement.agentName(),
-                    placement.weight(),
-                    at.plus(rings.ring(placement.assistant())),
-                    placement.why());
-            var reply = conversations.submit(
-                    placement.conversation(),
-                    new Command.MakeOffer(at, placement.epoch(), offer, current.term.number()));
-            post(() -> answered(current, placement, reply));
-        } catch (RuntimeException e) {
-            log.warn("An offer could not be made in conversation {}: {}", placement.conversation(), e.toString());
-            post(() -> answered(
-                    current, placement, new Conversations.Reply.Refused(new Refusal.Overloaded(e.toString()))));
+            offering.submit(placement, current.term.number(), reply -> post(() -> answered(current, placement, reply)));
         }
     }
 
@@ -399,7 +373,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
     private void refused(Shift current, Placement placement, Refusal refusal) {
         switch (refusal) {
             case Refusal.OldTerm old -> {
-                termOver = current.term.number();
+                lease.isOver(current.term);
                 if (shift == current) {
                     endShift();
                 }

@@ -4,27 +4,23 @@ import dev.baton.conversation.Conversation.Hold;
 import dev.baton.conversation.ConversationId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody who waits, everybody who could take them, and who is to be asked next. Pure and for one thread: it is told how
  * conversations and agents stand, and says whom to place; time enters with each question.
  *
- * <p><b>The rule.</b> In serving order ({@link Waiting}) each waiting conversation gets the best of its eligible agents
- * ({@link Strategy}): routable, in the team or named, with the skill, enough free, not passed over. A conversation that
- * nobody can take now delays none that somebody can. So the outcome depends on what is known, not on the order in which
- * it became known.
+ * <p><b>The rule.</b> In serving order ({@link Waiting}) each waiting conversation gets an eligible agent: routable, in the
+ * team or named, with the skill and the language, enough free under each cap, not passed over. Its wishes
+ * ({@link Waiting#wishes}) are tried one after the other, and of a wish's agents the team's {@link Strategy} says the best. A
+ * conversation that nobody can take now delays none that somebody can. So the outcome depends on what is known, not on the
+ * order in which it became known.
  *
  * <p><b>Why it is quick.</b> After {@link #place} ran dry no waiting conversation has an eligible agent. A pair can only
  * become eligible through a change of one of the two, or because a time passed. So each change wakes the few lines that it
@@ -36,48 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouterIndex {
 
-    /** So many conversations that have left are remembered. */
-    private static final int MOST_GONE = 50_000;
-
-    private final Strategy strategy;
-    private final Floor floor;
-    private final NavigableMap<ConversationId, Known> known = new TreeMap<>();
-    private final Map<ConversationId, Long> gone = new LinkedHashMap<>();
+    private final Floor floor = new Floor();
+    private final NavigableMap<ConversationId, Case> cases = new TreeMap<>();
+    private final Departed departed = new Departed();
     private final Agenda agenda = new Agenda();
-    private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
+    private final Alarms alarms = new Alarms();
     private Instant now = Instant.MIN;
     private long serial;
     private int unplaced;
-
-    /** An index of nobody. */
-    public RouterIndex(Strategy strategy) {
-        this.strategy = strategy;
-        this.floor = new Floor(strategy);
-    }
-
-    /** A conversation, and the decision about it that is under way. */
-    private static final class Known {
-        Standing standing;
-
-        @Nullable
-        Placement pending;
-
-        Known(Standing standing) {
-            this.standing = standing;
-        }
-
-        /** Its place in the line, if it wants an agent and none is being asked. */
-        Optional<Waiting> queued() {
-            return standing.wantsAgent() && pending == null ? standing.waiting() : Optional.empty();
-        }
-    }
-
-    private record Alarm(Instant at, Runnable what) implements Comparable<Alarm> {
-        @Override
-        public int compareTo(Alarm other) {
-            return at.compareTo(other.at);
-        }
-    }
 
     /**
      * Learns how a conversation stands.
@@ -88,15 +50,18 @@ public final class RouterIndex {
         if (standing.number() <= numberOf(standing.id())) {
             return false;
         }
-        Known entry = known.get(standing.id());
-        if (entry != null) {
-            return seeAgain(entry, standing);
+        Case known = cases.get(standing.id());
+        if (known != null) {
+            return seeAgain(known, standing);
         }
         if (!standing.matters()) {
-            remember(standing);
+            departed.remember(standing.id(), standing.number());
             return false;
         }
-        change(enter(standing), Optional.empty(), standing);
+        departed.forget(standing.id());
+        var entered = new Case(standing);
+        cases.put(standing.id(), entered);
+        change(entered, Optional.empty(), standing);
         return true;
     }
 
@@ -111,11 +76,10 @@ public final class RouterIndex {
     public void see(Agent agent) {
         Seat seat = floor.seat(agent.id());
         seat.busyAt(agent.idleSince());
+        seat.assignedAt(agent.assignedAt());
         Agent before = seat.agent;
         seat.agent = agent;
-        if (before == null
-                || !before.teams().equals(agent.teams())
-                || !before.skills().equals(agent.skills())) {
+        if (before == null || !before.standsWhere(agent)) {
             floor.seat(seat, before, agent);
         }
         refresh(seat);
@@ -131,12 +95,17 @@ public final class RouterIndex {
         });
     }
 
+    /** Learns how a team's agents are chosen. */
+    public void see(String team, Strategy strategy) {
+        floor.choose(team, strategy).forEach(agenda::wake);
+    }
+
     /** Leaves an agent alone until the given time. */
     public void rest(String agent, Instant until) {
         floor.find(agent).ifPresent(seat -> {
             seat.restsUntil = until;
             refresh(seat);
-            alarms.add(new Alarm(until, () -> refresh(seat)));
+            alarms.set(until, () -> refresh(seat));
         });
     }
 
@@ -149,20 +118,17 @@ public final class RouterIndex {
      */
     public List<Placement> place(Instant time, int limit) {
         now = time;
-        while (!alarms.isEmpty() && !alarms.peek().at().isAfter(now)) {
-            alarms.remove().what().run();
-        }
+        alarms.ring(now);
         var placements = new ArrayList<Placement>();
         while (placements.size() < limit) {
             Line line = agenda.first();
             if (line == null) {
                 break;
             }
-            if (line.candidates.isEmpty()) {
+            if (line.isEmptyOfCandidates()) {
                 agenda.sleep(line);
             } else {
-                Waiting waiting = agenda.advance(line);
-                line.best(waiting, now).ifPresent(best -> placements.add(place(line, waiting, best)));
+                place(agenda.advance(line)).ifPresent(placements::add);
             }
         }
         return placements;
@@ -173,21 +139,21 @@ public final class RouterIndex {
      * any longer. Of a decision that is not under way (any more) nothing is kept.
      */
     public void settled(Placement placement) {
-        Known entry = known.get(placement.conversation());
-        if (entry != null && placement.equals(entry.pending)) {
-            dropDecision(entry).ifPresent(this::refresh);
-            queue(entry);
+        Case known = cases.get(placement.conversation());
+        if (known != null && placement.equals(known.pending)) {
+            dropDecision(known).ifPresent(this::refresh);
+            queue(known);
         }
     }
 
     /** When to ask again even if nothing is learnt. */
     public Optional<Instant> nextWake() {
-        return Optional.ofNullable(alarms.peek()).map(Alarm::at);
+        return alarms.next();
     }
 
     /** How a conversation stands, as far as is known; empty if it has nothing to do with routing. */
     public Optional<Standing> standing(ConversationId id) {
-        return Optional.ofNullable(known.get(id)).map(entry -> entry.standing);
+        return Optional.ofNullable(cases.get(id)).map(known -> known.standing);
     }
 
     /**
@@ -197,15 +163,15 @@ public final class RouterIndex {
      * @param upTo up to this one, or to the last
      */
     public List<Standing> standings(Optional<ConversationId> after, Optional<ConversationId> upTo) {
-        var tail = after.map(id -> known.tailMap(id, false)).orElse(known);
+        var tail = after.map(id -> cases.tailMap(id, false)).orElse(cases);
         var range = upTo.map(id -> tail.headMap(id, true)).orElse(tail);
-        return range.values().stream().map(entry -> entry.standing).toList();
+        return range.values().stream().map(known -> known.standing).toList();
     }
 
     /** The number up to which a conversation is known, also for a while after it left; 0 for a stranger. */
     public long numberOf(ConversationId id) {
-        Known entry = known.get(id);
-        return entry != null ? entry.standing.number() : gone.getOrDefault(id, 0L);
+        Case known = cases.get(id);
+        return known != null ? known.standing.number() : departed.numberOf(id);
     }
 
     /** What is known of an agent. */
@@ -227,7 +193,12 @@ public final class RouterIndex {
 
     /** What the agent carries, decisions under way included, in hundredths of a slot. */
     public int load(String agent) {
-        return floor.find(agent).map(seat -> seat.load).orElse(0);
+        return floor.find(agent).map(Seat::load).orElse(0);
+    }
+
+    /** What of it counts under the name of a team or channel. */
+    public int load(String agent, String scope) {
+        return floor.find(agent).map(seat -> seat.load(scope)).orElse(0);
     }
 
     /** Whether the agent could be given something. */
@@ -242,114 +213,94 @@ public final class RouterIndex {
 
     /** How many conversations are known. */
     public int size() {
-        return known.size();
+        return cases.size();
     }
 
-    private boolean seeAgain(Known entry, Standing standing) {
-        if (standing.meansTheSameAs(entry.standing)) {
-            entry.standing = standing;
+    private boolean seeAgain(Case known, Standing standing) {
+        if (standing.meansTheSameAs(known.standing)) {
+            known.standing = standing;
             return false;
         }
-        change(entry, Optional.of(entry.standing), standing);
+        change(known, Optional.of(known.standing), standing);
         return true;
     }
 
-    private Known enter(Standing standing) {
-        gone.remove(standing.id());
-        var entry = new Known(standing);
-        known.put(standing.id(), entry);
-        return entry;
-    }
-
-    private void change(Known entry, Optional<Standing> before, Standing next) {
-        before.ifPresent(last -> unqueue(entry));
+    private void change(Case known, Optional<Standing> before, Standing next) {
+        before.ifPresent(last -> unqueue(known));
         var touched = new LinkedHashSet<Seat>();
         boolean decisionStands = next.wantsAgent()
                 && before.filter(last -> last.epoch() == next.epoch()).isPresent();
         if (!decisionStands) {
-            dropDecision(entry).ifPresent(touched::add);
+            dropDecision(known).ifPresent(touched::add);
         }
         before.flatMap(Standing::hold).ifPresent(hold -> touched.add(release(next.id(), hold)));
         next.hold().ifPresent(hold -> touched.add(take(next.id(), hold)));
         Optional<String> chatted = before.flatMap(Standing::chatsWith);
         if (before.isPresent() && !chatted.equals(next.chatsWith())) {
             chatted.ifPresent(agent -> floor.taken(agent).busyAt(next.since()));
-            next.chatsWith().ifPresent(agent -> floor.taken(agent).busyAt(next.since()));
+            next.chatsWith().ifPresent(agent -> {
+                floor.taken(agent).busyAt(next.since());
+                floor.taken(agent).assignedAt(next.since());
+            });
         }
         touched.forEach(this::refresh);
-        entry.standing = next;
+        known.standing = next;
         if (next.matters()) {
-            queue(entry);
+            queue(known);
         } else {
-            known.remove(next.id());
-            remember(next);
-        }
-    }
-
-    private void remember(Standing standing) {
-        gone.remove(standing.id());
-        gone.put(standing.id(), standing.number());
-        if (gone.size() > MOST_GONE) {
-            Iterator<ConversationId> eldest = gone.keySet().iterator();
-            eldest.next();
-            eldest.remove();
+            cases.remove(next.id());
+            departed.remember(next.id(), next.number());
         }
     }
 
     private Seat take(ConversationId id, Hold hold) {
         Seat seat = floor.seat(hold.agent());
-        seat.holds.add(id);
-        seat.load += hold.weight();
+        seat.take(id, hold);
         return seat;
     }
 
     private Seat release(ConversationId id, Hold hold) {
         Seat seat = floor.taken(hold.agent());
-        seat.holds.remove(id);
-        seat.load -= hold.weight();
+        seat.release(id, hold);
         return seat;
     }
 
-    private Optional<Seat> dropDecision(Known entry) {
-        Optional<Placement> pending = Optional.ofNullable(entry.pending);
-        entry.pending = null;
+    private Optional<Seat> dropDecision(Case known) {
+        Optional<Placement> pending = Optional.ofNullable(known.pending);
+        known.pending = null;
         return pending.map(placement -> {
             Seat seat = floor.taken(placement.agent());
-            seat.load -= placement.weight();
+            seat.add(placement.scopes(), -placement.weight());
             return seat;
         });
     }
 
-    private void queue(Known entry) {
-        entry.queued().ifPresent(waiting -> {
-            Line line = floor.line(waiting);
-            line.waiting.add(waiting);
+    private void queue(Case known) {
+        known.queued().ifPresent(waiting -> {
+            known.lines = waiting.wishes(now).stream().map(floor::line).toList();
             unplaced++;
-            agenda.wake(line, waiting);
-            alarmWhenNoLongerPassed(waiting);
+            for (Line line : known.lines) {
+                line.waiting.add(waiting);
+                agenda.wake(line, waiting);
+            }
+            waiting.nextChange(now).ifPresent(at -> alarms.set(at, () -> lookAgain(waiting)));
         });
     }
 
-    private void unqueue(Known entry) {
-        entry.queued().ifPresent(waiting -> {
-            floor.line(waiting).waiting.remove(waiting);
+    private void unqueue(Case known) {
+        known.queued().ifPresent(waiting -> {
+            known.lines.forEach(line -> line.waiting.remove(waiting));
+            known.lines = List.of();
             unplaced--;
         });
     }
 
-    private void alarmWhenNoLongerPassed(Waiting waiting) {
-        waiting.passed().values().stream()
-                .filter(until -> until.isAfter(now))
-                .min(Instant::compareTo)
-                .ifPresent(until -> alarms.add(new Alarm(until, () -> lookAgain(waiting))));
-    }
-
-    /** Somebody is no longer passed over, if all is still as it was. */
+    /** Somebody is no longer passed over, or others may take it by now; if all is still as it was. */
     private void lookAgain(Waiting waiting) {
-        Known entry = known.get(waiting.id());
-        if (entry != null && entry.queued().filter(waiting::equals).isPresent()) {
-            agenda.wake(floor.line(waiting), waiting);
-            alarmWhenNoLongerPassed(waiting);
+        Case known = cases.get(waiting.id());
+        if (known != null && known.queued().filter(waiting::equals).isPresent()) {
+            unqueue(known);
+            queue(known);
         }
     }
 
@@ -360,16 +311,25 @@ public final class RouterIndex {
             return;
         }
         seat.candidate = next;
-        boolean more = next != null && (before == null || next.free() > before.free());
         for (Line line : seat.lines) {
-            line.replace(before, next);
-            if (more) {
+            if (line.replace(before, next)) {
                 agenda.wake(line);
             }
         }
     }
 
-    private Placement place(Line line, Waiting waiting, Line.Best best) {
+    private Optional<Placement> place(Waiting waiting) {
+        Case known = Objects.requireNonNull(cases.get(waiting.id()));
+        for (Line line : known.lines) {
+            Optional<Line.Best> best = line.best(waiting, now);
+            if (best.isPresent()) {
+                return Optional.of(place(known, line, waiting, best.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Placement place(Case known, Line line, Waiting waiting, Line.Best best) {
         Agent agent = best.chosen().agent();
         var placement = new Placement(
                 ++serial,
@@ -378,13 +338,15 @@ public final class RouterIndex {
                 waiting.epoch(),
                 agent.id(),
                 agent.name(),
-                waiting.weight(),
-                line.explain(strategy, best));
-        Known entry = Objects.requireNonNull(known.get(waiting.id()));
-        unqueue(entry);
-        entry.pending = placement;
+                line.wish.weightFor(agent),
+                line.wish.scopes(),
+                waiting.service().ringSeconds(),
+                line.explain(waiting, best));
+        unqueue(known);
+        known.pending = placement;
         Seat seat = floor.taken(agent.id());
-        seat.load += waiting.weight();
+        seat.add(placement.scopes(), placement.weight());
+        seat.assignedAt(now);
         refresh(seat);
         return placement;
     }

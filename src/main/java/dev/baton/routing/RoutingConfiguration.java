@@ -2,6 +2,7 @@ package dev.baton.routing;
 
 import dev.baton.conversation.Conversations;
 import dev.baton.people.AgentDirectory;
+import dev.baton.people.Teams;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.Hints;
 import dev.baton.platform.Leases;
@@ -9,19 +10,35 @@ import dev.baton.platform.Node;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Puts routing together. How long an offer rings is told by whoever knows the assistants, if anybody does. */
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
 
     @Bean
+    TeamStrategies teamStrategies(Teams teams) {
+        return () -> teams.distributions().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        team -> Strategy.named(team.getValue().text())));
+    }
+
+    @Bean
     AgentCopies agentCopies(AgentDirectory directory) {
         return new AgentCopies(directory);
+    }
+
+    @Bean
+    RoutingRules routingRules(JdbcClient jdbc, TransactionOperations transactions) {
+        return new RoutingRules(jdbc, transactions);
     }
 
     @Bean
@@ -65,6 +82,7 @@ class RoutingConfiguration {
             Conversations conversations,
             JdbcClient jdbc,
             AgentCopies agents,
+            TeamStrategies strategies,
             Leases leases,
             Node node,
             ObjectProvider<RingTimes> rings,
@@ -74,6 +92,7 @@ class RoutingConfiguration {
                 conversations,
                 new SqlStandingSource(jdbc),
                 agents,
+                strategies,
                 new DatabaseRouterLease(leases, node.id()),
                 rings.getIfAvailable(() -> assistant -> RingTimes.DEFAULT),
                 clock,

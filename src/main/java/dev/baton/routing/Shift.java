@@ -16,9 +16,10 @@ final class Shift {
     private static final Duration REST = Duration.ofSeconds(1);
 
     final Term term;
-    final RouterIndex index = new RouterIndex(new Balanced());
+    final RouterIndex index = new RouterIndex();
     final Set<ConversationId> unread = new HashSet<>();
     final Set<String> unreadAgents = new HashSet<>();
+    boolean strategiesUnread;
     private final List<Placement> conversationsInDoubt = new ArrayList<>();
     private final List<Placement> agentsInDoubt = new ArrayList<>();
 
@@ -48,7 +49,7 @@ final class Shift {
     }
 
     boolean isUpToDate() {
-        return unread.isEmpty() && unreadAgents.isEmpty();
+        return unread.isEmpty() && unreadAgents.isEmpty() && !strategiesUnread;
     }
 
     /**
@@ -56,7 +57,11 @@ final class Shift {
      *
      * @return whether a refusal remains unexplained, so that the same decision would be made and refused at once
      */
-    boolean readAgain(StandingSource source, Agents agents, Instant now) {
+    boolean readAgain(StandingSource source, Agents agents, TeamStrategies strategies, Instant now) {
+        if (strategiesUnread) {
+            strategies.all().forEach(index::see);
+            strategiesUnread = false;
+        }
         var ids = new HashSet<>(unread);
         var standings = new ArrayList<Standing>();
         for (Placement placement : agentsInDoubt) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * How a conversation stands with regard to routing after one of its events. Waiting without a hold, it wants an agent;
- * waiting with a hold, an offer is out; a hold alone is a chat; neither, it is none of routing's business.
+ * waiting with a hold, an offer is out; a hold alone is a chat, which may rest or be wrapped up; neither, it is none of
+ * routing's business.
  *
  * @param id the conversation
  * @param number of its last event: of two standings the one with the higher number is the later
@@ -40,8 +41,9 @@ public record Standing(
     static boolean changedBy(Committed commit) {
         Conversation after = commit.after();
         return commit.before()
-                .map(before ->
-                        before.epoch() != after.epoch() || !before.owner().equals(after.owner()))
+                .map(before -> before.epoch() != after.epoch()
+                        || !before.owner().equals(after.owner())
+                        || !before.wrapUp().equals(after.wrapUp()))
                 .orElseGet(() -> of(after).matters());
     }
 

@@ -18,8 +18,9 @@ public interface StandingSource {
      * @param number of its last event
      * @param epoch of its present owner
      * @param holder the agent of whose capacity it holds a part
+     * @param weight that part, in hundredths of a slot
      */
-    record Glance(ConversationId id, long number, long epoch, Optional<String> holder) {}
+    record Glance(ConversationId id, long number, long epoch, Optional<String> holder, int weight) {}
 
     /**
      * All that matter, page by page in order of the id, compared without sign as PostgreSQL does.

@@ -48,7 +48,7 @@ final class Sweep {
                 last ? Optional.empty() : Optional.of(page.getLast()).map(Glance::id);
         for (Standing known : index.standings(after, upTo)) {
             if (!there.contains(known.id())) {
-                suspects.put(known.id(), new Glance(known.id(), known.number() + 1, -1, Optional.empty()));
+                suspects.put(known.id(), new Glance(known.id(), known.number() + 1, -1, Optional.empty(), 0));
             }
         }
     }
@@ -105,20 +105,21 @@ final class Sweep {
             return false;
         }
         // What is said in a chat changes nothing here, and is no news to routing; so its number alone does not count.
-        // In
-        // the queue an offer may have come and gone between two looks.
+        // In the queue an offer may have come and gone between two looks.
         return index.standing(glance.id())
                 .map(known -> known.waiting().isPresent() || owned(known, glance))
                 .orElse(true);
     }
 
     private static boolean owned(Standing known, Glance glance) {
-        return known.epoch() != glance.epoch() || !known.hold().map(Hold::agent).equals(glance.holder());
+        return known.epoch() != glance.epoch()
+                || !known.hold().map(Hold::agent).equals(glance.holder())
+                || known.hold().map(Hold::weight).orElse(0) != glance.weight();
     }
 
     private boolean repair(Standing standing) {
         Glance suspect = suspects.getOrDefault(
-                standing.id(), new Glance(standing.id(), standing.number(), standing.epoch(), Optional.empty()));
+                standing.id(), new Glance(standing.id(), standing.number(), standing.epoch(), Optional.empty(), 0));
         boolean changedOwner = index.standing(standing.id())
                 .map(known -> owned(known, suspect))
                 .orElse(true);

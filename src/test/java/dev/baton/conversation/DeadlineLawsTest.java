@@ -28,10 +28,10 @@ class DeadlineLawsTest {
     }
 
     @Property
-    void what_is_closed_or_with_an_agent_waits_for_nothing(@ForAll Story story) {
+    void what_is_closed_or_with_an_agent_waits_at_most_for_the_end_of_the_wrap_up(@ForAll Story story) {
         for (Conversation state : story.played().states()) {
             if (state.owner() instanceof Owner.Agent || state.owner() instanceof Owner.Closed) {
-                assertThat(state.deadline()).isEmpty();
+                assertThat(state.deadline()).isEqualTo(state.wrapUp().map(Service.WrapUp::until));
             }
         }
     }

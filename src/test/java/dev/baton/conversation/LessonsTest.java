@@ -37,7 +37,9 @@ class LessonsTest {
         assertThat(second.refusal()).contains(new Refusal.AlreadyTaken(ANN));
         assertThat(again.number()).isEqualTo(first.number());
         assertThat(again.added()).isEmpty();
-        assertThat(talk.state().hold()).contains(new Hold("ann", Talk.WEIGHT));
+        assertThat(talk.state().hold())
+                .contains(new Hold(
+                        "ann", Talk.WEIGHT, talk.state().hold().orElseThrow().team(), "web"));
     }
 
     @Test
@@ -424,6 +426,7 @@ class LessonsTest {
                 state.handover(),
                 state.contact(),
                 state.rating(),
-                state.reminded());
+                state.reminded(),
+                state.wrapUp());
     }
 }

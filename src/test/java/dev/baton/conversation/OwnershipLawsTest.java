@@ -122,13 +122,21 @@ class OwnershipLawsTest {
     @Property
     void capacity_is_held_exactly_while_an_offer_is_out_or_an_agent_owns(@ForAll Story story) {
         for (Conversation state : story.played().states()) {
-            Optional<Hold> expected = Optional.empty();
+            Optional<Hold> expected =
+                    state.wrapUp().map(after -> new Hold(after.agent(), after.weight(), after.team(), state.channel()));
             if (state.owner() instanceof Owner.Agent agent) {
-                expected = Optional.of(new Hold(agent.id(), agent.weight()));
+                assertThat(state.wrapUp()).isEmpty();
+                expected = Optional.of(new Hold(
+                        agent.id(),
+                        agent.restsWith().orElse(agent.weight()),
+                        agent.target().team(),
+                        state.channel()));
             } else if (state.owner() instanceof Owner.Queue queue
                     && queue.offer().isPresent()) {
                 Owner.Offer offer = queue.offer().get();
-                expected = Optional.of(new Hold(offer.agent(), offer.weight()));
+                assertThat(state.wrapUp()).isEmpty();
+                expected = Optional.of(
+                        new Hold(offer.agent(), offer.weight(), queue.target().team(), state.channel()));
             }
             assertThat(state.hold()).isEqualTo(expected);
         }
@@ -138,18 +146,38 @@ class OwnershipLawsTest {
     void the_conversation_of_a_lost_agent_goes_back_to_the_head_of_its_queue(@ForAll Story story) {
         var lane = story.played();
         Conversation before = lane.state();
-        if (before.owner() instanceof Owner.Agent agent) {
+        if (before.owner() instanceof Owner.Agent agent && !agent.rests()) {
             var waitUntil = before.lastAt().plusSeconds(600);
             Taken lost = lane.submit(new Command.LoseAgent(before.lastAt(), agent.id(), waitUntil));
 
             assertThat(lost.after().owner()).isInstanceOf(Owner.Queue.class);
             var queue = (Owner.Queue) lost.after().owner();
             assertThat(queue.returned()).isTrue();
-            assertThat(queue.target()).isEqualTo(agent.target());
+            assertThat(queue.target()).isEqualTo(agent.target().without(agent.id()));
+            assertThat(queue.service()).isEqualTo(agent.service());
             assertThat(queue.priority()).isEqualTo(agent.priority());
             assertThat(queue.deadline()).isEqualTo(waitUntil);
             assertThat(queue.passed()).containsKey(agent.id());
             assertThat(lost.after().hold()).isEmpty();
+        }
+    }
+
+    @Property
+    void what_waits_for_the_customer_stays_with_its_agent_until_the_customer_answers(@ForAll Story story) {
+        var lane = story.played();
+        Conversation before = lane.state();
+        boolean mayAnswer = !before.lastAt().isAfter(Rules.DEFAULT.customerMayUntil(before));
+        if (before.owner() instanceof Owner.Agent agent && agent.rests() && mayAnswer) {
+            var at = before.lastAt();
+            assertThat(lane.submit(new Command.LoseAgent(at, agent.id(), at)).added())
+                    .isEmpty();
+            Taken answered = lane.submit(new Command.Say(at, Actor.CUSTOMER, Optional.of("answer"), "Here it is"));
+
+            assertThat(answered.after().owner()).isInstanceOf(Owner.Queue.class);
+            var queue = (Owner.Queue) answered.after().owner();
+            assertThat(queue.returned()).isTrue();
+            assertThat(queue.first().map(Service.First::agent)).contains(agent.id());
+            assertThat(answered.after().hold()).isEmpty();
         }
     }
 

@@ -39,6 +39,8 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
         ACCEPTED,
         DECLINED,
         CLAIMED,
+        RESTS,
+        WRAP_UP_FINISHED,
         PASSED_ON,
         HANDED_BACK,
         NOTED,
@@ -88,6 +90,14 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
             case ACCEPTED -> new Command.AcceptOffer(now, offered(view).orElse(person), offerNumber(view));
             case DECLINED -> new Command.DeclineOffer(now, offered(view).orElse(person), offerNumber(view));
             case CLAIMED -> new Command.Claim(now, person, 100, one(3), Target.team("home"));
+            case RESTS -> new Command.Rest(now, owner(view).orElse(person), !rests(view));
+            case WRAP_UP_FINISHED ->
+                new Command.FinishWrapUp(
+                        now,
+                        view.wrapUp()
+                                .map(after -> Actor.agent(after.agent(), after.name()))
+                                .orElse(person),
+                        one(5));
             case PASSED_ON ->
                 new Command.Transfer(now, owner(view).orElse(person), one(3), queued(now), Optional.of(text));
             case HANDED_BACK ->
@@ -159,7 +169,26 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                 one(2),
                 1 + detail % 9,
                 one(2) ? Optional.of(60L) : Optional.empty(),
-                one(4) ? Optional.of(agent) : Optional.empty());
+                one(4) ? Optional.of(agent) : Optional.empty(),
+                one(3) ? Optional.of(service()) : Optional.empty(),
+                one(7) ? Optional.of(new Service.First(agent, now.plusSeconds(detail), one(2))) : Optional.empty(),
+                Optional.empty());
+    }
+
+    private Service service() {
+        return new Service(
+                one(2) ? 100 : 33,
+                one(9) ? 50 : 0,
+                one(6),
+                Optional.of(20L),
+                detail % 40,
+                60,
+                Optional.empty(),
+                List.of(new Service.Wider(detail, Target.team("others"))));
+    }
+
+    private static boolean rests(Conversation view) {
+        return view.owner() instanceof Owner.Agent with && with.rests();
     }
 
     private Command.Decided refused() {

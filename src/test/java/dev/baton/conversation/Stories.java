@@ -20,9 +20,11 @@ import static dev.baton.conversation.Step.Act.NOTED;
 import static dev.baton.conversation.Step.Act.OFFERED;
 import static dev.baton.conversation.Step.Act.PASSED_ON;
 import static dev.baton.conversation.Step.Act.RATED;
+import static dev.baton.conversation.Step.Act.RESTS;
 import static dev.baton.conversation.Step.Act.SENT_AGAIN;
 import static dev.baton.conversation.Step.Act.STARTED_AGAIN;
 import static dev.baton.conversation.Step.Act.WENT_BACK;
+import static dev.baton.conversation.Step.Act.WRAP_UP_FINISHED;
 
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -51,6 +53,8 @@ final class Stories extends DomainContextBase {
             Tuple.of(10, ACCEPTED),
             Tuple.of(5, DECLINED),
             Tuple.of(3, CLAIMED),
+            Tuple.of(8, RESTS),
+            Tuple.of(2, WRAP_UP_FINISHED),
             Tuple.of(3, PASSED_ON),
             Tuple.of(3, HANDED_BACK),
             Tuple.of(1, NOTED),

@@ -201,7 +201,8 @@ final class FakeConversations implements Conversations, StandingSource {
                         standing.id(),
                         standing.number(),
                         standing.epoch(),
-                        standing.hold().map(Hold::agent)))
+                        standing.hold().map(Hold::agent),
+                        standing.hold().map(Hold::weight).orElse(0)))
                 .toList();
     }
 

@@ -31,8 +31,10 @@ class RouterIndexPropertyTest {
         ARRIVES,
         AGENT_CHANGES,
         AGENT_IS_REMOVED,
+        TEAM_CHOOSES_OTHERWISE,
         OFFER_IS_MADE,
         OFFER_IS_REFUSED,
+        RESTS,
         IS_CLAIMED,
         ACCEPTS,
         DECLINES,
@@ -57,7 +59,7 @@ class RouterIndexPropertyTest {
     /** A world and the index that is told of it. */
     private static final class Run {
         final RoutingWorld world = new RoutingWorld();
-        final RouterIndex index = new RouterIndex(new Balanced());
+        final RouterIndex index = new RouterIndex();
 
         void take(Step step) {
             ConversationId id = Samples.id(step.who() % CONVERSATIONS);
@@ -75,18 +77,33 @@ class RouterIndexPropertyTest {
                         index.agentGone("agent-" + step.who() % AGENTS);
                     }
                 }
+                case TEAM_CHOOSES_OTHERWISE -> {
+                    String team = RoutingWorld.TEAMS.get(step.who() % 3);
+                    index.see(team, world.choose(team, step.shape()));
+                }
                 case OFFER_IS_MADE ->
                     answered(step).ifPresent(placement -> {
                         Standing before = world.standing(placement.conversation());
-                        var hold = new Hold(placement.agent(), placement.weight());
+                        Hold hold = world.hold(placement);
                         index.see(world.put(before.id(), before.waiting(), Optional.of(hold), before.epoch()));
                         index.settled(placement);
                     });
                 case OFFER_IS_REFUSED -> answered(step).ifPresent(index::settled);
+                case RESTS ->
+                    standing.filter(at -> at.chatsWith().isPresent()).ifPresent(at -> {
+                        Hold held = at.hold().orElseThrow();
+                        var rests = new Hold(held.agent(), step.shape() % 2 * 25, held.team(), held.channel());
+                        index.see(world.put(id, Optional.empty(), Optional.of(rests), at.epoch()));
+                    });
                 case IS_CLAIMED ->
                     standing.filter(Standing::wantsAgent).ifPresent(at -> {
                         world.decided.remove(id);
-                        var hold = new Hold("agent-" + step.shape() % AGENTS, Waiting.ONE_SLOT);
+                        Waiting waiting = at.waiting().orElseThrow();
+                        var hold = new Hold(
+                                "agent-" + step.shape() % AGENTS,
+                                50 + step.shape() % 2 * 50,
+                                waiting.target().team(),
+                                waiting.channel());
                         index.see(world.put(id, Optional.empty(), Optional.of(hold), at.epoch() + 1));
                     });
                 case ACCEPTS ->
@@ -129,7 +146,7 @@ class RouterIndexPropertyTest {
 
         List<Placement> place(int limit) {
             List<Placement> placements = index.place(world.now, limit);
-            placements.forEach(placement -> world.decided.put(placement.conversation(), placement));
+            placements.forEach(world::decide);
             return placements;
         }
 
@@ -181,10 +198,13 @@ class RouterIndexPropertyTest {
                 assertThat(run.world.eligible(waiting, run.world.known(placement.agent())))
                         .isTrue();
                 assertThat(placement.epoch()).isEqualTo(waiting.epoch());
-                run.world.decided.put(placement.conversation(), placement);
+                run.world.decide(placement);
             }
             for (String agent : run.world.agents.keySet()) {
                 assertThat(run.index.load(agent)).isEqualTo(run.world.load(agent));
+                for (String scope : List.of("team:a", "channel:email", "team:b channel:web")) {
+                    assertThat(run.index.load(agent, scope)).isEqualTo(run.world.load(agent, scope));
+                }
             }
         }
     }
@@ -202,6 +222,10 @@ class RouterIndexPropertyTest {
                 assertThat(run.world.agents.values()).noneMatch(agent -> run.world.eligible(left, agent));
                 assertThat(before)
                         .filteredOn(other -> other.target().equals(left.target())
+                                && other.channel().equals(left.channel())
+                                && other.service().equals(left.service())
+                                && other.first().isEmpty()
+                                && left.first().isEmpty()
                                 && other.priority() == left.priority()
                                 && other.returned() == left.returned()
                                 && other.since().isAfter(left.since())
@@ -245,7 +269,8 @@ class RouterIndexPropertyTest {
     }
 
     private static List<String> decide(List<Standing> told, List<Agent> agents, Run world) {
-        var index = new RouterIndex(new Balanced());
+        var index = new RouterIndex();
+        world.world.strategies.forEach(index::see);
         // The times at which agents were busy reach a new index with the agents, not with the chats' history.
         agents.forEach(agent -> index.see(Samples.idleSince(agent, world.world.now)));
         told.forEach(index::see);

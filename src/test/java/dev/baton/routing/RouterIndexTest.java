@@ -13,7 +13,6 @@ import static dev.baton.routing.Samples.waiting;
 import static dev.baton.routing.Samples.withSkills;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.conversation.Conversation.Hold;
 import dev.baton.conversation.Target;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Single rules of who is asked, one at a time. */
 class RouterIndexTest {
 
-    private final RouterIndex index = new RouterIndex(new Balanced());
+    private final RouterIndex index = new RouterIndex();
 
     private List<String> placed() {
         return place(NOON).stream()
@@ -38,7 +37,7 @@ class RouterIndexTest {
     }
 
     private Standing chat(int n, String agent) {
-        return new Standing(id(n), 9, 3, NOON, Optional.empty(), Optional.of(new Hold(agent, Waiting.ONE_SLOT)));
+        return new Standing(id(n), 9, 3, NOON, Optional.empty(), Optional.of(Samples.hold(agent)));
     }
 
     @Test
@@ -82,8 +81,7 @@ class RouterIndexTest {
         index.see(queued(1, waiting(1, "a")));
         Placement first = place(NOON).getFirst();
         assertThat(first.agent()).isEqualTo("ann");
-        index.see(new Standing(
-                id(1), 2, 3, NOON.plusSeconds(1), Optional.empty(), Optional.of(new Hold("ann", Waiting.ONE_SLOT))));
+        index.see(new Standing(id(1), 2, 3, NOON.plusSeconds(1), Optional.empty(), Optional.of(Samples.hold("ann"))));
         index.settled(first);
 
         index.see(queued(1, waiting(2, "a")));

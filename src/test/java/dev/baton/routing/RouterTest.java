@@ -10,6 +10,7 @@ import dev.baton.conversation.Command;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Owner;
+import dev.baton.conversation.Service;
 import dev.baton.conversation.Target;
 import dev.baton.platform.TestClock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ class RouterTest {
                 conversations,
                 conversations,
                 agents,
+                TeamStrategies.BALANCED,
                 lease,
                 assistant -> Duration.ofSeconds(20),
                 clock,
@@ -404,6 +406,7 @@ class RouterTest {
                 conversations,
                 conversations,
                 flaky,
+                TeamStrategies.BALANCED,
                 lease,
                 assistant -> RingTimes.DEFAULT,
                 clock,
@@ -433,6 +436,6 @@ class RouterTest {
         conversations.done(
                 id,
                 new Command.Claim(
-                        clock.instant(), Actor.agent(agent, agent), Waiting.ONE_SLOT, false, Target.team("sales")));
+                        clock.instant(), Actor.agent(agent, agent), Service.ONE_SLOT, false, Target.team("sales")));
     }
 }

@@ -11,6 +11,7 @@ import dev.baton.conversation.Conversations.Committed;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Owner;
 import dev.baton.conversation.Recorded;
+import dev.baton.conversation.Service;
 import dev.baton.conversation.lane.Stage;
 import dev.baton.platform.Leases;
 import java.time.Clock;
@@ -62,7 +63,7 @@ class RoutingOnPostgresTest {
     private Conversation offered(Actor agent, long term) {
         ConversationId id = stage.waiting();
         var offer = new Event.OfferMade(
-                agent.id(), agent.name(), Waiting.ONE_SLOT, Stage.now().plusSeconds(20), Map.of());
+                agent.id(), agent.name(), Service.ONE_SLOT, Stage.now().plusSeconds(20), Map.of());
         return done(stage.lanes.submit(
                 id, new Command.MakeOffer(Stage.now(), state(id).epoch(), offer, term)));
     }
@@ -154,6 +155,7 @@ class RoutingOnPostgresTest {
                     lanes.lanes,
                     new SqlStandingSource(lanes.sql),
                     agents,
+                    TeamStrategies.BALANCED,
                     new DatabaseRouterLease(new Leases(lanes.sql), name),
                     assistant -> Duration.ofMinutes(1),
                     Clock.systemUTC(),

@@ -1,6 +1,8 @@
 package dev.baton.routing;
 
+import dev.baton.conversation.Conversation.Hold;
 import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Service;
 import dev.baton.conversation.Target;
 import java.time.Instant;
 import java.util.Map;
@@ -29,6 +31,10 @@ final class Samples {
         for (String skill : skills) {
             levels.put(skill, 5);
         }
+        return withLevels(agent, levels);
+    }
+
+    static Agent withLevels(Agent agent, Map<String, Integer> levels) {
         return new Agent(
                 agent.id(), agent.name(), agent.teams(), levels, agent.routable(), agent.cap(), agent.idleSince());
     }
@@ -50,7 +56,34 @@ final class Samples {
     }
 
     static Agent idleSince(Agent agent, Instant since) {
-        return new Agent(agent.id(), agent.name(), agent.teams(), agent.skills(), agent.routable(), agent.cap(), since);
+        return with(agent, agent.languages(), agent.caps(), since, since);
+    }
+
+    static Agent speaking(Agent agent, String... languages) {
+        return with(agent, Set.of(languages), agent.caps(), agent.idleSince(), agent.assignedAt());
+    }
+
+    static Agent capped(Agent agent, Map<String, Integer> caps) {
+        return with(agent, agent.languages(), caps, agent.idleSince(), agent.assignedAt());
+    }
+
+    static Agent assignedAt(Agent agent, Instant at) {
+        return with(agent, agent.languages(), agent.caps(), agent.idleSince(), at);
+    }
+
+    private static Agent with(
+            Agent agent, Set<String> languages, Map<String, Integer> caps, Instant idleSince, Instant assignedAt) {
+        return new Agent(
+                agent.id(),
+                agent.name(),
+                agent.teams(),
+                agent.skills(),
+                languages,
+                agent.routable(),
+                agent.cap(),
+                caps,
+                idleSince,
+                assignedAt);
     }
 
     static Target skilled(String team, String skill) {
@@ -62,7 +95,8 @@ final class Samples {
     }
 
     static Waiting waiting(int n, Target target, int priority, boolean returned, Instant since) {
-        return new Waiting(id(n), "demo", 2, target, priority, returned, since, Waiting.ONE_SLOT, Map.of());
+        return new Waiting(
+                id(n), "demo", "web", 2, target, priority, returned, since, Map.of(), Service.PLAIN, Optional.empty());
     }
 
     /** In the team's queue since {@code n} seconds after noon. */
@@ -74,13 +108,35 @@ final class Samples {
         return new Waiting(
                 waiting.id(),
                 waiting.assistant(),
+                waiting.channel(),
                 waiting.epoch(),
                 waiting.target(),
                 waiting.priority(),
                 waiting.returned(),
                 waiting.since(),
-                waiting.weight(),
-                passed);
+                passed,
+                waiting.service(),
+                waiting.first());
+    }
+
+    static Waiting served(Waiting waiting, Service service, Optional<Service.First> first) {
+        return new Waiting(
+                waiting.id(),
+                waiting.assistant(),
+                waiting.channel(),
+                waiting.epoch(),
+                waiting.target(),
+                waiting.priority(),
+                waiting.returned(),
+                waiting.since(),
+                waiting.passed(),
+                service,
+                first);
+    }
+
+    /** One slot in a chat that belongs to no team. */
+    static Hold hold(String agent) {
+        return new Hold(agent, Service.ONE_SLOT, Optional.empty(), "web");
     }
 
     static Standing queued(long number, Waiting waiting) {

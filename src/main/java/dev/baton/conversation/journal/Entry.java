@@ -8,7 +8,9 @@ import dev.baton.conversation.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What one command wants written: it is written whole or not at all.
@@ -40,6 +42,9 @@ public record Entry(
 
     /** A change of one agent's load by this entry, in hundredths of a slot. */
     record Claim(String agent, int delta) {}
+
+    /** A change of what one agent carries of a team or a channel; see {@link Conversation.Hold#scopes}. */
+    record Part(String agent, String scope, int delta) {}
 
     /** A sender and the id it gave its command. */
     record Key(String kind, String actor, String clientId) {
@@ -92,6 +97,25 @@ public record Entry(
             holds.ifPresent(hold -> claims.add(new Claim(hold.agent(), hold.weight())));
         }
         return claims;
+    }
+
+    /** The same by team and channel, without what stays as it is. */
+    List<Part> parts() {
+        var deltas = new TreeMap<String, TreeMap<String, Integer>>();
+        before.flatMap(Conversation::hold).ifPresent(hold -> add(deltas, hold, -hold.weight()));
+        after.hold().ifPresent(hold -> add(deltas, hold, hold.weight()));
+        var parts = new ArrayList<Part>();
+        deltas.forEach((agent, byScope) -> byScope.forEach((scope, delta) -> {
+            if (delta != 0) {
+                parts.add(new Part(agent, scope, delta));
+            }
+        }));
+        return parts;
+    }
+
+    private static void add(Map<String, TreeMap<String, Integer>> deltas, Conversation.Hold hold, int weight) {
+        var byScope = deltas.computeIfAbsent(hold.agent(), agent -> new TreeMap<>());
+        hold.scopes().forEach(scope -> byScope.merge(scope, weight, Integer::sum));
     }
 
     /** Whether a supervisor's force lets it pass the cap (R6). */

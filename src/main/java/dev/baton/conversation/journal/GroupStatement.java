@@ -30,114 +30,14 @@ import org.postgresql.PGStatement;
  */
 final class GroupStatement implements AutoCloseable {
 
-    private static final String MEMBERS = """
-            WITH m AS MATERIALIZED (
-                SELECT * FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::text[], ?::int8[], ?::text[], ?::timestamptz[],
-                                     ?::text[], ?::text[], ?::text[], ?::uuid[], ?::int4[], ?::bool[], ?::timestamptz[],
-                                     ?::uuid[], ?::int4[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                                     ?::text[], ?::text[], ?::text[], ?::int8[])
-                    AS m (id, expected, version, state, epoch, owner, owner_since,
-                          assistant, team, skill, wanted_agent, priority, returned, waiting_since,
-                          holder, weight, accepted_at, deadline, origin,
-                          key_kind, key_actor, key, term)),
-            known AS MATERIALIZED (
-                SELECT m.id, e.number FROM m JOIN event e ON e.conversation_id = m.id
-                    AND e.actor_kind = m.key_kind AND e.actor_id = m.key_actor AND e.client_id = m.key
-                WHERE m.expected > 0),
-            locked AS MATERIALIZED (
-                SELECT c.id, c.version FROM conversation c WHERE c.id = ANY (?::uuid[]) ORDER BY c.id FOR NO KEY UPDATE),
-            """;
-
-    private static final String SOUND_WITHOUT_CLAIMS = """
-            sound AS MATERIALIZED (
-                SELECT m.id, 0 AS load, 0 AS cap, false AS over, false AS alone, false AS old_term
-                FROM m JOIN locked ON locked.id = m.id AND locked.version = m.expected
-                WHERE NOT EXISTS (SELECT FROM known WHERE known.id = m.id)),
-            """;
-
-    /**
-     * Claims on one agent are counted in the order of the members, those that turn out not to fit included: what was only
-     * crowded out by others of its group ({@code alone}) is not judged. A slot that a member gives back counts for the
-     * others only if the member takes none, for it may yet be refused.
-     */
-    private static final String SOUND_WITH_CLAIMS = """
-            term AS MATERIALIZED (
-                SELECT term FROM lease WHERE name = 'router' AND (SELECT count(*) FROM locked) >= 0
-                    AND EXISTS (SELECT FROM m WHERE m.term > 0) FOR SHARE),
-            current AS MATERIALIZED (
-                SELECT m.id, m.term > 0 AND m.term IS DISTINCT FROM (SELECT term FROM term) AS old_term
-                FROM m JOIN locked ON locked.id = m.id AND locked.version = m.expected
-                WHERE NOT EXISTS (SELECT FROM known WHERE known.id = m.id)),
-            claim AS MATERIALIZED (
-                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::int4[], ?::bool[], ?::bool[])
-                    WITH ORDINALITY AS claim (id, agent, delta, forced, takes, place)
-                WHERE id IN (SELECT id FROM current WHERE NOT old_term)),
-            agent AS MATERIALIZED (
-                SELECT a.agent_id, a.load, a.cap FROM agent_load a
-                WHERE a.agent_id IN (SELECT agent FROM claim) AND (SELECT count(*) FROM locked) >= 0
-                ORDER BY a.agent_id FOR NO KEY UPDATE),
-            taking AS MATERIALIZED (
-                SELECT claim.id, claim.delta, claim.forced, agent.load, agent.cap,
-                       sum(CASE WHEN claim.delta < 0 AND claim.takes THEN 0 ELSE claim.delta END)
-                           OVER (PARTITION BY claim.agent ORDER BY claim.place) AS added
-                FROM claim LEFT JOIN agent ON agent.agent_id = claim.agent),
-            refused AS MATERIALIZED (
-                SELECT id, load, cap, cap IS NOT NULL AND load + delta <= cap AS alone FROM taking
-                WHERE delta > 0 AND (cap IS NULL OR NOT forced AND load + added > cap)),
-            sound AS MATERIALIZED (
-                SELECT current.id, coalesce(refused.load, 0) AS load, coalesce(refused.cap, 0) AS cap,
-                       refused.id IS NOT NULL AS over, coalesce(refused.alone, false) AS alone, current.old_term
-                FROM current LEFT JOIN refused ON refused.id = current.id),
-            """;
-
-    private static final String CHANGES = """
-            changed AS (
-                UPDATE conversation c SET version = m.version, format = %1$d, state = m.state::jsonb, epoch = m.epoch,
-                    owner = m.owner, owner_since = m.owner_since, team = coalesce(m.team, c.team), skill = m.skill,
-                    wanted_agent = m.wanted_agent, priority = m.priority, returned = m.returned,
-                    waiting_since = m.waiting_since, holder = m.holder, weight = m.weight,
-                    accepted_at = coalesce(m.accepted_at, c.accepted_at), deadline = least(c.deadline, m.deadline)
-                FROM m WHERE c.id = m.id AND m.id IN (SELECT id FROM sound WHERE NOT over AND NOT old_term)
-                RETURNING c.id),
-            born AS (
-                INSERT INTO conversation (id, assistant, version, format, state, epoch, owner, owner_since, deadline, origin)
-                SELECT id, assistant, version, %1$d, state::jsonb, epoch, owner, owner_since, deadline, origin
-                FROM m WHERE expected = 0 ORDER BY origin
-                ON CONFLICT DO NOTHING RETURNING id),
-            written AS MATERIALIZED (SELECT id FROM changed UNION ALL SELECT id FROM born),
-            """.formatted(StateCodec.FORMAT);
-
-    private static final String LOADS = """
-            loads AS (
-                UPDATE agent_load a SET load = a.load + d.delta, idle_since = now()
-                FROM (SELECT agent, sum(delta) AS delta FROM claim WHERE id IN (SELECT id FROM written) GROUP BY agent) d
-                WHERE a.agent_id = d.agent),
-            """;
-
-    private static final String EVENTS = """
-            logged AS (
-                INSERT INTO event (conversation_id, number, at, type, format, actor_kind, actor_id, actor_name, client_id,
-                                   facts, content)
-                SELECT e.id, e.number, e.at, e.type, %d, e.actor_kind, e.actor_id, e.actor_name, e.client_id,
-                       e.facts::jsonb, e.content::jsonb
-                FROM unnest(?::uuid[], ?::int8[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[])
-                    AS e (id, number, at, type, actor_kind, actor_id, actor_name, client_id, facts, content)
-                WHERE e.id IN (SELECT id FROM written))
-            SELECT m.id, written.id IS NOT NULL AS written, known.number, sound.over, sound.load, sound.cap, sound.alone,
-                sound.old_term
-            FROM m LEFT JOIN written ON written.id = m.id LEFT JOIN known ON known.id = m.id
-                LEFT JOIN sound ON sound.id = m.id
-            """.formatted(EventCodec.FORMAT);
-
     private final Connection connection;
     private final PreparedStatement plain;
     private final PreparedStatement claiming;
 
     GroupStatement(Connection connection) throws SQLException {
         this.connection = connection;
-        plain = prepare(MEMBERS + SOUND_WITHOUT_CLAIMS + CHANGES + EVENTS);
-        claiming = prepare(MEMBERS + SOUND_WITH_CLAIMS + CHANGES + LOADS + EVENTS);
+        plain = prepare(GroupSql.PLAIN);
+        claiming = prepare(GroupSql.CLAIMING);
     }
 
     /**
@@ -242,8 +142,23 @@ final class GroupStatement implements AutoCloseable {
         to.array("uuid", rows, row -> UUID.fromString(row.claim().agent()));
         to.array("int4", rows, row -> row.claim().delta());
         to.array("bool", rows, row -> row.entry().forced());
-        to.array("bool", rows, row -> row.entry().claims().stream().anyMatch(claim -> claim.delta() > 0));
+        to.array("bool", rows, row -> takes(row.entry()));
+        List<PartRow> parts = group.stream()
+                .flatMap(entry -> entry.parts().stream().map(part -> new PartRow(entry, part)))
+                .toList();
+        to.array("uuid", parts, row -> row.entry().id().value());
+        to.array("uuid", parts, row -> UUID.fromString(row.part().agent()));
+        to.array("text", parts, row -> row.part().scope());
+        to.array("int4", parts, row -> row.part().delta());
+        to.array("bool", parts, row -> row.entry().forced());
+        to.array("bool", parts, row -> takes(row.entry()));
     }
+
+    private static boolean takes(Entry entry) {
+        return entry.claims().stream().anyMatch(claim -> claim.delta() > 0);
+    }
+
+    private record PartRow(Entry entry, Entry.Part part) {}
 
     private record EventRow(UUID conversation, Recorded recorded, EventCodec.Stored stored) {}
 

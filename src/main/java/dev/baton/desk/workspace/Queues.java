@@ -3,7 +3,11 @@ package dev.baton.desk.workspace;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Owner;
+import dev.baton.conversation.Service;
 import dev.baton.conversation.Target;
+import dev.baton.desk.Desk;
+import dev.baton.people.TeamSettings;
+import dev.baton.people.Teams;
 import dev.baton.routing.QueuePositions;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +32,8 @@ public final class Queues {
 
     private final JdbcClient sql;
     private final QueuePositions positions;
+    private final Teams teams;
+    private final LastAgents lastAgents;
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
     private record Count(int waiting, long takenNanos) {
@@ -36,25 +42,38 @@ public final class Queues {
         }
     }
 
-    Queues(JdbcClient sql, QueuePositions positions) {
+    Queues(JdbcClient sql, QueuePositions positions, Teams teams, LastAgents lastAgents) {
         this.sql = sql;
         this.positions = positions;
+        this.teams = teams;
+        this.lastAgents = lastAgents;
+    }
+
+    /** How the conversation would be served if it entered the target's team now. */
+    Service service(Conversation state, Target target) {
+        return service(teams.settings(target.team().orElseThrow()), state, target);
     }
 
     /** A new entry at the end of a team's queue. */
-    Event.Queued entry(Target target, int priority, Duration waitLimit, boolean botSpeaks, Instant now) {
+    Event.Queued entry(Desk.Ticket ticket) {
+        Target target = ticket.target();
         String team = target.team().orElseThrow();
+        Instant now = ticket.at();
+        TeamSettings settings = teams.settings(team);
         int place = place(team);
         return new Event.Queued(
                 target,
-                priority,
+                ticket.priority(),
                 false,
                 now,
-                now.plus(waitLimit),
-                botSpeaks,
+                now.plus(settings.waitLimit().orElse(ticket.waitLimit())),
+                ticket.botSpeaks(),
                 place,
                 expected(team, place),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(service(settings, ticket.conversation(), target)),
+                lastAgents.first(ticket.conversation().id(), settings, target, now),
+                ticket.rule());
     }
 
     /**
@@ -73,17 +92,25 @@ public final class Queues {
                     case Owner.Closed closed -> 0;
                 };
         String team = target.team().orElseThrow();
+        TeamSettings settings = teams.settings(team);
         int place = place(team);
         return new Event.Queued(
                 target,
                 priority,
                 false,
                 now,
-                now.plus(WAIT_LIMIT),
+                now.plus(settings.waitLimit().orElse(WAIT_LIMIT)),
                 false,
                 place,
                 expected(team, place),
-                Optional.of(by));
+                Optional.of(by),
+                Optional.of(service(settings, state, target)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Service service(TeamSettings settings, Conversation state, Target target) {
+        return TeamService.of(settings, teams.weight(state.channel()), state.locale(), target);
     }
 
     private Optional<Long> expected(String team, int place) {

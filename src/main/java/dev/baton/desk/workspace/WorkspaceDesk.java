@@ -1,6 +1,7 @@
 package dev.baton.desk.workspace;
 
 import dev.baton.conversation.Command;
+import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Target;
 import dev.baton.desk.Desk;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,17 @@ final class WorkspaceDesk implements Desk {
         return "workspace";
     }
 
+    /** Whoever may take it after a while counts, too: a named agent's team, and the teams that help out. */
     @Override
-    public Desk.Availability availability(Target target) {
-        return availability.anybodyFor(target) ? Desk.Availability.ONLINE : Desk.Availability.OFFLINE;
+    public Desk.Availability availability(Conversation conversation, Target target) {
+        boolean anybody = availability.anybodyFor(target)
+                || queues.service(conversation, target).wider().stream()
+                        .anyMatch(wider -> availability.anybodyFor(wider.target()));
+        return anybody ? Desk.Availability.ONLINE : Desk.Availability.OFFLINE;
     }
 
     @Override
     public Command.Decided open(Ticket ticket) {
-        return new Command.Decided.ToQueue(
-                queues.entry(ticket.target(), ticket.priority(), ticket.waitLimit(), ticket.botSpeaks(), ticket.at()));
+        return new Command.Decided.ToQueue(queues.entry(ticket));
     }
 }

@@ -2,84 +2,48 @@ package dev.baton.bench;
 
 import dev.baton.conversation.Conversation.Hold;
 import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Service;
+import dev.baton.conversation.Service.Wider;
 import dev.baton.conversation.Target;
 import dev.baton.routing.Agent;
-import dev.baton.routing.Balanced;
+import dev.baton.routing.MostSkilled;
 import dev.baton.routing.Placement;
+import dev.baton.routing.RoundRobin;
 import dev.baton.routing.RouterIndex;
 import dev.baton.routing.Standing;
 import dev.baton.routing.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
-/**
- * How long the router's index takes to decide after one change, on one core, without lanes and database: 7,500 agents of
- * 5,000 teams, all busy but for the slot that becomes free, with more and more waiting. Prints a table and, last, one JSON
- * object.
- */
-public final class RouterBench {
+/** An index full of agents who are busy and of conversations that wait, and changes to it, one at a time. */
+final class RouterLoad {
 
-    private static final int AGENTS = 7_500;
-    private static final int TEAMS = 5_000;
+    static final int AGENTS = 7_500;
+    static final int TEAMS = 5_000;
+
     private static final int SLOTS = 10;
-    private static final int CHANGES = 20_000;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Random random = new Random(7);
-    private final RouterIndex index = new RouterIndex(new Balanced());
+    private final RouterIndex index = new RouterIndex();
     private final List<Standing> chats = new ArrayList<>();
     private long ids;
 
-    private RouterBench() {}
-
-    private record Result(int waiting, long buildMillis, long p50, long p95, long p99, long max, long megabytes) {}
-
-    /** Measures with 1,000 to 500,000 waiting. */
-    public static void main(String[] args) {
-        new RouterBench().measure(10_000);
-        System.out.println("waiting   build ms   p50 us   p95 us   p99 us   max us   index MB");
-        var results = new ArrayList<Result>();
-        for (int waiting : new int[] {1_000, 10_000, 100_000, 500_000}) {
-            var result = new RouterBench().measure(waiting);
-            results.add(result);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%7d %10d %8.1f %8.1f %8.1f %8.1f %10d%n",
-                    result.waiting(),
-                    result.buildMillis(),
-                    result.p50() / 1e3,
-                    result.p95() / 1e3,
-                    result.p99() / 1e3,
-                    result.max() / 1e3,
-                    result.megabytes());
-        }
-        Result last = results.getLast();
-        System.out.printf(
-                Locale.ROOT,
-                "{\"bench\":\"router\",\"agents\":%d,\"teams\":%d,\"waiting\":%d,\"buildMillis\":%d,"
-                        + "\"decisionMicros\":{\"p50\":%.1f,\"p95\":%.1f,\"p99\":%.1f,\"max\":%.1f},\"indexMegabytes\":%d}%n",
-                AGENTS,
-                TEAMS,
-                last.waiting(),
-                last.buildMillis(),
-                last.p50() / 1e3,
-                last.p95() / 1e3,
-                last.p99() / 1e3,
-                last.max() / 1e3,
-                last.megabytes());
-    }
-
-    private Result measure(int waiting) {
+    /** What it takes to build an index with so many waiting, and then to decide after each of so many changes. */
+    Map<String, Object> measure(int waiting, int changes) {
         long memory = used();
         long built = System.nanoTime();
+        for (int n = 0; n < TEAMS; n += 5) {
+            index.see("team-" + n, n % 2 == 0 ? new RoundRobin() : new MostSkilled());
+        }
         for (int n = 0; n < AGENTS; n++) {
             index.see(agent(n));
         }
@@ -94,9 +58,22 @@ public final class RouterBench {
         index.place(START, Integer.MAX_VALUE);
         long buildMillis = (System.nanoTime() - built) / 1_000_000;
         long megabytes = (used() - memory) / (1 << 20);
-        var nanos = new long[CHANGES];
+        long[] nanos = change(changes);
+        var result = new LinkedHashMap<String, Object>();
+        result.put("waiting", waiting);
+        result.put("buildMillis", buildMillis);
+        result.put("decisionMicrosP50", nanos[changes / 2] / 1_000.0);
+        result.put("decisionMicrosP95", nanos[changes * 95 / 100] / 1_000.0);
+        result.put("decisionMicrosP99", nanos[changes * 99 / 100] / 1_000.0);
+        result.put("decisionMicrosMax", nanos[changes - 1] / 1_000.0);
+        result.put("indexMegabytes", megabytes);
+        return result;
+    }
+
+    private long[] change(int changes) {
+        var nanos = new long[changes];
         int placed = 0;
-        for (int n = 0; n < CHANGES; n++) {
+        for (int n = 0; n < changes; n++) {
             int which = random.nextInt(chats.size());
             Standing ending = chats.get(which);
             var ended = new Standing(
@@ -114,14 +91,7 @@ public final class RouterBench {
             throw new IllegalStateException("Nothing was decided");
         }
         Arrays.sort(nanos);
-        return new Result(
-                waiting,
-                buildMillis,
-                nanos[CHANGES / 2],
-                nanos[CHANGES * 95 / 100],
-                nanos[CHANGES * 99 / 100],
-                nanos[CHANGES - 1],
-                megabytes);
+        return nanos;
     }
 
     private Standing refill(Standing ended) {
@@ -138,20 +108,37 @@ public final class RouterBench {
                 waiting.epoch() + 1,
                 START,
                 Optional.empty(),
-                Optional.of(new Hold(placement.agent(), placement.weight())));
+                Optional.of(new Hold(
+                        placement.agent(),
+                        placement.weight(),
+                        waiting.waiting().orElseThrow().target().team(),
+                        "web")));
         index.see(chat);
         index.settled(placement);
         return chat;
     }
 
-    private Agent agent(int n) {
+    static Agent agent(int n) {
         var teams = Set.of("team-" + n % TEAMS, "team-" + (n * 31 + 1) % TEAMS, "everybody");
-        var skills = Map.of("skill-" + n % 20, 5, "skill-" + (n % 20 + 1), 5);
-        return new Agent("agent-" + n, "Agent " + n, teams, skills, true, SLOTS * Waiting.ONE_SLOT, START);
+        var skills = Map.of("skill-" + n % 20, 1 + n % 10, "skill-" + (n % 20 + 1), 5);
+        var languages = n % 3 == 0 ? Set.of("en", "de") : Set.of("en");
+        Map<String, Integer> caps = n % 10 == 0 ? Map.of("channel:web", SLOTS * Service.ONE_SLOT) : Map.of();
+        return new Agent(
+                "agent-" + n,
+                "Agent " + n,
+                teams,
+                skills,
+                languages,
+                true,
+                SLOTS * Service.ONE_SLOT,
+                caps,
+                START,
+                Instant.EPOCH);
     }
 
     private Standing chat(String agent) {
-        return new Standing(nextId(), 1, 3, START, Optional.empty(), Optional.of(new Hold(agent, Waiting.ONE_SLOT)));
+        var hold = new Hold(agent, Service.ONE_SLOT, Optional.of("everybody"), "web");
+        return new Standing(nextId(), 1, 3, START, Optional.empty(), Optional.of(hold));
     }
 
     private Standing arrival() {
@@ -161,14 +148,33 @@ public final class RouterBench {
         var waiting = new Waiting(
                 id,
                 "demo",
+                "web",
                 2,
                 new Target(Optional.of(team), skill, Optional.empty()),
                 random.nextInt(3),
                 random.nextInt(20) == 0,
                 START.plusSeconds(random.nextInt(3_600)),
-                Waiting.ONE_SLOT,
-                Map.of());
+                Map.of(),
+                service(),
+                Optional.empty());
         return new Standing(id, 1, 2, START, Optional.of(waiting), Optional.empty());
+    }
+
+    /** One in ten is for another team as well after a while; one in ten wants a language. */
+    private Service service() {
+        boolean overflows = random.nextInt(10) == 0;
+        boolean speaks = random.nextInt(10) == 0;
+        return new Service(
+                Service.ONE_SLOT,
+                0,
+                false,
+                Optional.empty(),
+                0,
+                Service.BACK_SECONDS,
+                speaks ? Optional.of("de") : Optional.empty(),
+                overflows
+                        ? List.of(new Wider(random.nextInt(600), Target.team("team-" + random.nextInt(TEAMS))))
+                        : List.of());
     }
 
     private ConversationId nextId() {

@@ -1,0 +1,50 @@
+package dev.baton.desk.workspace;
+
+import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Service.First;
+import dev.baton.conversation.Target;
+import dev.baton.people.TeamSettings;
+import dev.baton.routing.Agents;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who had a conversation last, for teams whose returning customers go to the same agent again (R9): for a set time, and only
+ * if that agent is there and may have it. The log is read for it, and only for teams that want it.
+ */
+@Component
+final class LastAgents {
+
+    private final JdbcClient sql;
+    private final Agents agents;
+
+    LastAgents(JdbcClient sql, Agents agents) {
+        this.sql = sql;
+        this.agents = agents;
+    }
+
+    /** The agent to ask first. */
+    Optional<First> first(ConversationId id, TeamSettings settings, Target target, Instant now) {
+        if (settings.sameAgent().isZero() || target.agent().isPresent()) {
+            return Optional.empty();
+        }
+        return last(id, now.minus(settings.sameAgent()))
+                .filter(agent -> agents.find(agent)
+                        .filter(found -> found.routable() && found.mayTake(target))
+                        .isPresent())
+                .map(agent -> new First(agent, now.plus(settings.back()), false));
+    }
+
+    private Optional<String> last(ConversationId id, Instant since) {
+        return sql.sql("""
+                        SELECT facts ->> 'agent' FROM event
+                        WHERE conversation_id = ? AND type = 'agent.left' AND at >= ? ORDER BY number DESC LIMIT 1
+                        """)
+                .params(id.value(), since.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
+    }
+}
