@@ -96,7 +96,8 @@ final class TurnReader {
         }
         state.visitor().name().ifPresent(name -> variables.put("visitor.name", name));
         state.visitor().email().ifPresent(email -> variables.put("visitor.email", email));
-        assistant.externals().forEach(name -> online(name, assistant, variables));
+        assistant.externals().forEach(name -> team(name, assistant)
+                .ifPresent(team -> online(state, team).ifPresent(word -> variables.put(name, word))));
         return variables;
     }
 
@@ -115,16 +116,20 @@ final class TurnReader {
         });
     }
 
-    private void online(String name, AssistantDocument assistant, Map<String, String> variables) {
-        Optional<String> team = name.equals("handover.online")
-                ? assistant.handover().defaultTeam()
-                : name.startsWith(ONLINE) ? Optional.of(name.substring(ONLINE.length())) : Optional.empty();
-        if (team.isPresent() || name.equals("handover.online")) {
-            desk.stream()
-                    .findFirst()
-                    .map(there -> there.availability(new Target(team, Optional.empty(), Optional.empty())))
-                    .ifPresent(availability -> variables.put(name, word(availability)));
+    /** The team whose being online the name stands for. */
+    private static Optional<String> team(String name, AssistantDocument assistant) {
+        if (name.equals("handover.online")) {
+            return assistant.handover().defaultTeam();
         }
+        return name.startsWith(ONLINE) ? Optional.of(name.substring(ONLINE.length())) : Optional.empty();
+    }
+
+    private Optional<String> online(Conversation state, String team) {
+        var target = new Target(Optional.of(team), Optional.empty(), Optional.empty());
+        return desk.stream()
+                .findFirst()
+                .map(there -> there.availability(state, target))
+                .map(TurnReader::word);
     }
 
     private static String word(Desk.Availability availability) {
