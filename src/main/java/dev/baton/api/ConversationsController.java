@@ -7,6 +7,7 @@ import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.AssistantDocument.Mode;
 import dev.baton.assistant.Assistants;
 import dev.baton.channel.CleanText;
+import dev.baton.channel.Door;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Conversations;
@@ -57,6 +58,7 @@ final class ConversationsController {
     private final DatabaseClock clock;
     private final Replies replies;
     private final Owners owners;
+    private final Door door;
     private final RateLimit starts;
 
     ConversationsController(
@@ -67,6 +69,7 @@ final class ConversationsController {
             DatabaseClock clock,
             Replies replies,
             Owners owners,
+            Door door,
             BatonProperties properties) {
         this.conversations = conversations;
         this.assistants = assistants;
@@ -75,6 +78,7 @@ final class ConversationsController {
         this.clock = clock;
         this.replies = replies;
         this.owners = owners;
+        this.door = door;
         int perMinute = properties.limits().conversationsPerMinute();
         starts = RateLimit.of(perMinute, Duration.ofMinutes(1), perMinute);
     }
@@ -118,7 +122,8 @@ final class ConversationsController {
     ResponseEntity<Started> start(@Valid @RequestBody Requests.Start body, HttpServletRequest request) {
         limit(request.getRemoteAddr());
         AssistantDocument assistant = find(body.assistant());
-        Visitor visitor = body.visitor().map(ConversationsController::visitor).orElse(Visitor.ANONYMOUS);
+        Visitor visitor =
+                body.visitor().map(given -> visitor(assistant.id(), given)).orElse(Visitor.ANONYMOUS);
         var command = new Command.Start(
                 clock.instant(),
                 body.clientId(),
@@ -127,8 +132,10 @@ final class ConversationsController {
                 body.locale().map(CleanText::line).filter(locale -> !locale.isEmpty()),
                 body.page()
                         .map(page -> new Page(
-                                CleanText.line(page.url()),
-                                page.title().map(CleanText::line).orElse(""))),
+                                door.aside(assistant.id(), CleanText.line(page.url())),
+                                page.title()
+                                        .map(title -> door.aside(assistant.id(), CleanText.line(title)))
+                                        .orElse(""))),
                 visitor);
         var origin = body.clientId().map(clientId -> origin(assistant.id(), visitor, clientId));
         Reply.Done done = replies.done(conversations.start(command, origin));
@@ -169,11 +176,11 @@ final class ConversationsController {
         }
     }
 
-    private static Visitor visitor(Requests.VisitorBody body) {
+    private Visitor visitor(String assistant, Requests.VisitorBody body) {
         var attributes = new HashMap<String, String>();
         body.attributes()
-                .ifPresent(
-                        all -> all.forEach((name, value) -> attributes.put(CleanText.line(name), CleanText.of(value))));
+                .ifPresent(all -> all.forEach(
+                        (name, value) -> attributes.put(CleanText.line(name), door.aside(assistant, value))));
         return new Visitor(
                 present(body.externalId()), present(body.name()), present(body.email()), Map.copyOf(attributes));
     }

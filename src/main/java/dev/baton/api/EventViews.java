@@ -36,6 +36,9 @@ final class EventViews {
 
         /** A person of the team. */
         record Person(String id) implements Viewer {}
+
+        /** Whoever has a read-only link: sees what the customer sees, and has sent nothing. */
+        record Reader() implements Viewer {}
     }
 
     /** Whether the viewer may know that this happened. */
@@ -66,6 +69,7 @@ final class EventViews {
         return switch (viewer) {
             case Viewer.Customer customer -> actor.kind() == Actor.Kind.CUSTOMER;
             case Viewer.Person person -> actor.isAgent(person.id());
+            case Viewer.Reader reader -> false;
         };
     }
 
@@ -174,6 +178,11 @@ final class EventViews {
                 data.put("note", transferred.note());
             }
             case Event.Note note -> data.put("text", note.text());
+            case Event.HistoryLink link -> {
+                data.put("link", link.link());
+                data.put("use", Names.of(link.use()));
+                data.put("expiresAt", link.expiresAt());
+            }
             case Event.Closed closed -> {
                 data.put("by", Names.of(recorded.actor().kind()));
                 if (internal) {

@@ -1,6 +1,6 @@
 package dev.baton.api;
 
-import dev.baton.channel.CleanText;
+import dev.baton.channel.Door;
 import dev.baton.conversation.Actor;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.Conversation;
@@ -9,6 +9,7 @@ import dev.baton.conversation.Conversations;
 import dev.baton.platform.BatonProperties;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
+import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.RateLimit;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,6 +35,7 @@ final class MessagesController {
     private final Conversations conversations;
     private final Nows nows;
     private final Replies replies;
+    private final Door door;
     private final DatabaseClock clock;
     private final RateLimit messages;
 
@@ -42,12 +44,14 @@ final class MessagesController {
             Conversations conversations,
             Nows nows,
             Replies replies,
+            Door door,
             DatabaseClock clock,
             BatonProperties properties) {
         this.access = access;
         this.conversations = conversations;
         this.nows = nows;
         this.replies = replies;
+        this.door = door;
         this.clock = clock;
         var limits = properties.limits();
         messages = RateLimit.of(limits.messagesPerSecond(), Duration.ofSeconds(1), limits.messagesBurst());
@@ -60,11 +64,18 @@ final class MessagesController {
     ResponseEntity<Views.Numbered> say(Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Text body) {
         ConversationId conversation = access.id(caller, id);
         messages.check(limited(caller, id));
+        Conversation state = conversations
+                .known(conversation)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such conversation."));
+        Actor actor = Access.actor(caller);
         var said = replies.created(conversations.submit(
                 conversation,
                 new Command.Say(
-                        clock.instant(), Access.actor(caller), Optional.of(body.clientId()), text(body.text()))));
-        nows.said(conversation, Access.actor(caller));
+                        clock.instant(),
+                        actor,
+                        Optional.of(body.clientId()),
+                        present(door.said(state, actor, body.text())))));
+        nows.said(conversation, actor);
         return said;
     }
 
@@ -78,7 +89,10 @@ final class MessagesController {
         return replies.created(conversations.submit(
                 state.id(),
                 new Command.AddNote(
-                        clock.instant(), Access.actor(caller), Optional.of(body.clientId()), text(body.text()))));
+                        clock.instant(),
+                        Access.actor(caller),
+                        Optional.of(body.clientId()),
+                        present(door.said(state, Access.actor(caller), body.text())))));
     }
 
     @Operation(summary = "Rate the conversation, as its customer")
@@ -86,12 +100,15 @@ final class MessagesController {
     @PostMapping("/rating")
     ResponseEntity<Views.Numbered> rate(
             Caller.Customer caller, @PathVariable String id, @Valid @RequestBody Requests.Rating body) {
+        Conversation state = access.actable(caller, id);
         return replies.created(conversations.submit(
-                access.id(caller, id),
+                state.id(),
                 new Command.Rate(
                         clock.instant(),
                         body.score(),
-                        body.comment().map(CleanText::of).filter(comment -> !comment.isEmpty()))));
+                        body.comment()
+                                .map(comment -> door.aside(state.assistant(), comment))
+                                .filter(comment -> !comment.isEmpty()))));
     }
 
     @Operation(summary = "Show the other side that one types; lasts six seconds")
@@ -120,11 +137,10 @@ final class MessagesController {
         return caller instanceof Caller.Person person ? person.userId() + conversation : conversation;
     }
 
-    private static String text(String raw) {
-        String clean = CleanText.of(raw);
-        if (clean.isEmpty()) {
+    private static String present(String text) {
+        if (text.isEmpty()) {
             throw ProblemException.invalid("text", "must not be blank");
         }
-        return clean;
+        return text;
     }
 }

@@ -137,6 +137,12 @@ final class OwnershipController {
         return new Views.Numbered(done.number());
     }
 
+    @Operation(summary = "Go back to the assistant, from waiting or from a person, as the customer")
+    @PostMapping("/back")
+    Owned back(Caller.Customer caller, @PathVariable String id) {
+        return replies.owned(conversations.submit(access.id(caller, id), new Command.GoBack(clock.instant())));
+    }
+
     @Operation(summary = "Take the conversation, from the queue or from the bot")
     @PostMapping("/claim")
     Owned claim(Caller.Person caller, @PathVariable String id, @Valid @RequestBody Optional<Requests.Claim> body) {

@@ -84,6 +84,9 @@ final class Requests {
             Optional<@Size(max = 64) String> action,
             Optional<@Size(max = 1_000) String> outcome) {}
 
+    /** A read-only link that lives for so many hours, 30 days at most. */
+    record HistoryLink(Optional<@Min(1) @Max(720) Integer> hours) {}
+
     /** Ends a conversation. */
     record Close(Optional<@Size(max = 64) String> category, Optional<@Size(max = TEXT) String> note) {}
 }

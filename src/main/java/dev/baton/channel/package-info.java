@@ -1,5 +1,5 @@
 /** Where customers are: what every channel does to what comes in. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"assistant", "conversation"})
 @NullMarked
 package dev.baton.channel;
 

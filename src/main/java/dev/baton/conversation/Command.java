@@ -209,6 +209,9 @@ public sealed interface Command {
     /** Adds a remark for the team. */
     record AddNote(Instant at, Actor actor, Optional<String> clientId, String text) implements Command {}
 
+    /** Writes down what became of a history link (X7). */
+    record RecordLink(Instant at, Actor actor, Event.HistoryLink link) implements Command {}
+
     /** Ends it. */
     record Close(Instant at, Actor actor, boolean supervisor, Optional<String> category, Optional<String> note)
             implements Command {}

@@ -230,6 +230,7 @@ public record Conversation(
             case Event.Rated rated -> next.rated(rated);
             case Event.Transferred transferred -> {}
             case Event.Note note -> {}
+            case Event.HistoryLink link -> {}
             case Event.Unknown unknown -> {}
         }
         return next.done();

@@ -330,6 +330,15 @@ public sealed interface Event {
     /** The customer's opinion (H5). */
     record Rated(int score, @Personal Optional<String> comment) implements Internal {}
 
+    /**
+     * A read-only link to the conversation was made, opened for the first time, or ended by a person (X7).
+     *
+     * @param link its id; never the link itself
+     * @param use which of the three
+     * @param expiresAt when it ends by itself
+     */
+    record HistoryLink(String link, LinkUse use, Instant expiresAt) implements Internal {}
+
     /** Written by a later release: kept, shown as it is, without effect. */
     record Unknown(String type) implements Internal {}
 
@@ -341,6 +350,13 @@ public sealed interface Event {
         DECISION,
         /** A mail with what the customer left; its first attempt comes when they have stopped writing. */
         MAIL
+    }
+
+    /** What became of a history link. */
+    enum LinkUse {
+        CREATED,
+        OPENED,
+        REVOKED
     }
 
     /** Why no handover was possible. */

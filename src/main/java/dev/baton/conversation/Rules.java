@@ -65,6 +65,7 @@ public record Rules(Duration tokenLife) {
             case Command.FinishWrapUp finish -> Serving.finishWrapUp(state, finish);
             case Command.Transfer transfer -> transfer(state, transfer);
             case Command.HandBack handBack -> handBack(state, handBack);
+            case Command.RecordLink record -> new Happens(record.link());
             case Command.AddNote note -> new Happens(new Event.Note(note.text()));
             case Command.Close close -> close(state, close);
             case Command.Rate rate -> new Happens(new Event.Rated(rate.score(), rate.comment()));

@@ -12,7 +12,6 @@ import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Committed;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Recorded;
-import dev.baton.conversation.Target;
 import dev.baton.desk.Desk;
 import dev.baton.platform.DatabaseClock;
 import java.time.Instant;
@@ -40,13 +39,21 @@ final class Handovers implements Conversations.Follower {
     private final Assistants assistants;
     private final Targets targets;
     private final Desk desk;
+    private final AvailabilityCheck check;
     private final DatabaseClock clock;
 
-    Handovers(Conversations conversations, Assistants assistants, Targets targets, Desk desk, DatabaseClock clock) {
+    Handovers(
+            Conversations conversations,
+            Assistants assistants,
+            Targets targets,
+            Desk desk,
+            AvailabilityCheck check,
+            DatabaseClock clock) {
         this.conversations = conversations;
         this.assistants = assistants;
         this.targets = targets;
         this.desk = desk;
+        this.check = check;
         this.clock = clock;
         conversations.follow(this);
     }
@@ -94,19 +101,21 @@ final class Handovers implements Conversations.Follower {
         HandoverSettings settings = assistant.handover();
         if (assistant.mode() == Mode.BOT_ONLY) {
             String text = settings.messages().botOnly().in(state.locale());
-            return stays(now, number, Event.Outcome.BOT_ONLY, line(text, "bot_only"));
+            return stays(now, number, Event.Outcome.BOT_ONLY, line(text, "bot_only"), Map.of("mode", "bot only"));
         }
         Targets.Placed placed = targets.place(assistant, state, request);
+        AvailabilityCheck.Found found = check.of(assistant, state, placed.target(), now);
         var message = TransferMessages.choose(
                 settings.messages(),
-                settings.state(now),
-                availability(state, placed.target()),
+                found.state(),
+                availability(found.online()),
                 Optional.ofNullable(request.lines().get("transfer")),
                 state.locale());
-        var line = line(message.text(), message.purpose().wire());
-        return switch (settings.state(now)) {
-            case DISABLED -> stays(now, number, Event.Outcome.DISABLED, line);
-            case CLOSED -> stays(now, number, Event.Outcome.CLOSED, line);
+        var line =
+                line(found.message().orElse(message.text()), message.purpose().wire());
+        return switch (found.state()) {
+            case DISABLED -> stays(now, number, Event.Outcome.DISABLED, line, found.looked());
+            case CLOSED -> stays(now, number, Event.Outcome.CLOSED, line, found.looked());
             case OPENED -> {
                 var ticket = new Desk.Ticket(
                         state,
@@ -117,21 +126,22 @@ final class Handovers implements Conversations.Follower {
                         settings.botWhileWaiting(),
                         now,
                         placed.rule());
-                yield new Command.DecideHandover(now, number, desk.open(ticket), Optional.of(line), Map.of());
+                yield new Command.DecideHandover(now, number, desk.open(ticket), Optional.of(line), found.looked());
             }
         };
     }
 
-    private TransferMessages.Availability availability(Conversation state, Target target) {
-        return switch (desk.availability(state, target)) {
+    private static TransferMessages.Availability availability(Desk.Availability online) {
+        return switch (online) {
             case ONLINE -> TransferMessages.Availability.ONLINE;
             case OFFLINE -> TransferMessages.Availability.OFFLINE;
             case UNKNOWN -> TransferMessages.Availability.UNKNOWN;
         };
     }
 
-    private static Command.DecideHandover stays(Instant now, long number, Event.Outcome outcome, Event.Message line) {
-        return new Command.DecideHandover(now, number, new Command.Decided.Stays(outcome), Optional.of(line), Map.of());
+    private static Command.DecideHandover stays(
+            Instant now, long number, Event.Outcome outcome, Event.Message line, Map<String, String> looked) {
+        return new Command.DecideHandover(now, number, new Command.Decided.Stays(outcome), Optional.of(line), looked);
     }
 
     private static Event.Message line(String text, String purpose) {

@@ -532,4 +532,29 @@ class HandoverApiTest {
         assertThat(List.of(first.log().page(0).json().at("/now/queue").isNull()))
                 .containsExactly(true);
     }
+
+    @Test
+    void who_goes_back_to_the_assistant_frees_the_agent_at_once_and_may_ask_again() {
+        var ann = shop.agent("Ann", 1).online();
+        var customer = shop.waitingCustomer();
+        ann.accepts(ann.offerOf(customer));
+        customer.awaits("agent.joined");
+
+        var back = customer.posts("/back", "{}");
+        var again = customer.posts("/back", "{}");
+
+        assertThat(back.status()).as(back.toString()).isEqualTo(200);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().at("/epoch")).isEqualTo(back.json().at("/epoch"));
+        var left = ann.log(customer).awaits("agent.left");
+        assertThat(left.at("/data/reason").asString()).isEqualTo("dismissed");
+        assertThat(left.at("/data/to").asString()).isEqualTo("bot");
+        assertThat(ann.seat().at("/load").decimalValue()).isEqualByComparingTo("0");
+        assertThat(ann.says(customer, "Wait!").problem()).isEqualTo("not-owner");
+        assertThat(ann.posts(customer, "/back", "{}").status()).isEqualTo(403);
+        customer.says("hello");
+        customer.log().awaitsLine("Hello to you.");
+        customer.asksForPerson();
+        ann.log(customer).awaits("offer.made", 2);
+    }
 }

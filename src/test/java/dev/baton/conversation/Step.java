@@ -44,6 +44,7 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
         PASSED_ON,
         HANDED_BACK,
         NOTED,
+        LINKED,
         CLOSED,
         RATED,
         AGENT_LOST,
@@ -108,6 +109,9 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                         one(2) ? Optional.of(text) : Optional.empty(),
                         one(3) ? Optional.of(ACTIONS.get(detail % ACTIONS.size())) : Optional.empty(),
                         Optional.empty());
+            case LINKED ->
+                new Command.RecordLink(
+                        now, person, new Event.HistoryLink("link-" + detail, Event.LinkUse.CREATED, now));
             case NOTED -> new Command.AddNote(now, person, clientId, text);
             case CLOSED ->
                 new Command.Close(

@@ -15,6 +15,7 @@ import static dev.baton.conversation.Step.Act.HANDED_BACK;
 import static dev.baton.conversation.Step.Act.HANDOVER_CANCELLED;
 import static dev.baton.conversation.Step.Act.HANDOVER_DECIDED;
 import static dev.baton.conversation.Step.Act.HANDOVER_WANTED;
+import static dev.baton.conversation.Step.Act.LINKED;
 import static dev.baton.conversation.Step.Act.MAIL_REPORTED;
 import static dev.baton.conversation.Step.Act.NOTED;
 import static dev.baton.conversation.Step.Act.OFFERED;
@@ -58,6 +59,7 @@ final class Stories extends DomainContextBase {
             Tuple.of(3, PASSED_ON),
             Tuple.of(3, HANDED_BACK),
             Tuple.of(1, NOTED),
+            Tuple.of(1, LINKED),
             Tuple.of(2, CLOSED),
             Tuple.of(1, RATED),
             Tuple.of(3, AGENT_LOST),

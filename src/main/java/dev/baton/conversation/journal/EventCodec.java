@@ -47,6 +47,7 @@ public final class EventCodec {
             Map.entry(Event.WrapUpEnded.class, "wrapup.ended"),
             Map.entry(Event.Transferred.class, "conversation.transferred"),
             Map.entry(Event.Note.class, "note"),
+            Map.entry(Event.HistoryLink.class, "history.link"),
             Map.entry(Event.Closed.class, "conversation.closed"),
             Map.entry(Event.Reopened.class, "conversation.reopened"),
             Map.entry(Event.Rated.class, "rating"));

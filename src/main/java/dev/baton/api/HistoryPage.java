@@ -1,0 +1,105 @@
+package dev.baton.api;
+
+import dev.baton.api.HistoryController.History;
+import dev.baton.api.Views.EventView;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
+
+/** A conversation as a plain page: no script, nothing from elsewhere, readable on paper. */
+final class HistoryPage {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private static final String FRAME = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <title>%1$s</title>
+            <style>
+            :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
+            body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
+            h1 { font-size: 1.2rem; margin: 0; }
+            .quiet, time { color: color-mix(in srgb, currentColor 65%%, transparent); font-size: 0.85rem; }
+            ol { list-style: none; padding: 0; }
+            li { margin: 1rem 0; }
+            li p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+            li.line { text-align: center; }
+            </style>
+            </head>
+            <body>
+            %2$s
+            </body>
+            </html>
+            """;
+
+    private HistoryPage() {}
+
+    static String of(History history) {
+        String title = "Conversation with " + history.assistant().name();
+        String events = history.events().stream().map(HistoryPage::item).collect(Collectors.joining());
+        return FRAME.formatted(
+                escaped(title),
+                "<h1>" + escaped(title) + "</h1>\n<p class=\"quiet\">Read only. Begun "
+                        + TIME.format(history.startedAt()) + "; this link ends "
+                        + TIME.format(history.expiresAt()) + ".</p>\n<ol>" + events + "</ol>");
+    }
+
+    static String over() {
+        return FRAME.formatted(
+                "This link is over", "<h1>This link is over</h1>\n<p>Ask for a new one where you got it.</p>");
+    }
+
+    private static String item(EventView event) {
+        String time = "<time datetime=\"" + event.at() + "\">" + TIME.format(event.at()) + "</time>";
+        if (!event.type().equals("message")) {
+            return line(event).isEmpty()
+                    ? ""
+                    : "<li class=\"line quiet\">" + escaped(line(event)) + " · " + time + "</li>";
+        }
+        String text = Objects.toString(event.data().get("text"), "");
+        return "<li><strong>" + escaped(who(event)) + "</strong> " + time + "<p dir=\"auto\">" + escaped(text)
+                + "</p></li>";
+    }
+
+    private static String who(EventView event) {
+        return switch (event.actor().kind()) {
+            case "customer" -> "Customer";
+            case "system" -> "Notice";
+            default -> event.actor().name();
+        };
+    }
+
+    private static String line(EventView event) {
+        return switch (event.type()) {
+            case "handover.requested" -> "A person was asked for";
+            case "handover.queued" -> "Waiting for a person";
+            case "handover.cancelled" -> "No longer waiting";
+            case "handover.expired" -> "Nobody became free in time";
+            case "handover.inboxed" -> "A message is left for later";
+            case "agent.joined" -> name(event) + " joined";
+            case "agent.left" -> name(event) + " left";
+            case "conversation.closed" -> "The conversation ended";
+            case "conversation.reopened" -> "The conversation went on";
+            default -> "";
+        };
+    }
+
+    private static String name(EventView event) {
+        return event.data().get("agent") instanceof Views.Named agent
+                ? agent.name()
+                : event.data().get("agent") instanceof Map<?, ?> named ? Objects.toString(named.get("name"), "") : "";
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text);
+    }
+}
