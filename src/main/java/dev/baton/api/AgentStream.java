@@ -265,12 +265,13 @@ final class AgentStream implements AutoCloseable {
         }
 
         private static Map<String, Object> view(Agent agent) {
+            var presence = new LinkedHashMap<String, Object>();
+            presence.put("state", agent.state());
+            presence.put("since", agent.since());
+            presence.put("connected", agent.connected());
+            agent.next().ifPresent(next -> presence.put("next", next));
             return Map.of(
-                    "presence",
-                            Map.of(
-                                    "state", agent.state(),
-                                    "since", agent.since(),
-                                    "connected", agent.connected()),
+                    "presence", presence,
                     "load", BigDecimal.valueOf(agent.load(), 2),
                     "cap", BigDecimal.valueOf(agent.cap(), 2));
         }

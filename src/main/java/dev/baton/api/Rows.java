@@ -63,7 +63,8 @@ final class Rows {
             int unread,
             Optional<Integer> position,
             Optional<Named> offeredTo,
-            Optional<Integer> rating) {}
+            Optional<Integer> rating,
+            boolean rests) {}
 
     /** One row. How far agents have read matters only where the customer waits for an answer. */
     RowView row(Conversation state) {
@@ -118,7 +119,8 @@ final class Rows {
                 unread ? contact.unanswered() : 0,
                 position,
                 queue.flatMap(Owner.Queue::offer).map(offer -> new Named(offer.agent(), offer.name())),
-                state.rating());
+                state.rating(),
+                state.owner() instanceof Owner.Agent agent && agent.rests());
     }
 
     private static Optional<Target> target(Owner owner) {

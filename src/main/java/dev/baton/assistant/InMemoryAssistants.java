@@ -57,7 +57,7 @@ public final class InMemoryAssistants implements Assistants {
         }
     }
 
-    /** All documents, by id. */
+    @Override
     public List<AssistantDocument> all() {
         return byId.values().stream()
                 .sorted((one, other) -> one.id().compareTo(other.id()))

@@ -58,6 +58,18 @@ public class Presence {
         }
     }
 
+    /**
+     * The agent takes no more and declares what to become when the last chat has ended (R13); at once if there is none. What
+     * waits for the customer without taking anything is not waited for.
+     */
+    public void declareNext(UUID agentId, DeclaredState state) {
+        seen(agentId);
+        if (rows.declareNext(agentId, state)) {
+            changes.changed(agentId);
+        }
+        rows.finished(clock.instant()).forEach(changes::changed);
+    }
+
     /** The agent's own client says that it is there. */
     public void alive(UUID agentId) {
         var now = clock.instant();

@@ -75,13 +75,31 @@ class PresenceRows {
     /** What an agent declares; says whether anything changed. */
     boolean declare(UUID agentId, DeclaredState state, Instant now) {
         return jdbc.sql("""
-                        update presence set state = :state, since = :now, misses = 0
-                         where agent_id = :id and state <> :state""")
+                        update presence
+                           set since = case when state <> :state then :now else since end,
+                               misses = 0, state = :state, next_state = null
+                         where agent_id = :id and (state <> :state or next_state is not null)""")
                         .param("id", agentId)
                         .param("state", state.text())
                         .param("now", at(now))
                         .update()
                 == 1;
+    }
+
+    /** What an agent becomes when the last chat has ended; says whether anything changed. */
+    boolean declareNext(UUID agentId, DeclaredState state) {
+        return jdbc.sql("""
+                        update presence set next_state = :state
+                         where agent_id = :id and next_state is distinct from :state""").param("id", agentId).param("state", state.text()).update() == 1;
+    }
+
+    /** Lets those become what they declared whose last chat has ended. */
+    List<UUID> finished(Instant now) {
+        return jdbc.sql("""
+                        update presence p set state = p.next_state, since = ?, misses = 0, next_state = null
+                          from agent_load l
+                         where l.agent_id = p.agent_id and p.next_state is not null and l.load = 0
+                        returning p.agent_id""").param(at(now)).query(UUID.class).list();
     }
 
     /** Ends the connection now. */

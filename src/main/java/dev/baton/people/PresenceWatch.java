@@ -73,6 +73,7 @@ class PresenceWatch {
                 vigil.beginsAnew(now);
             }
             rows.lapsed(lastLook, now).forEach(changes::here);
+            rows.finished(now).forEach(changes::changed);
             lastLook = now;
             duty = duty.flatMap(held -> leases.renew(held, DUTY_TIME))
                     .or(() -> leases.tryAcquire(DUTY, node.id(), DUTY_TIME));

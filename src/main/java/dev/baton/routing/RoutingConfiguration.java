@@ -37,6 +37,11 @@ class RoutingConfiguration {
     }
 
     @Bean
+    QueueUses queueUses(JdbcClient jdbc) {
+        return new QueueUses(jdbc);
+    }
+
+    @Bean
     RoutingRules routingRules(JdbcClient jdbc, TransactionOperations transactions) {
         return new RoutingRules(jdbc, transactions);
     }

@@ -4,6 +4,7 @@ import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Committed;
 import dev.baton.people.AgentChanged;
+import dev.baton.people.TeamsChanged;
 import dev.baton.platform.Hints;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
@@ -46,6 +47,12 @@ public final class RoutingNews implements Conversations.Follower, SmartLifecycle
     @EventListener
     public void agentChanged(AgentChanged news) {
         agents.changed(news.agentId());
+    }
+
+    /** How a team's agents are chosen, here or elsewhere. */
+    @EventListener
+    public void teamsChanged(TeamsChanged news) {
+        router.teamsChanged();
     }
 
     @Override

@@ -6,10 +6,12 @@ import dev.baton.assistant.AssistantParser;
 import dev.baton.assistant.Assistants;
 import dev.baton.assistant.ParsedAssistant;
 import dev.baton.people.Users;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -67,6 +69,11 @@ class Shops {
         @Override
         public Optional<AssistantDocument> find(String id) {
             return Optional.ofNullable(shops.get(id)).or(() -> demo.find(id));
+        }
+
+        @Override
+        public List<AssistantDocument> all() {
+            return Stream.concat(demo.all().stream(), shops.values().stream()).toList();
         }
 
         void add(String yaml) {

@@ -60,10 +60,23 @@ class AgentController {
             List<Named> teams,
             List<SkillLevel> skills) {}
 
-    record PresenceView(DeclaredState state, Instant since, boolean connected) {
+    /**
+     * @param next what the agent becomes when the last chat has ended
+     */
+    record PresenceView(
+            DeclaredState state,
+            Instant since,
+            boolean connected,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            DeclaredState next) {
 
         static PresenceView of(Agent agent) {
-            return new PresenceView(agent.state(), agent.since(), agent.connected());
+            return new PresenceView(
+                    agent.state(),
+                    agent.since(),
+                    agent.connected(),
+                    agent.next().orElse(null));
         }
     }
 
@@ -71,7 +84,11 @@ class AgentController {
 
     record SkillLevel(String id, String name, int level) {}
 
-    record Declaration(@NotNull DeclaredState state) {}
+    /**
+     * @param afterChats whether only when the last chat has ended; until then no new ones come
+     */
+    record Declaration(
+            @NotNull DeclaredState state, @Nullable Boolean afterChats) {}
 
     /**
      * @param last the number of the last change that the client has seen
@@ -90,7 +107,13 @@ class AgentController {
     @PutMapping("/me/presence")
     PresenceView declare(Person person, @Valid @RequestBody Declaration declaration) {
         agent(person);
-        presence.declare(person.userId(), declaration.state());
+        if (!Boolean.TRUE.equals(declaration.afterChats())) {
+            presence.declare(person.userId(), declaration.state());
+        } else if (declaration.state() == DeclaredState.ONLINE) {
+            throw ProblemException.invalid("state", "is what you are until the last chat has ended: choose another");
+        } else {
+            presence.declareNext(person.userId(), declaration.state());
+        }
         return PresenceView.of(agent(person));
     }
 

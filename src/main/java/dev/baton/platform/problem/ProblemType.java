@@ -21,6 +21,7 @@ public enum ProblemType {
     STALE_EPOCH(409, "The conversation has moved on"),
     WRONG_STATE(409, "Not possible in this state"),
     HANDOVER_REFUSED(409, "No handover is possible"),
+    IN_USE(409, "It is still in use"),
     CONVERSATION_EXPIRED(409, "The conversation has expired"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON"),
