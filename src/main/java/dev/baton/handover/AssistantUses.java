@@ -5,6 +5,7 @@ import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.Assistants;
 import dev.baton.assistant.Step;
 import dev.baton.assistant.Target;
+import dev.baton.assistant.Transfer;
 import dev.baton.people.Uses;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class AssistantUses implements Uses {
                 .flatMap(List::stream)
                 .filter(Step.Connect.class::isInstance)
                 .map(Step.Connect.class::cast)
-                .map(Step.Connect::target);
+                .map(Step.Connect::transfer)
+                .map(Transfer::target);
         return switch (kind) {
             case TEAM ->
                 Stream.concat(

@@ -118,6 +118,7 @@ public class AgentEditing {
                 .sql("select skill_id, level from agent_skill where user_id = ?")
                 .param(id)
                 .query((row, number) -> Map.entry(row.getString(1), row.getInt(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -50,6 +50,7 @@ public class Teams {
         return jdbc
                 .sql("select id, strategy from team")
                 .query((row, number) -> Map.entry(row.getString(1), Distribution.of(row.getString(2))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
