@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all"];
+        get: operations["all_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -69,6 +69,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/me/wrap-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's talks that have ended and still take a slot */
+        get: operations["wrapUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agent"];
+        put: operations["put_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants/{id}": {
         parameters: {
             query?: never;
@@ -79,6 +112,38 @@ export interface paths {
         /** What an assistant offers before a conversation is started */
         get: operations["assistant"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -217,7 +282,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Make a read-only link to the conversation, which ends by itself */
-        post: operations["make"];
+        post: operations["make_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -309,6 +374,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/rest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Wait for the customer without taking a slot; the answer comes back to this agent first */
+        put: operations["rest"];
+        post?: never;
+        /** Go on before the customer has answered, which takes the slot again */
+        delete: operations["goOn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/transfer": {
         parameters: {
             query?: never;
@@ -338,6 +421,23 @@ export interface paths {
         /** Show the other side that one types; lasts six seconds */
         post: operations["typing"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/wrap-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End the time after the talk now, which frees the slot */
+        delete: operations["finish"];
         options?: never;
         head?: never;
         patch?: never;
@@ -428,6 +528,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The routing rules in their order; the first that fits decides */
+        get: operations["all"];
+        /** Replace all routing rules */
+        put: operations["replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -453,8 +571,24 @@ export interface paths {
         };
         get: operations["skills"];
         put?: never;
-        post?: never;
+        post: operations["make_1"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rename"];
+        post?: never;
+        delete: operations["deleteSkill"];
         options?: never;
         head?: never;
         patch?: never;
@@ -469,7 +603,40 @@ export interface paths {
         };
         get: operations["teams"];
         put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["team"];
+        put: operations["change"];
         post?: never;
+        delete: operations["deleteTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{id}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the conversation that is served next in the team's queue and that the caller may have */
+        post: operations["next"];
         delete?: never;
         options?: never;
         head?: never;
@@ -582,6 +749,7 @@ export interface components {
             /** Format: int32 */
             rating?: number | null;
             reason?: string | null;
+            rests?: boolean;
             skill?: string | null;
             /** Format: date-time */
             startedAt?: string;
@@ -604,12 +772,43 @@ export interface components {
             menu: components["schemas"]["Menu"];
             name: string;
         };
+        ChangedSkill: {
+            name: string;
+        };
+        ChangedTeam: {
+            default?: boolean;
+            name: string;
+            settings?: components["schemas"]["TeamSettingsBody"] | null;
+        };
+        ChannelBody: {
+            agentCap?: number | null;
+            weight: number;
+        };
+        ChannelList: {
+            channels: components["schemas"]["ChannelView"][];
+        };
+        ChannelView: {
+            agentCap?: number | null;
+            id: string;
+            weight: number;
+        };
         Claim: {
             force?: boolean | null;
         };
         Close: {
             category?: string | null;
             note?: string | null;
+        };
+        ConditionsBody: {
+            assistants?: string[] | null;
+            channels?: string[] | null;
+            languages?: string[] | null;
+            page?: string | null;
+            reasons?: string[] | null;
+            topics?: string[] | null;
+            values?: {
+                [key: string]: string;
+            } | null;
         };
         Counters: {
             /** Format: int32 */
@@ -643,6 +842,7 @@ export interface components {
             tokenExpiresAt: string;
         };
         Declaration: {
+            afterChats?: boolean | null;
             /** @enum {string} */
             state: "online" | "back_soon" | "away" | "offline";
         };
@@ -684,6 +884,10 @@ export interface components {
             /** Format: int32 */
             hours?: number | null;
         };
+        InTeam: {
+            cap?: number | null;
+            id: string;
+        };
         ItemView: {
             /** Format: date-time */
             at: string;
@@ -716,6 +920,15 @@ export interface components {
         Named: {
             id: string;
             name: string;
+        };
+        NewSkill: {
+            id: string;
+            name: string;
+        };
+        NewTeam: {
+            id: string;
+            name: string;
+            settings?: components["schemas"]["TeamSettingsBody"] | null;
         };
         NowView: {
             owner: components["schemas"]["OwnerView"];
@@ -755,6 +968,8 @@ export interface components {
         };
         PresenceView: {
             connected: boolean;
+            /** @enum {string|null} */
+            next?: "online" | "back_soon" | "away" | "offline" | null;
             /** Format: date-time */
             since: string;
             /** @enum {string} */
@@ -771,7 +986,18 @@ export interface components {
              * Format: uri
              * @enum {string}
              */
-            type: "https://baton.dev/problems/invalid-request" | "https://baton.dev/problems/malformed-json" | "https://baton.dev/problems/unauthorized" | "https://baton.dev/problems/wrong-credentials" | "https://baton.dev/problems/forbidden" | "https://baton.dev/problems/csrf" | "https://baton.dev/problems/not-found" | "https://baton.dev/problems/method-not-allowed" | "https://baton.dev/problems/not-acceptable" | "https://baton.dev/problems/already-taken" | "https://baton.dev/problems/over-capacity" | "https://baton.dev/problems/offer-over" | "https://baton.dev/problems/not-owner" | "https://baton.dev/problems/stale-epoch" | "https://baton.dev/problems/wrong-state" | "https://baton.dev/problems/handover-refused" | "https://baton.dev/problems/conversation-expired" | "https://baton.dev/problems/too-large" | "https://baton.dev/problems/unsupported-media-type" | "https://baton.dev/problems/too-many-requests" | "https://baton.dev/problems/internal" | "https://baton.dev/problems/overloaded" | "https://baton.dev/problems/unavailable";
+            type: "https://baton.dev/problems/invalid-request" | "https://baton.dev/problems/malformed-json" | "https://baton.dev/problems/unauthorized" | "https://baton.dev/problems/wrong-credentials" | "https://baton.dev/problems/forbidden" | "https://baton.dev/problems/csrf" | "https://baton.dev/problems/not-found" | "https://baton.dev/problems/method-not-allowed" | "https://baton.dev/problems/not-acceptable" | "https://baton.dev/problems/already-taken" | "https://baton.dev/problems/over-capacity" | "https://baton.dev/problems/offer-over" | "https://baton.dev/problems/not-owner" | "https://baton.dev/problems/stale-epoch" | "https://baton.dev/problems/wrong-state" | "https://baton.dev/problems/handover-refused" | "https://baton.dev/problems/in-use" | "https://baton.dev/problems/conversation-expired" | "https://baton.dev/problems/too-large" | "https://baton.dev/problems/unsupported-media-type" | "https://baton.dev/problems/too-many-requests" | "https://baton.dev/problems/internal" | "https://baton.dev/problems/overloaded" | "https://baton.dev/problems/unavailable";
+        };
+        Profile: {
+            cap: number;
+            channelCaps?: {
+                [key: string]: number;
+            } | null;
+            languages?: string[] | null;
+            skills?: {
+                [key: string]: number;
+            } | null;
+            teams?: components["schemas"]["InTeam"][] | null;
         };
         QueueView: {
             /** Format: int64 */
@@ -812,6 +1038,7 @@ export interface components {
             /** Format: int32 */
             rating?: number | null;
             reason?: string | null;
+            rests: boolean;
             skill?: string | null;
             /** Format: date-time */
             startedAt: string;
@@ -822,6 +1049,19 @@ export interface components {
             version: number;
             /** Format: date-time */
             waitingSince?: string | null;
+        };
+        RuleBody: {
+            /** Format: uuid */
+            agent?: string | null;
+            name: string;
+            /** Format: int32 */
+            priority?: number | null;
+            skill?: string | null;
+            team?: string | null;
+            when?: components["schemas"]["ConditionsBody"] | null;
+        };
+        RuleList: {
+            rules: components["schemas"]["RuleBody"][];
         };
         SessionAnswer: {
             csrfToken: string;
@@ -886,8 +1126,40 @@ export interface components {
             skill?: string | null;
             team?: string | null;
         };
+        TeamDetail: {
+            default?: boolean;
+            id: string;
+            name: string;
+            settings: components["schemas"]["TeamSettingsBody"];
+        };
         TeamList: {
             teams: components["schemas"]["TeamView"][];
+        };
+        TeamSettingsBody: {
+            agentCap?: number | null;
+            autoAccept?: boolean | null;
+            /** Format: int32 */
+            backSeconds?: number | null;
+            channelCaps?: {
+                [key: string]: number;
+            } | null;
+            /** @enum {string|null} */
+            distribution?: "balanced" | "round_robin" | "most_skilled" | "pull" | null;
+            matchLanguage?: boolean | null;
+            /** Format: int32 */
+            namedAgentSeconds?: number | null;
+            /** Format: int32 */
+            overflowSeconds?: number | null;
+            overflowTeams?: string[] | null;
+            restingWeight?: number | null;
+            /** Format: int32 */
+            ringSeconds?: number | null;
+            /** Format: int32 */
+            sameAgentSeconds?: number | null;
+            /** Format: int32 */
+            waitLimitSeconds?: number | null;
+            /** Format: int32 */
+            wrapUpSeconds?: number | null;
         };
         TeamView: {
             default?: boolean;
@@ -943,6 +1215,16 @@ export interface components {
             externalId?: string | null;
             name?: string | null;
         };
+        WrapUpView: {
+            conversation: string;
+            /** Format: date-time */
+            until: string;
+        };
+        WrapUps: {
+            /** Format: date-time */
+            now: string;
+            wrapUps: components["schemas"]["WrapUpView"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -952,7 +1234,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    all: {
+    all_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1080,6 +1362,101 @@ export interface operations {
             };
         };
     };
+    wrapUps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrapUps"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Profile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assistant: {
         parameters: {
             query?: never;
@@ -1098,6 +1475,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssistantView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
                 };
             };
             /** @description A problem */
@@ -1433,7 +1874,7 @@ export interface operations {
             };
         };
     };
-    make: {
+    make_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1654,6 +2095,68 @@ export interface operations {
             };
         };
     };
+    rest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbered"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbered"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transfer: {
         parameters: {
             query?: never;
@@ -1710,6 +2213,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbered"];
+                };
             };
             /** @description A problem */
             default: {
@@ -1908,6 +2442,68 @@ export interface operations {
             };
         };
     };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleList"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -2026,6 +2622,103 @@ export interface operations {
             };
         };
     };
+    make_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSkill"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedSkill"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     teams: {
         parameters: {
             query?: never;
@@ -2042,6 +2735,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedTeam"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Owned"];
                 };
             };
             /** @description A problem */
