@@ -53,8 +53,11 @@ record ActionRun(TurnState state) {
                 at = Optional.of(new Position(here.action, here.index + 1));
                 continue;
             }
-            boolean seen = !visited.add(
-                    List.of(here.action.id(), here.index, state.memory().values()));
+            boolean seen = !visited.add(List.of(
+                    here.action.id(),
+                    here.index,
+                    state.memory().places().size(),
+                    state.memory().values()));
             if (seen || visited.size() > MOST_STEPS) {
                 stop(here, step, linesBefore);
                 return;

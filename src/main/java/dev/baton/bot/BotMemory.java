@@ -37,7 +37,7 @@ public record BotMemory(
     /** Copies the collections and forgets what is too much: the oldest first. */
     public BotMemory {
         places = bounded(places);
-        opening = Texts.within(Texts.clean(opening), OPENING_CHARACTERS, 320);
+        opening = Texts.within(Texts.clean(opening), OPENING_CHARACTERS, 320).strip();
         values = Collections.unmodifiableMap(bounded(values));
     }
 

@@ -112,8 +112,11 @@ record Handover(TurnState state) {
         new Asking(state).ask(question.text(), question, List.of(state.button(BotText.SKIP)), Purpose.QUESTION);
     }
 
+    /** In danger nothing is asked. */
     private List<Question> questions(AskedFirst first) {
-        return transfer(first).askFirst().orElse(state.assistant().handover().askFirst());
+        return first.reason() == HandoverReason.DANGER_WORD
+                ? List.of()
+                : transfer(first).askFirst().orElse(state.assistant().handover().askFirst());
     }
 
     /** The settings of the step; by rules if there is none, or it is gone. */

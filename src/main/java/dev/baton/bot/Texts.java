@@ -38,7 +38,7 @@ final class Texts {
 
     /** A sentence or two, as the memory holds them. */
     static String sentence(String text) {
-        return within(clean(text), 240, 420);
+        return within(clean(text), 240, 420).strip();
     }
 
     /** What the customer wrote, short and in quotes, for evidence. */

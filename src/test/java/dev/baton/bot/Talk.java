@@ -3,6 +3,7 @@ package dev.baton.bot;
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.Documents;
 import dev.baton.assistant.PatternPersonRequests;
+import dev.baton.language.Meaning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
 final class Talk {
 
     static final Bot BOT = new DialogBot(new PatternPersonRequests());
-    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Instant FRIDAY_MORNING = Instant.parse("2026-11-20T10:00:00Z");
 
+    private Instant now = FRIDAY_MORNING;
     private AssistantDocument assistant;
     private Optional<String> language = Optional.of("en");
     private BotMemory memory = BotMemory.empty();
@@ -31,6 +33,21 @@ final class Talk {
 
     Talk in(String tag) {
         language = Optional.of(tag);
+        return this;
+    }
+
+    Talk through(String newChannel) {
+        channel = newChannel;
+        return this;
+    }
+
+    Talk knowing(Map<String, String> newVariables) {
+        variables = newVariables;
+        return this;
+    }
+
+    Talk at(String moment) {
+        now = Instant.parse(moment);
         return this;
     }
 
@@ -54,15 +71,41 @@ final class Talk {
         return answer(Stream.of(texts).<BotInput>map(BotInput.Said::new).toList(), Optional.empty());
     }
 
+    BotAnswer hear(String text, Meaning meaning) {
+        return answer(List.of(new BotInput.Said(text, meaning)), Optional.empty());
+    }
+
+    BotAnswer hear(BotInput... inputs) {
+        return answer(List.of(inputs), Optional.empty());
+    }
+
+    BotAnswer returned(EffectResult result) {
+        return answer(List.of(new BotInput.Returned(result)), Optional.empty());
+    }
+
+    /** What the runner would have to do before the next turn. */
+    Optional<Effect> owed() {
+        return BOT.owed(turn(List.of(), Optional.empty()));
+    }
+
     BotAnswer handBack(Optional<String> action, String outcome) {
         return answer(List.of(), Optional.of(new HandBack(action, Optional.of(outcome))));
     }
 
     private BotAnswer answer(List<BotInput> inputs, Optional<HandBack> handBack) {
-        BotAnswer answer =
-                BOT.answer(new BotTurn(assistant, memory, inputs, language, channel, variables, NOW, handBack));
+        BotAnswer answer = BOT.answer(turn(inputs, handBack));
         memory = BotMemory.fromJson(answer.memory().toJson());
         return answer;
+    }
+
+    private BotTurn turn(List<BotInput> inputs, Optional<HandBack> handBack) {
+        return new BotTurn(assistant, memory, inputs, language, channel, variables, now, handBack);
+    }
+
+    static List<String> labels(BotAnswer answer) {
+        return answer.lines().getLast().buttons().stream()
+                .map(BotLine.BotButton::label)
+                .toList();
     }
 
     static List<String> texts(BotAnswer answer) {
