@@ -154,7 +154,7 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                 one(7) ? List.of() : List.of(Event.Message.of(text), Event.Message.of("Anything else?")),
                 MEMORY,
                 Map.of("order", "4711"),
-                Map.of("matched", "order-status"),
+                one(5) ? Map.ofEntries(Event.BotAnswered.GOES_ON) : Map.of("matched", "order-status"),
                 List.of(new Event.Look("start", "won", text)),
                 one(3) ? Optional.of(wanted(HandoverReason.REQUESTED)) : Optional.empty());
     }

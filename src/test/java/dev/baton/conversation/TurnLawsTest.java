@@ -48,11 +48,22 @@ class TurnLawsTest {
                 }
             } else if (recorded.event() instanceof Event.BotAnswered answer) {
                 assertThat(turn(before)).contains(answer.turn());
+                lastHeard = answer.goesOn() ? recorded.number() : lastHeard;
                 assertThat(turn(after))
                         .isEqualTo(lastHeard > answer.turn() ? Optional.of(lastHeard) : Optional.empty());
             } else if (recorded.event() instanceof Event.AgentLeft left
                     && left.action().isPresent()) {
                 lastHeard = recorded.number();
+            }
+        }
+    }
+
+    @Property
+    void an_answer_that_goes_on_opens_a_turn_of_its_own(@ForAll Story story) {
+        var lane = story.played();
+        for (Recorded recorded : lane.log()) {
+            if (recorded.event() instanceof Event.BotAnswered answer && answer.goesOn()) {
+                assertThat(turn(lane.after(recorded.number()))).contains(recorded.number());
             }
         }
     }
