@@ -13,8 +13,10 @@ import static dev.baton.routing.Samples.waiting;
 import static dev.baton.routing.Samples.withSkills;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.conversation.Service;
 import dev.baton.conversation.Target;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class RouterIndexTest {
 
     private final RouterIndex index = new RouterIndex();
+    private final List<String> order = new ArrayList<>();
 
     private List<String> placed() {
         return place(NOON).stream()
@@ -173,5 +176,61 @@ class RouterIndexTest {
         index.forget(id(1));
         assertThat(index.load("ann")).isZero();
         assertThat(index.hasRoom("ann")).isTrue();
+    }
+
+    @Test
+    void agentsTakeTurnsWhereTheTeamWantsThat() {
+        index.see("a", new RoundRobin());
+        index.see(Samples.assignedAt(agent("ann", "a", 9), NOON.minusSeconds(1)));
+        index.see(Samples.assignedAt(agent("bob", "a", 3), NOON.minusSeconds(5)));
+        for (int n = 1; n <= 4; n++) {
+            index.see(queued(1, waiting(n, "a")));
+            place(NOON.plusSeconds(n)).forEach(placement -> order.add(placement.agent()));
+        }
+        assertThat(order).containsExactly("bob", "ann", "bob", "ann");
+    }
+
+    @Test
+    void theMostSkilledComesFirstWhereASkillIsAskedFor() {
+        index.see("a", new MostSkilled());
+        index.see(Samples.withLevels(agent("ann", "a", 9), Map.of("french", 4)));
+        index.see(Samples.withLevels(agent("bob", "a", 1), Map.of("french", 8)));
+        index.see(queued(1, waiting(1, skilled("a", "french"), 0, false, NOON)));
+        assertThat(place(NOON).getFirst().why())
+                .containsEntry("rule", "most skilled")
+                .containsEntry("because", "highest level: 8, next has 4");
+    }
+
+    @Test
+    void nobodyIsAskedWhereAgentsPullUntilTheTeamChoosesOtherwise() {
+        index.see("a", new Pull());
+        index.see(agent("ann", "a", 1));
+        index.see(queued(1, waiting(1, "a")));
+        assertThat(placed()).isEmpty();
+        index.see("a", new Balanced());
+        assertThat(placed()).containsExactly("1 to ann");
+    }
+
+    @Test
+    void aChannelThatTakesEverythingTakesWhatTheAgentMayCarry() {
+        index.see(agent("ann", "a", 3));
+        index.see(agent("bob", "a", 2));
+        index.see(chat(7, "ann"));
+        var everything = new Service(9_900, 0, false, Optional.empty(), 0, 60, Optional.empty(), List.of());
+        index.see(queued(1, Samples.served(waiting(1, "a"), everything, Optional.empty())));
+        assertThat(place(NOON).getFirst().weight()).isEqualTo(200);
+        assertThat(index.hasRoom("bob")).isFalse();
+    }
+
+    @Test
+    void itsOwnAgentIsAskedAloneUntilTheTimeIsOver() {
+        index.see(agent("ann", "a", 1));
+        index.see(agent("bob", "a", 5));
+        index.see(chat(7, "ann"));
+        var first = new Service.First("ann", NOON.plusSeconds(60), true);
+        index.see(queued(1, Samples.served(waiting(1, "a"), Service.PLAIN, Optional.of(first))));
+        assertThat(placed()).isEmpty();
+        assertThat(index.nextWake()).contains(NOON.plusSeconds(60));
+        assertThat(place(NOON.plusSeconds(60)).getFirst().agent()).isEqualTo("bob");
     }
 }

@@ -18,8 +18,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,6 +61,7 @@ class LawsUnderFaultsTest {
         var conversations = IntStream.range(0, CONVERSATIONS)
                 .mapToObj(i -> i % 2 == 0 ? QUIET.waiting() : QUIET.started())
                 .toList();
+        agents.forEach(LawsUnderFaultsTest::capSales);
         var terms = new Terms(QUIET.sql);
 
         List<Callable<Sender>> work = new ArrayList<>();
@@ -94,6 +97,9 @@ class LawsUnderFaultsTest {
             assertEveryPlacementWasAnswered(id, log, senders);
         }
         for (Actor agent : agents) {
+            assertThat(loadsByName(agent)).isEqualTo(heldByName(agent));
+            assertThat(loadsByName(agent).getOrDefault("team:sales", 0))
+                    .isLessThanOrEqualTo(100 + forced(senders, agent));
             assertThat(QUIET.load(agent))
                     .isEqualTo(held(agent))
                     .isLessThanOrEqualTo(cap(agent) + forced(senders, agent));
@@ -117,6 +123,7 @@ class LawsUnderFaultsTest {
         long inDoubt = senders.stream().mapToLong(sender -> sender.inDoubt(id)).sum();
         long unanswered = log.stream()
                 .filter(recorded -> recorded.event() instanceof Event.AgentJoined
+                                && recorded.actor().kind() == Actor.Kind.AGENT
                         || recorded.event() instanceof Event.OfferMade
                         || recorded.event() instanceof Event.Closed
                         || recorded.event() instanceof Event.OfferDeclined)
@@ -135,6 +142,39 @@ class LawsUnderFaultsTest {
                 .param(agent.id())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** At most one chat of the sales team at a time, or two halves. */
+    private static void capSales(Actor agent) {
+        QUIET.sql
+                .sql("UPDATE agent_load SET caps = '{\"team:sales\": 100}' WHERE agent_id = ?::uuid")
+                .param(agent.id())
+                .update();
+    }
+
+    /** What the agent carries by team and channel, as claims have counted it. */
+    private static Map<String, Integer> loadsByName(Actor agent) {
+        return byName("SELECT key, value::int FROM agent_load, jsonb_each_text(loads) WHERE agent_id = ?::uuid", agent);
+    }
+
+    /** The same, added up from the conversations. */
+    private static Map<String, Integer> heldByName(Actor agent) {
+        return byName("""
+                WITH held AS (SELECT team, state ->> 'channel' AS channel, weight FROM conversation
+                              WHERE holder = ?::uuid AND weight > 0)
+                SELECT name, sum(weight)::int FROM (
+                    SELECT 'team:' || team AS name, weight FROM held WHERE team IS NOT NULL
+                    UNION ALL SELECT 'channel:' || channel, weight FROM held
+                    UNION ALL SELECT 'team:' || team || ' channel:' || channel, weight FROM held WHERE team IS NOT NULL) named
+                GROUP BY name""", agent);
+    }
+
+    private static Map<String, Integer> byName(String query, Actor agent) {
+        var loads = new TreeMap<String, Integer>();
+        QUIET.sql.sql(query).param(agent.id()).query(row -> {
+            loads.put(row.getString(1), row.getInt(2));
+        });
+        return loads;
     }
 
     private static int cap(Actor agent) {

@@ -13,6 +13,7 @@ import dev.baton.conversation.HandoverReason;
 import dev.baton.conversation.Owner;
 import dev.baton.conversation.Recorded;
 import dev.baton.conversation.Refusal;
+import dev.baton.conversation.Service;
 import dev.baton.conversation.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ final class Sender {
         long offer = state.owner() instanceof Owner.Queue queue
                 ? queue.offer().map(Owner.Offer::number).orElse(state.number())
                 : state.number();
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 -> new Command.Say(now(), Actor.CUSTOMER, key(), "customer " + sent.size());
             case 3, 4 -> new Command.Say(now(), agent, key(), "agent " + sent.size());
             case 5 -> new Command.Claim(now(), agent, weight(), random.nextInt(8) == 0, Target.team("support"));
@@ -107,17 +108,45 @@ final class Sender {
                         ? new Command.DecideHandover(
                                 now(),
                                 state.decision().get().number(),
-                                new Command.Decided.ToQueue(Stage.queued()),
+                                new Command.Decided.ToQueue(queued()),
                                 Optional.empty())
-                        : new Command.Transfer(now(), agent, false, Stage.queued(), Optional.empty());
+                        : new Command.Transfer(now(), agent, false, queued(), Optional.empty());
             case 8, 9, 10 -> offers(state, agent);
-            case 11 -> new Command.AcceptOffer(now(), agent, offer);
-            case 12 ->
+            case 11, 12 -> new Command.AcceptOffer(now(), agent, offer);
+            case 13 -> new Command.Rest(now(), agent, random.nextBoolean());
+            case 14 -> new Command.FinishWrapUp(now(), agent, random.nextBoolean());
+            case 15 ->
                 random.nextBoolean()
                         ? new Command.DeclineOffer(now(), agent, offer)
                         : new Command.LoseAgent(now(), agent.id(), now().plusSeconds(60));
             default -> new Command.Close(now(), agent, random.nextInt(3) == 0, Optional.empty(), Optional.empty());
         };
+    }
+
+    private Event.Queued queued() {
+        var service = new Service(
+                100,
+                random.nextBoolean() ? 25 : 0,
+                random.nextInt(4) == 0,
+                Optional.empty(),
+                random.nextBoolean() ? 600 : 0,
+                60,
+                Optional.empty(),
+                List.of());
+        Event.Queued plain = Stage.queued();
+        return new Event.Queued(
+                Target.team(random.nextBoolean() ? "support" : "sales"),
+                plain.priority(),
+                plain.returned(),
+                plain.since(),
+                plain.deadline(),
+                plain.botSpeaks(),
+                plain.position(),
+                plain.expectedWaitSeconds(),
+                plain.except(),
+                Optional.of(service),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Command offers(Conversation state, Actor agent) {
