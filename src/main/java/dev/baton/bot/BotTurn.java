@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.assistant.AssistantDocument;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param channel where the customer is, such as {@code web}
  * @param variables what is known of visitor, page and people, such as {@code visitor.name}, {@code page.url} and {@code
  *     handover.online}
+ * @param privates private values in clear, for what is called outside alone; only there while something is
  * @param now the time of the turn
  * @param handBack set on the first turn after a person gave the conversation back
  */
@@ -26,6 +28,7 @@ public record BotTurn(
         Optional<String> language,
         String channel,
         Map<String, String> variables,
+        Map<String, String> privates,
         Instant now,
         Optional<HandBack> handBack) {
 
@@ -33,6 +36,14 @@ public record BotTurn(
     public BotTurn {
         inputs = List.copyOf(inputs);
         variables = Map.copyOf(variables);
+        privates = Map.copyOf(privates);
+    }
+
+    /** The same turn with private values in clear, added to those that it has. */
+    BotTurn knowing(Map<String, String> values) {
+        var all = new HashMap<>(values);
+        all.putAll(privates);
+        return new BotTurn(assistant, memory, inputs, language, channel, variables, all, now, handBack);
     }
 
     /** The same turn with what it has come to remember, and these inputs; a hand-back is done with. */
@@ -44,6 +55,7 @@ public record BotTurn(
                 language,
                 channel,
                 variables,
+                Map.of(),
                 now,
                 newMemory.equals(memory) ? handBack : Optional.empty());
     }

@@ -40,6 +40,7 @@ final class BotTurns implements Conversations.Follower {
     private final Bot bot;
     private final TurnReader reader;
     private final Errands errands;
+    private final PrivateValues privates;
     private final DatabaseClock clock;
 
     BotTurns(
@@ -48,12 +49,14 @@ final class BotTurns implements Conversations.Follower {
             Bot bot,
             TurnReader reader,
             Errands errands,
+            PrivateValues privates,
             DatabaseClock clock) {
         this.conversations = conversations;
         this.assistants = assistants;
         this.bot = bot;
         this.reader = reader;
         this.errands = errands;
+        this.privates = privates;
         this.clock = clock;
         conversations.follow(this);
     }
@@ -86,7 +89,9 @@ final class BotTurns implements Conversations.Follower {
             AssistantDocument assistant = assistants
                     .find(state.assistant())
                     .orElseThrow(() -> new IllegalStateException("There is no assistant " + state.assistant()));
-            BotAnswer answer = answer(reader.read(assistant, state, latest), key(state));
+            BotTurn turn = reader.read(assistant, state, latest);
+            BotAnswer answer = answer(turn, state);
+            privates.after(state.id(), turn, answer);
             conversations.submit(state.id(), command(assistant, state, answer));
         } catch (RuntimeException failure) {
             LOG.warn("The bot failed in {}; the turn will be late", state.id(), failure);
@@ -97,23 +102,28 @@ final class BotTurns implements Conversations.Follower {
      * Does what the turn owes outside, then asks the bot. Where the bot has more to do outside and messages of the same turn
      * wait for it, it is done now; else the answer says so, and the turn that follows does it.
      */
-    private BotAnswer answer(BotTurn turn, String key) {
-        BotAnswer answer = bot.answer(afterErrand(turn, turn.inputs(), key));
+    private BotAnswer answer(BotTurn turn, Conversation state) {
+        String key = key(state);
+        BotAnswer answer = bot.answer(afterErrand(turn, state, key));
         for (int errand = 1; answer.left() > 0 && errand < MOST_ERRANDS; errand++) {
             int inputs = turn.inputs().size();
             BotTurn rest = turn.goingOn(answer.memory(), turn.inputs().subList(inputs - answer.left(), inputs));
-            answer = answer.then(bot.answer(afterErrand(rest, rest.inputs(), key + "-" + errand)));
+            answer = answer.then(
+                    bot.answer(afterErrand(rest.knowing(answer.privateValues()), state, key + "-" + errand)));
         }
         return answer;
     }
 
-    private BotTurn afterErrand(BotTurn turn, List<BotInput> inputs, String key) {
-        return bot.owed(turn)
+    private BotTurn afterErrand(BotTurn turn, Conversation state, String key) {
+        if (bot.owed(turn).isEmpty()) {
+            return turn;
+        }
+        return bot.owed(privates.known(state.id(), turn))
                 .map(effect -> {
-                    var all = new ArrayList<BotInput>();
-                    all.add(new BotInput.Returned(errands.run(effect, turn, key)));
-                    all.addAll(inputs);
-                    return turn.goingOn(turn.memory(), all);
+                    var inputs = new ArrayList<BotInput>();
+                    inputs.add(new BotInput.Returned(errands.run(effect, turn, key)));
+                    inputs.addAll(turn.inputs());
+                    return turn.goingOn(turn.memory(), inputs);
                 })
                 .orElse(turn);
     }

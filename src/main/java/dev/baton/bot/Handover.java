@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.assistant.BotText;
 import dev.baton.assistant.HandoverReason;
+import dev.baton.assistant.HandoverSettings.State;
 import dev.baton.assistant.LocalizedText;
 import dev.baton.assistant.PlainText;
 import dev.baton.assistant.Question;
@@ -112,9 +113,10 @@ record Handover(TurnState state) {
         new Asking(state).ask(question.text(), question, List.of(state.button(BotText.SKIP)), Purpose.QUESTION);
     }
 
-    /** In danger nothing is asked. */
+    /** In danger nothing is asked, nor where the answer will be that nobody is there. */
     private List<Question> questions(AskedFirst first) {
-        return first.reason() == HandoverReason.DANGER_WORD
+        boolean opened = state.assistant().handover().state(state.turn().now()) == State.OPENED;
+        return first.reason() == HandoverReason.DANGER_WORD || !opened
                 ? List.of()
                 : transfer(first).askFirst().orElse(state.assistant().handover().askFirst());
     }

@@ -51,6 +51,7 @@ final class TurnReader {
                 state.locale(),
                 state.channel(),
                 variables(assistant, state),
+                Map.of(),
                 clock.instant(),
                 state.bot().resume().map(resume -> new HandBack(resume.action(), resume.outcome())));
     }

@@ -11,17 +11,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fills a webhook's texts. @param state the turn */
+/** Fills a webhook's texts; only here private values stand in clear. @param state the turn */
 record WebhookRequest(TurnState state) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     Effect of(WebhookCall call) {
         var headers = new LinkedHashMap<String, String>();
-        call.headers().forEach((name, text) -> headers.put(name, Texts.clean(state.filled(text))));
+        call.headers().forEach((name, text) -> headers.put(name, Texts.clean(filled(text))));
         return new Effect.CallWebhook(
-                URI.create(
-                        VariableText.fill(call.url(), name -> state.value(name).map(WebhookRequest::encoded))),
+                URI.create(VariableText.fill(call.url(), name -> value(name).map(WebhookRequest::encoded))),
                 call.method(),
                 headers,
                 call.method().equals("POST") ? Optional.of(body(call)) : Optional.empty(),
@@ -35,9 +34,18 @@ record WebhookRequest(TurnState state) {
         Map<String, String> fields = new TreeMap<>();
         call.body()
                 .ifPresentOrElse(
-                        named -> named.forEach((name, text) -> fields.put(name, state.filled(text))),
+                        named -> named.forEach((name, text) -> fields.put(name, filled(text))),
                         () -> fields.putAll(state.memory().values()));
         return MAPPER.writeValueAsString(fields);
+    }
+
+    private String filled(String text) {
+        return VariableText.fill(text, this::value);
+    }
+
+    /** A private value in clear where a text of the call names it, and nowhere else. */
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(state.turn().privates().get(name)).or(() -> state.value(name));
     }
 
     private static String encoded(String value) {

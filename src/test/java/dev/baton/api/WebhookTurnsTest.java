@@ -27,14 +27,21 @@ class WebhookTurnsTest {
                 steps:
                   - say: "One moment."
                   - webhook:
-                      url: "http://127.0.0.1:%d/orders"
+                      url: "http://127.0.0.1:%1$d/orders"
                       into: {status: /status}
                       failed: sorry
                   - {say: "It is {status}.", next: end}
                   - {id: sorry, say: "I can't look that up."}
+              - id: secret
+                start: "secret"
+                steps:
+                  - {ask: pin, kind: number, text: "Which member number?", private: true}
+                  - webhook: {url: "http://127.0.0.1:%1$d/secrets", body: {pin: "{pin}"}}
+                  - say: "Thank you."
             """;
 
     private final Shops.Opener shops;
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private final CountDownLatch mayAnswer = new CountDownLatch(1);
     private final HttpServer outside;
@@ -49,6 +56,7 @@ class WebhookTurnsTest {
     void listen() {
         outside.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         outside.createContext("/", exchange -> {
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             try {
                 mayAnswer.await();
@@ -102,6 +110,17 @@ class WebhookTurnsTest {
         mayAnswer.countDown();
         customer.says("look up my parcel");
         customer.log().awaitsLine("I can't look that up.");
+    }
+
+    @Test
+    void a_private_value_reaches_the_webhook_in_clear() {
+        Customer customer = customer();
+        mayAnswer.countDown();
+        customer.says("secret");
+        customer.log().awaitsLine("Which member number?");
+        customer.says("4711");
+        customer.log().awaitsLine("Thank you.");
+        assertThat(bodies).containsExactly("{\"pin\":\"4711\"}");
     }
 
     private static List<String> lines(Customer customer) {

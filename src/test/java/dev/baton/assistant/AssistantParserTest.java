@@ -121,6 +121,32 @@ class AssistantParserTest {
                 "{id: '7', say: a}                                   | A step's id",
                 "goto: nowhere                                       | There is no action \"nowhere\"",
                 "end: false                                          | end: true",
+                "{say: a, set: {n: '= 1 +'}}                         | An expression is made of",
+                "{say: a, set: {n: '= {nam}'}}                       | Did you mean \"name\"?",
+                "{set: [a]}                                          | must be a map from a variable",
+                "{call: nowhere}                                     | There is no action \"nowhere\"",
+                "{reask: nowhere}                                    | There is no step \"nowhere\"",
+                "{search: false}                                     | search: true",
+                "{search: {notFound: nowhere}}                       | There is no step \"nowhere\"",
+                "{webhook: {}}                                       | The key \"url\" is missing",
+                "{webhook: {url: ftp://a.b}}                         | This must be an address",
+                "{webhook: {url: 'https://{name}.example.com'}}      | its host without variables",
+                "{webhook: {url: 'https://a.b', method: PUT}}        | GET or POST",
+                "{webhook: {url: 'https://a.b', method: GET, body: {a: b}}} | A GET has no body",
+                "{webhook: {url: 'https://a.b', timeout: 20s, retries: 2}}  | take 20s at most",
+                "{webhook: {url: 'https://a.b', into: {x: status}}}  | written like /order/status",
+                "{webhook: {url: 'https://a.b', failed: nowhere}}    | There is no step \"nowhere\"",
+                "{ask: b, text: c, kind: date, after: soon}          | must be a date such as",
+                "{ask: b, text: c, kind: date, weekdays: [mon]}      | A weekday is one of",
+                "{ask: b, text: c, kind: time, after: '9'}           | must be a time such as",
+                "{ask: b, text: c, kind: time, after: '10:00', before: '09:00'} | later than",
+                "{ask: b, text: c, kind: text, show: list}           | belongs to kind options",
+                "{ask: b, text: c, skip: always}                     | This is one of: never, said, known",
+                "{ask: b, text: c, giveUp: cry}                      | This is one of: connect, ask",
+                "{say: a, when: {value: name, matches: '('}}         | Not a regular expression",
+                "{say: a, when: {value: name, weekday: mon}}         | A weekday is one of",
+                "connect: {askFirst: [{text: a}]}                    | The key \"ask\" is missing",
+                "connect: {askFirst: [{ask: a, text: b, next: end}]} | belongs to a step of an action",
             })
     void aBrokenStepIsReported(String step, String message) {
         String yaml = HEAD + """
@@ -156,6 +182,16 @@ class AssistantParserTest {
                 "{id: a, languages: en, noMatch: {humanAssistance: true, count: 2}, handover: {defaultTeam: a}} | leave \"count\" out",
                 "{id: a, languages: en, fallback: {requestd: []}, handover: {defaultTeam: a}} | Did you mean \"requested\"",
                 "{id: a, languages: en, actions: {}, handover: {defaultTeam: a}} | list of actions",
+                "{id: a, languages: en, handover: {defaultTeam: a, nobodyOnline: cry}} | This is one of: wait, bot",
+                "{id: a, languages: en, handover: {defaultTeam: a, disabledUntil: soon}} | A moment is written like",
+                "{id: a, languages: en, handover: {defaultTeam: a, actions: {closed: b}}} | There is no action \"b\"",
+                "{id: a, languages: en, guidance: [{title: b}], handover: {defaultTeam: a}} | say when it applies",
+                "{id: a, languages: en, guidance: [{title: b, text: c}, {title: b, text: c}], handover: {defaultTeam: a}} | stands here twice",
+                "{id: a, languages: en, topics: [{name: b, text: c, then: ignore}], handover: {defaultTeam: a}} | This is one of: answer, block",
+                "{id: a, languages: en, understanding: {threshold: 2}, handover: {defaultTeam: a}} | from 0 to 1",
+                "{id: a, languages: en, noMatch: {then: cry}, handover: {defaultTeam: a}} | This is one of: rephrase",
+                "{id: a, languages: en, triggerWords: {danger: ['(']}, handover: {defaultTeam: a}} | has no",
+                "{id: a, languages: en, variables: [b], handover: {defaultTeam: a}} | must be a map",
                 "[]                                                     | This must be a map",
                 "text                                                   | This must be a map",
                 "{id: a                                                 | Not YAML",
@@ -184,6 +220,17 @@ class AssistantParserTest {
             assertThat(problem.message()).contains(message);
             assertThat(problem.line()).isEqualTo(6);
         });
+    }
+
+    @Test
+    void more_guidance_rules_than_thirty_are_too_many() {
+        var rules = new StringBuilder(HEAD + "guidance:\n");
+        for (int rule = 0; rule < 31; rule++) {
+            rules.append("  - {title: r%d, text: t}\n".formatted(rule));
+        }
+        assertThat(Documents.problems(rules.toString()))
+                .extracting(Problem::message)
+                .containsExactly("There can be at most 30 here, and there are 31.");
     }
 
     @Test

@@ -70,6 +70,35 @@ class EffectsTest {
     }
 
     @Test
+    void a_private_value_is_in_clear_only_where_the_call_names_it() {
+        Talk secret = Talk.with("""
+                id: bank
+                languages: en
+                actions:
+                  - id: balance
+                    start: balance
+                    steps:
+                      - {ask: pin, kind: number, text: Your pin?, private: true}
+                      - webhook: {url: "https://bank.example.com/{pin}", headers: {X-Pin: "{pin}"}, body: {pin: "{pin}"}}
+                      - webhook: {url: "https://bank.example.com/"}
+                      - say: "{pin}"
+                handover: {defaultTeam: support}
+                """);
+        secret.say("balance");
+        secret.say("4711");
+        assertThat(secret.trusted(Map.of("pin", "4711")).owed().map(effect -> (Effect.CallWebhook) effect))
+                .hasValueSatisfying(call -> {
+                    assertThat(call.url()).isEqualTo(URI.create("https://bank.example.com/4711"));
+                    assertThat(call.headers()).containsEntry("X-Pin", "4711");
+                    assertThat(call.body()).contains("{\"pin\":\"4711\"}");
+                });
+        secret.returned(new EffectResult.Values(Map.of()));
+        assertThat(secret.owed().map(effect -> ((Effect.CallWebhook) effect).body()))
+                .contains(Optional.of("{\"pin\":\"•••\"}"));
+        assertThat(texts(secret.returned(new EffectResult.Values(Map.of())))).containsExactly("•••");
+    }
+
+    @Test
     void with_the_answer_it_goes_on_and_the_values_are_kept() {
         untilTheHook();
         BotAnswer answer = talk.returned(new EffectResult.Values(Map.of("status", "packed")));

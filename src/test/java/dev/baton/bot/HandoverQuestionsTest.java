@@ -100,4 +100,10 @@ class HandoverQuestionsTest {
                 .map(HandoverWish::reason)
                 .contains(HandoverReason.DANGER_WORD);
     }
+
+    @Test
+    void outside_the_opening_hours_nothing_is_asked_first() {
+        Talk closed = Talk.with(SHOP + "  hours: {timeZone: UTC, week: {monday: '09:00-10:00'}}\n");
+        assertThat(closed.say("my bill").wish()).isPresent();
+    }
 }

@@ -21,6 +21,7 @@ final class Talk {
     private Optional<String> language = Optional.of("en");
     private BotMemory memory = BotMemory.empty();
     private String channel = "web";
+    private Map<String, String> privates = Map.of();
     private Map<String, String> variables = Map.of("visitor.name", "Ada {order}");
 
     Talk(AssistantDocument assistant) {
@@ -43,6 +44,11 @@ final class Talk {
 
     Talk knowing(Map<String, String> newVariables) {
         variables = newVariables;
+        return this;
+    }
+
+    Talk trusted(Map<String, String> newPrivates) {
+        privates = newPrivates;
         return this;
     }
 
@@ -99,7 +105,7 @@ final class Talk {
     }
 
     private BotTurn turn(List<BotInput> inputs, Optional<HandBack> handBack) {
-        return new BotTurn(assistant, memory, inputs, language, channel, variables, now, handBack);
+        return new BotTurn(assistant, memory, inputs, language, channel, variables, privates, now, handBack);
     }
 
     static List<String> labels(BotAnswer answer) {

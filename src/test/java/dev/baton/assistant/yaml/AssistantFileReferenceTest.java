@@ -37,6 +37,40 @@ class AssistantFileReferenceTest {
         assertThat(new AssistantParser().parse(example)).isInstanceOf(ParsedAssistant.Valid.class);
     }
 
+    @Test
+    void every_example_of_the_reference_is_valid_in_its_place() throws IOException {
+        List<String> examples = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(REFERENCE))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(examples).hasSizeGreaterThan(5);
+        assertThat(examples).allSatisfy(example -> assertThat(new AssistantParser().parse(inPlace(example)))
+                .isInstanceOf(ParsedAssistant.Valid.class));
+    }
+
+    /** The example as a whole document: what the names in it stand for is declared. */
+    private static String inPlace(String example) {
+        String head = "id: shop\nlanguages: [en, de]\nvariables: {shipped: a, days: a, topic: a, tries: a}\n";
+        String handover = "handover:\n  defaultTeam: support\n";
+        if (example.startsWith("id:")) {
+            return example;
+        }
+        if (example.startsWith("hours:")) {
+            return head + handover + example.indent(2);
+        }
+        if (example.startsWith("when:")) {
+            return head + handover + "actions:\n  - id: a\n    steps:\n      - say: a\n" + example.indent(8);
+        }
+        if (example.startsWith("steps:")) {
+            return head + handover + "actions:\n  - id: a\n" + example.indent(4);
+        }
+        if (example.startsWith("- ")) {
+            return head + handover + "actions:\n  - id: a\n    steps:\n" + example.indent(6);
+        }
+        return head + handover + example;
+    }
+
     /** The first table under each heading. */
     private static Map<String, List<String>> documentedKeys() throws IOException {
         var documented = new LinkedHashMap<String, List<String>>();
