@@ -156,9 +156,10 @@ final class Agent implements Runnable {
         if (still && (dayIsOver.getAsBoolean() || held.isQuiet())) {
             pass(path + "/close", Map.of("category", "done"));
         } else if (still && served % (3 + random.nextInt(3)) == 0) {
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> pass(path + "/transfer", Map.of("to", Map.of("bot", true)));
                 case 1 -> pass(path + "/transfer", Map.of("to", Map.of("team", "support")));
+                case 2 -> rest(path);
                 default -> pass(path + "/close", Map.of("category", "done"));
             }
         }
@@ -180,6 +181,14 @@ final class Agent implements Runnable {
             records.violation("%s could not answer: %s".formatted(name, answer));
         }
         return false;
+    }
+
+    /** Waits for the customer without a slot; what they say brings it back to the head of our own queue. */
+    private void rest(String path) throws InterruptedException {
+        var answer = api.put(path + "/rest", Map.of());
+        if (answer.status() != 200 && !isNotOurs(answer)) {
+            records.violation("%s could not wait: %s".formatted(name, answer));
+        }
     }
 
     private void pass(String path, Map<String, ?> body) throws InterruptedException {

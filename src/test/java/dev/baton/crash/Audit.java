@@ -147,6 +147,22 @@ final class Audit {
         }
     }
 
+    /** What agents carry by team and channel, as claims have counted it, is what their conversations add up to. */
+    private void compareLoadsByName() {
+        sql.sql("""
+                with held as (select holder, team, state ->> 'channel' as channel, weight from conversation
+                               where holder is not null and weight > 0),
+                     named as (select holder, 'team:' || team as name, weight from held where team is not null
+                               union all select holder, 'channel:' || channel, weight from held
+                               union all select holder, 'team:' || team || ' channel:' || channel, weight from held
+                                          where team is not null),
+                     summed as (select holder, name, sum(weight) as weight from named group by holder, name),
+                     counted as (select agent_id, key as name, value::int as weight from agent_load, jsonb_each_text(loads))
+                select coalesce(agent_id, holder) || ' ' || coalesce(counted.name, summed.name)
+                  from counted full join summed on holder = agent_id and summed.name = counted.name
+                 where summed.weight is distinct from counted.weight""").query(String.class).list().forEach(name -> records.violation("load: not what is held: " + name));
+    }
+
     /** What the API tells of loads is what the database says. */
     private void compareLoads() throws InterruptedException {
         Map<String, Integer> held = sql
@@ -155,6 +171,7 @@ final class Audit {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        compareLoadsByName();
         var agents = supervisor.get("/api/v1/agents").json().path("agents");
         if (agents.isEmpty()) {
             records.violation("lost: there are no agents");

@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
-/** The crash test for as long as one likes: half of the time with one server, half of it with two. */
+/** The crash test for as long as one likes: half of the time with one server, half of it with three. */
 public final class Crash {
 
     private static final int CUSTOMERS = 60;
@@ -29,9 +29,9 @@ public final class Crash {
         FileSystemUtils.deleteRecursively(folder);
         var one = OneServer.run(folder.resolve("one"), pace(half));
         tell("one server", one);
-        var two = TwoServers.run(folder.resolve("two"), pace(half), PAUSE);
-        tell("two servers", two);
-        var all = one.and(two);
+        var three = SeveralServers.run(folder.resolve("three"), 3, pace(half), PAUSE);
+        tell("three servers", three);
+        var all = one.and(three);
         if (all.isFlawless()) {
             FileSystemUtils.deleteRecursively(folder);
         }

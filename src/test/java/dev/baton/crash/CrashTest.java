@@ -23,10 +23,10 @@ class CrashTest {
     }
 
     @Test
-    void of_two_servers_one_may_be_killed_and_one_paused() throws Exception {
+    void of_three_servers_one_may_be_killed_and_the_one_that_routes_stopped() throws Exception {
         var pace = new Pace(CUSTOMERS, AGENTS, MESSAGES, round -> round <= 1);
 
-        assertFlawless(TwoServers.run(folder, pace, Duration.ofSeconds(12)));
+        assertFlawless(SeveralServers.run(folder, 3, pace, Duration.ofSeconds(12)));
     }
 
     private static void assertFlawless(Verdict verdict) {

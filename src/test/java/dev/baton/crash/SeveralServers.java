@@ -1,26 +1,34 @@
 package dev.baton.crash;
 
 import dev.baton.platform.database.EmbeddedPostgres;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Two servers on one database. In turn one is killed and started again, and the one that routes is paused until the other
+ * Several servers on one database. In turn one is killed and started again, and the one that routes is stopped until another
  * has taken the routing over; then it wakes up and knows nothing of what happened. Every second round the database is
- * killed under both.
+ * killed under all of them.
  */
-final class TwoServers {
+final class SeveralServers {
 
     private static final Duration TAKEOVER_LIMIT = Duration.ofSeconds(90);
 
-    private TwoServers() {}
+    /** Seconds that an agent keeps the slot after a talk, so that slots end by deadlines, too. */
+    private static final int WRAP_UP = 1;
 
-    /** Does all of it in an empty folder; a pause lasts at least so long. */
-    static Verdict run(Path folder, Pace pace, Duration pause) throws Exception {
+    private SeveralServers() {}
+
+    /** Does all of it in an empty folder with so many servers; a pause lasts at least so long. */
+    static Verdict run(Path folder, int count, Pace pace, Duration pause) throws Exception {
         Files.createDirectories(folder);
         var records = new Records();
         try (var postgres = EmbeddedPostgres.start(folder.resolve("data"))) {
@@ -29,17 +37,24 @@ final class TwoServers {
                     "baton.db.url", address.url(),
                     "baton.db.user", address.user(),
                     "baton.db.password", address.password());
-            try (var first = new ServerProcess(folder.resolve("first.log"), settings);
-                    var second = new ServerProcess(folder.resolve("second.log"), settings)) {
-                first.start();
-                second.start();
-                first.awaitReady();
-                second.awaitReady();
-                try (var load = pace.load(List.of(first.address(), second.address()), address, records)) {
+            var servers = new ArrayList<ServerProcess>();
+            try {
+                for (int n = 1; n <= count; n++) {
+                    servers.add(new ServerProcess(folder.resolve("server-" + n + ".log"), settings));
+                    servers.getLast().start();
+                }
+                servers.forEach(ServerProcess::awaitReady);
+                JdbcClient.create(new DriverManagerDataSource(address.url(), address.user(), address.password()))
+                        .sql("update team set wrap_up = ? where is_default")
+                        .param(WRAP_UP)
+                        .update();
+                List<URI> addresses =
+                        servers.stream().map(ServerProcess::address).toList();
+                try (var load = pace.load(addresses, address, records)) {
                     pace.work(records);
                     for (int round = 1; pace.goesOn(round); round++) {
-                        killOne(round % 2 == 0 ? first : second, records, pace);
-                        pauseTheRouter(first, second, records, pace, pause);
+                        killOne(servers.get(round % count), records, pace);
+                        pauseTheRouter(servers, records, pace, pause);
                         if (round % 2 == 0) {
                             killTheDatabase(new OwnDatabase(folder.resolve("data")), records, pace);
                         }
@@ -47,6 +62,10 @@ final class TwoServers {
                     var audit = new Audit(load.signIn(0, "supervisor@example.com"), address, records);
                     pace.settle(load, audit);
                     return audit.verdict(load.looks());
+                }
+            } finally {
+                for (ServerProcess server : servers) {
+                    server.close();
                 }
             }
         }
@@ -68,19 +87,19 @@ final class TwoServers {
         pace.work(records);
     }
 
-    private static void pauseTheRouter(
-            ServerProcess first, ServerProcess second, Records records, Pace pace, Duration pause) throws Exception {
-        boolean firstRoutes = first.routingTerm() > second.routingTerm();
-        ServerProcess router = firstRoutes ? first : second;
-        ServerProcess other = firstRoutes ? second : first;
+    private static void pauseTheRouter(List<ServerProcess> servers, Records records, Pace pace, Duration pause)
+            throws Exception {
+        ServerProcess router = servers.stream()
+                .max(Comparator.comparingLong(ServerProcess::routingTerm))
+                .orElseThrow();
         long term = router.routingTerm();
         long until = System.nanoTime() + pause.toNanos();
         records.outage();
         router.pause();
         try {
-            Awaitility.await("the other server routes with a higher term")
+            Awaitility.await("another server routes with a higher term")
                     .atMost(TAKEOVER_LIMIT)
-                    .until(() -> other.routingTerm() > term);
+                    .until(() -> servers.stream().anyMatch(server -> server.routingTerm() > term));
             pace.work(records);
             Thread.sleep(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
         } finally {
