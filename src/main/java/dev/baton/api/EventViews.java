@@ -128,6 +128,7 @@ final class EventViews {
                     data.put("returned", true);
                 }
             }
+            case Event.ActionStarted started -> data.put("action", started.action());
             case Event.AvailabilityChecked checked -> data.put("looked", checked.looked());
             case Event.HandoverRefused refused -> data.put("outcome", Names.of(refused.outcome()));
             case Event.Inboxed inboxed -> {

@@ -74,7 +74,7 @@ final class MessagesController {
                         clock.instant(),
                         actor,
                         Optional.of(body.clientId()),
-                        present(door.said(state, actor, body.text())))));
+                        present(door.said(state, actor, body.clientId(), body.text())))));
         nows.said(conversation, actor);
         return said;
     }
@@ -92,7 +92,7 @@ final class MessagesController {
                         clock.instant(),
                         Access.actor(caller),
                         Optional.of(body.clientId()),
-                        present(door.said(state, Access.actor(caller), body.text())))));
+                        present(door.ofPerson(state, body.text())))));
     }
 
     @Operation(summary = "Rate the conversation, as its customer")

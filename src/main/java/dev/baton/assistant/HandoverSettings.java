@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param nobodyOnline what happens when it is open and nobody is online (A4)
  * @param messages what is said around a transfer
  * @param actions actions that run in place of a message (M3, M7)
+ * @param care what is done for the customer around it: teams of their own, reminders, silence, survey, masking
  */
 public record HandoverSettings(
         boolean enabled,
@@ -34,7 +35,8 @@ public record HandoverSettings(
         List<Question> askFirst,
         NobodyOnline nobodyOnline,
         Messages messages,
-        Actions actions) {
+        Actions actions,
+        Care care) {
 
     /** Copies the list. */
     public HandoverSettings {
@@ -68,7 +70,7 @@ public record HandoverSettings(
         BOT,
         /** The conversation ends. */
         END,
-        /** The text says where to write or leave a message; the bot goes on, with {@link Actions#offline} if there is one. */
+        /** What the customer writes next lies in the team's inbox; where there is {@link Actions#offline}, it runs instead. */
         LEAVE_MESSAGE,
         /** The text holds a link; the bot goes on. */
         LINK
@@ -112,6 +114,7 @@ public record HandoverSettings(
      * @param closed outside the opening hours (M3)
      * @param expired the wait limit passed (A6)
      * @param failed the transfer failed (M7)
+     * @param apology said when the bot does not answer, before a person is fetched (T15)
      * @param botOnly a person was asked for where there is none (T18)
      * @param gaveUp a question is dropped after too many invalid answers where there is no person
      */
@@ -123,6 +126,7 @@ public record HandoverSettings(
             LocalizedText closed,
             LocalizedText expired,
             LocalizedText failed,
+            LocalizedText apology,
             LocalizedText botOnly,
             LocalizedText gaveUp) {}
 }

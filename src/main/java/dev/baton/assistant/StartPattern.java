@@ -38,6 +38,11 @@ public sealed interface StartPattern {
         return new RegexPattern(source, compile(source, Pattern.CASE_INSENSITIVE));
     }
 
+    /** Compiles a regular expression that is looked for anywhere in a text. @throws InvalidPattern as {@link #regex} does */
+    static Pattern expression(String source) {
+        return compile(source, 0);
+    }
+
     /**
      * Compiles a regular expression that cannot hang.
      *

@@ -3,6 +3,7 @@ package dev.baton.assistant;
 import dev.baton.assistant.HandoverSettings.Messages;
 import dev.baton.assistant.HandoverSettings.State;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which one message a transfer brings (M8). */
@@ -41,17 +42,21 @@ public final class TransferMessages {
     public record TransferMessage(Purpose purpose, String text) {}
 
     /**
-     * The one message of a transfer: disabled or closed; else offline; else the step's own transfer message; else the
-     * opened text where it is set; else the online text.
+     * The one message of a transfer: disabled or closed; else offline, in the step's words, else the team's, else the
+     * assistant's; else the step's own transfer message, else its online response, else the opened text where it is set, else
+     * the online text.
      *
-     * @param stepMessage the transfer message of the step, already in the customer's language; blank counts as none
+     * @param steps the step's own words by state, {@code transfer}, {@code online}, {@code offline}, already in the customer's
+     *     language; blank counts as none
+     * @param offline what the team says when nobody is online
      * @param language the customer's, if known
      */
     public static TransferMessage choose(
             Messages messages,
             State state,
             Availability availability,
-            Optional<String> stepMessage,
+            Map<String, String> steps,
+            Optional<LocalizedText> offline,
             Optional<String> language) {
         return switch (state) {
             case DISABLED ->
@@ -60,12 +65,20 @@ public final class TransferMessages {
             case OPENED ->
                 availability == Availability.OFFLINE
                         ? new TransferMessage(
-                                Purpose.OFFLINE, messages.offline().in(language))
+                                Purpose.OFFLINE,
+                                own(steps, "offline").orElseGet(() -> offline.orElse(messages.offline())
+                                        .in(language)))
                         : new TransferMessage(
                                 Purpose.TRANSFER,
-                                stepMessage.filter(text -> !text.isBlank()).orElseGet(() -> messages.opened()
-                                        .orElse(messages.online())
-                                        .in(language)));
+                                own(steps, "transfer")
+                                        .or(() -> own(steps, "online"))
+                                        .orElseGet(() -> messages.opened()
+                                                .orElse(messages.online())
+                                                .in(language)));
         };
+    }
+
+    private static Optional<String> own(Map<String, String> steps, String which) {
+        return Optional.ofNullable(steps.get(which)).filter(text -> !text.isBlank());
     }
 }

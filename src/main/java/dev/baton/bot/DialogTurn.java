@@ -133,10 +133,7 @@ final class DialogTurn {
 
     /** What was written then may be the private value, and evidence is shown to people. */
     private boolean privateQuestionIsOpen(BotMemory memory) {
-        return memory.openQuestion()
-                .flatMap(asked -> Spot.asking(assistant, asked))
-                .map(spot -> spot.ask().question().isPrivate())
-                .orElse(false);
+        return OpenQuestions.isOpen(assistant, memory);
     }
 
     /** The message whose trigger goes before those of all others; -1 if none brings a person. */

@@ -1,10 +1,13 @@
 package dev.baton.bot;
 
 import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.PrivateQuestions;
+import dev.baton.conversation.Recorded;
 import dev.baton.platform.security.Vault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +24,13 @@ final class PrivateValues {
 
     PrivateValues(Vault vault) {
         this.vault = vault;
+    }
+
+    /** What the customer wrote in answer to a private question, of which the log has the mask; empty if it is none. */
+    Optional<String> answer(ConversationId conversation, Recorded recorded, String text) {
+        return text.equals(TurnState.MASK)
+                ? recorded.clientId().flatMap(id -> vault.read(conversation.value(), PrivateQuestions.answer(id)))
+                : Optional.empty();
     }
 
     /** The turn with the private values in clear that its memory holds masked. */

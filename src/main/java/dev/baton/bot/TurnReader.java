@@ -28,25 +28,29 @@ final class TurnReader {
     private final Conversations conversations;
     private final ObjectProvider<Understanding> understanding;
     private final ObjectProvider<Desk> desk;
+    private final PrivateValues privateValues;
     private final DatabaseClock clock;
 
     TurnReader(
             Conversations conversations,
             ObjectProvider<Understanding> understanding,
             ObjectProvider<Desk> desk,
+            PrivateValues privateValues,
             DatabaseClock clock) {
         this.conversations = conversations;
         this.understanding = understanding;
         this.desk = desk;
+        this.privateValues = privateValues;
         this.clock = clock;
     }
 
     /** The open turn of a conversation. @param latest events that are at hand already */
     BotTurn read(AssistantDocument assistant, Conversation state, List<Recorded> latest) {
-        String memory = state.bot().memory();
+        String stored = state.bot().memory();
+        BotMemory memory = stored.isEmpty() ? BotMemory.empty() : BotMemory.fromJson(stored);
         return new BotTurn(
                 assistant,
-                memory.isEmpty() ? BotMemory.empty() : BotMemory.fromJson(memory),
+                memory,
                 inputs(assistant, state, latest),
                 state.locale(),
                 state.channel(),
@@ -64,18 +68,26 @@ final class TurnReader {
         List<Recorded> events = inLatest ? latest : conversations.events(state.id(), after, MOST_INPUTS);
         return events.stream()
                 .filter(recorded -> recorded.number() > after && recorded.number() <= upTo)
-                .flatMap(recorded -> input(assistant, recorded).stream())
+                .flatMap(recorded -> input(assistant, state, recorded).stream())
                 .toList();
     }
 
-    private Optional<BotInput> input(AssistantDocument assistant, Recorded recorded) {
+    private Optional<BotInput> input(AssistantDocument assistant, Conversation state, Recorded recorded) {
         if (recorded.event() instanceof Event.Started) {
             return Optional.of(new BotInput.Greeting());
         }
         return recorded.event() instanceof Event.Message message
                         && recorded.actor().kind() == Actor.Kind.CUSTOMER
-                ? Optional.of(new BotInput.Said(message.text(), meaning(assistant, message.text())))
+                ? Optional.of(said(assistant, state, recorded, message.text()))
                 : Optional.empty();
+    }
+
+    /** A private answer is for the step that asked: nobody is asked what it means. */
+    private BotInput.Said said(AssistantDocument assistant, Conversation state, Recorded recorded, String text) {
+        return privateValues
+                .answer(state.id(), recorded, text)
+                .map(BotInput.Said::new)
+                .orElseGet(() -> new BotInput.Said(text, meaning(assistant, text)));
     }
 
     private Meaning meaning(AssistantDocument assistant, String text) {

@@ -14,6 +14,7 @@ import dev.baton.bot.BotDecision.Rule;
 import dev.baton.bot.BotLine.BotButton;
 import dev.baton.bot.BotLine.Purpose;
 import dev.baton.bot.Place.Asked;
+import dev.baton.conversation.PrivateQuestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Optional;
 /** What a turn has come to so far: lines, memory, values, the wish, and what was looked at. Lives for one turn. */
 final class TurnState {
 
-    static final String MASK = "•••";
+    static final String MASK = PrivateQuestions.MASK;
     private static final int MAX_VALUE = 1_000;
     private static final int MAX_LINE = 8_000;
 

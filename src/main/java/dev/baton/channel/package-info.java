@@ -1,5 +1,5 @@
 /** Where customers are: what every channel does to what comes in. */
-@ApplicationModule(allowedDependencies = {"assistant", "conversation"})
+@ApplicationModule(allowedDependencies = {"assistant", "conversation", "platform", "platform :: *"})
 @NullMarked
 package dev.baton.channel;
 

@@ -94,8 +94,18 @@ public sealed interface Command {
 
     /** What can become of a requested handover. */
     sealed interface Decided {
-        /** It waits for one of our own agents. */
-        record ToQueue(Event.Queued queued) implements Decided {}
+        /**
+         * It waits for one of our own agents.
+         *
+         * @param queued where and how
+         * @param action what the bot starts with meanwhile, if it may speak
+         */
+        record ToQueue(Event.Queued queued, Optional<String> action) implements Decided {
+            /** The bot waits for the customer. */
+            public ToQueue(Event.Queued queued) {
+                this(queued, Optional.empty());
+            }
+        }
 
         /**
          * It stays with the bot.
@@ -210,7 +220,12 @@ public sealed interface Command {
     record AddNote(Instant at, Actor actor, Optional<String> clientId, String text) implements Command {}
 
     /** Writes down what became of a history link (X7). */
-    record RecordLink(Instant at, Actor actor, Event.HistoryLink link) implements Command {}
+    record RecordLink(Instant at, Actor actor, Event.HistoryLink link) implements Command {
+        @Override
+        public Optional<String> clientId() {
+            return Optional.of("history " + link.link() + " " + link.use());
+        }
+    }
 
     /** Ends it. */
     record Close(Instant at, Actor actor, boolean supervisor, Optional<String> category, Optional<String> note)

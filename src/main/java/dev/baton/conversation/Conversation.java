@@ -211,6 +211,7 @@ public record Conversation(
             case Event.HandoverRequested requested -> next.requested(requested);
             case Event.Queued queued -> next.queued(queued);
             case Event.AvailabilityChecked checked -> {}
+            case Event.ActionStarted started -> next.resumesWith(Optional.of(started.action()));
             case Event.HandoverRefused refused -> next.refused(refused);
             case Event.HandoverCancelled cancelled -> next.cancelled(cancelled);
             case Event.HandoverExpired expired -> next.expired(expired);

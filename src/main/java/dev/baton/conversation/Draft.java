@@ -166,7 +166,7 @@ final class Draft {
     }
 
     /** The bot begins something of its own, though nobody has said anything. */
-    private void resumesWith(Optional<String> action) {
+    void resumesWith(Optional<String> action) {
         action.ifPresent(begun -> {
             resumes("", Optional.empty(), action);
             silenceBot();

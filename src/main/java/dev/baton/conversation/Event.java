@@ -194,6 +194,9 @@ public sealed interface Event {
         }
     }
 
+    /** The bot starts something of its own while the customer waits (M3). */
+    record ActionStarted(String action) implements Internal {}
+
     /**
      * The customer may leave a message for later (A4): what they write from here on lies in a team's inbox.
      *

@@ -149,6 +149,10 @@ public record Rules(Duration tokenLife) {
             case Command.Decided.ToQueue to -> {
                 events.add(to.queued());
                 decided.line().ifPresent(events::add);
+                to.action()
+                        .filter(action -> to.queued().botSpeaks())
+                        .map(Event.ActionStarted::new)
+                        .ifPresent(events::add);
             }
             case Command.Decided.ToInbox to -> {
                 events.add(to.inboxed());

@@ -2,6 +2,7 @@ package dev.baton.handover;
 
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.HandoverSettings.State;
+import dev.baton.assistant.hours.OpeningHours;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Target;
 import dev.baton.desk.Desk;
@@ -13,8 +14,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a handover is possible now (A1 to A3): the switches of people, the assistant's own, the opening hours, and who is
- * online. All that it looked at is told, so that the decision can be explained (law 10).
+ * Whether a handover is possible now (A1 to A3): the switches of people, the assistant's own, the opening hours of the
+ * assistant and of the team, and who is online. It is open only where all of them are. All that was looked at is told, so
+ * that the decision can be explained (law 10).
  */
 @Component
 final class AvailabilityCheck {
@@ -38,17 +40,28 @@ final class AvailabilityCheck {
     record Found(State state, Desk.Availability online, Optional<String> message, Map<String, String> looked) {}
 
     /** Looks at all that applies to this assistant and the target's team. */
-    Found of(AssistantDocument assistant, Conversation state, Target target, Instant now) {
+    Found of(AssistantDocument assistant, Conversation conversation, Target target, Instant now) {
         var looked = new LinkedHashMap<String, String>();
         Optional<Switches.Off> off =
                 switches.offFor(assistant.id(), target.team().orElse(""));
         looked.put("switch", off.map(AvailabilityCheck::described).orElse("on"));
-        State byDocument = assistant.handover().state(now);
-        looked.put("assistant", byDocument.name().toLowerCase(Locale.ROOT));
-        Desk.Availability online = desk.availability(state, target);
-        looked.put("online", online(online));
+        State byAssistant = assistant.handover().state(now);
+        looked.put("assistant", byAssistant.name().toLowerCase(Locale.ROOT));
+        Optional<OpeningHours> hours =
+                assistant.handover().care().team(target.team()).hours();
+        boolean teamOpen = hours.map(calendar -> calendar.open(now)).orElse(true);
+        hours.ifPresent(calendar -> looked.put("team hours", teamOpen ? "open" : "closed"));
+        Desk.Availability online = desk.availability(conversation, target);
+        looked.put("online", word(online));
         return new Found(
-                off.isPresent() ? State.DISABLED : byDocument, online, off.flatMap(Switches.Off::message), looked);
+                state(off.isPresent(), byAssistant, teamOpen), online, off.flatMap(Switches.Off::message), looked);
+    }
+
+    private static State state(boolean off, State byAssistant, boolean teamOpen) {
+        if (off || byAssistant == State.DISABLED) {
+            return State.DISABLED;
+        }
+        return teamOpen ? byAssistant : State.CLOSED;
     }
 
     private static String described(Switches.Off off) {
@@ -56,7 +69,7 @@ final class AvailabilityCheck {
                 + off.until().map(until -> " until " + until).orElse("") + ", by " + off.by();
     }
 
-    private static String online(Desk.Availability availability) {
+    private static String word(Desk.Availability availability) {
         return switch (availability) {
             case ONLINE -> "yes";
             case OFFLINE -> "no";

@@ -15,7 +15,9 @@ import dev.baton.conversation.Recorded;
 import dev.baton.desk.Desk;
 import dev.baton.platform.DatabaseClock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ final class Handovers implements Conversations.Follower {
     private final Targets targets;
     private final Desk desk;
     private final AvailabilityCheck check;
+    private final Mail mail;
     private final DatabaseClock clock;
 
     Handovers(
@@ -48,12 +51,14 @@ final class Handovers implements Conversations.Follower {
             Targets targets,
             Desk desk,
             AvailabilityCheck check,
+            Mail mail,
             DatabaseClock clock) {
         this.conversations = conversations;
         this.assistants = assistants;
         this.targets = targets;
         this.desk = desk;
         this.check = check;
+        this.mail = mail;
         this.clock = clock;
         conversations.follow(this);
     }
@@ -100,35 +105,85 @@ final class Handovers implements Conversations.Follower {
         Instant now = clock.instant();
         HandoverSettings settings = assistant.handover();
         if (assistant.mode() == Mode.BOT_ONLY) {
-            String text = settings.messages().botOnly().in(state.locale());
-            return stays(now, number, Event.Outcome.BOT_ONLY, line(text, "bot_only"), Map.of("mode", "bot only"));
+            return stays(
+                    now,
+                    number,
+                    Event.Outcome.BOT_ONLY,
+                    Optional.empty(),
+                    Lines.of(settings.messages().botOnly(), state, "bot_only"),
+                    Map.of("mode", "bot only"));
         }
         Targets.Placed placed = targets.place(assistant, state, request);
         AvailabilityCheck.Found found = check.of(assistant, state, placed.target(), now);
+        var looked = new LinkedHashMap<>(found.looked());
+        placed.target().team().ifPresent(team -> looked.put("team", team));
+        return switch (found.state()) {
+            case DISABLED ->
+                stays(
+                        now,
+                        number,
+                        Event.Outcome.DISABLED,
+                        settings.actions().disabled(),
+                        Lines.of(
+                                found.message()
+                                        .orElse(settings.messages().disabled().in(state.locale())),
+                                state,
+                                "disabled"),
+                        looked);
+            case CLOSED ->
+                stays(
+                        now,
+                        number,
+                        Event.Outcome.CLOSED,
+                        settings.actions().closed(),
+                        Lines.of(settings.messages().closed(), state, "closed"),
+                        looked);
+            case OPENED -> opened(now, number, settings, state, request, placed, found.online(), looked);
+        };
+    }
+
+    private Command.DecideHandover opened(
+            Instant now,
+            long number,
+            HandoverSettings settings,
+            Conversation state,
+            Event.HandoverRequested request,
+            Targets.Placed placed,
+            Desk.Availability online,
+            Map<String, String> looked) {
+        var outcomes = new Outcomes(settings, placed.target(), mail.isConfigured());
         var message = TransferMessages.choose(
                 settings.messages(),
-                found.state(),
-                availability(found.online()),
-                Optional.ofNullable(request.lines().get("transfer")),
+                HandoverSettings.State.OPENED,
+                availability(online),
+                request.lines(),
+                Optional.of(outcomes.text()),
                 state.locale());
-        var line =
-                line(found.message().orElse(message.text()), message.purpose().wire());
-        return switch (found.state()) {
-            case DISABLED -> stays(now, number, Event.Outcome.DISABLED, line, found.looked());
-            case CLOSED -> stays(now, number, Event.Outcome.CLOSED, line, found.looked());
-            case OPENED -> {
-                var ticket = new Desk.Ticket(
-                        state,
-                        request,
-                        placed.target(),
-                        placed.priority(),
-                        settings.waitLimit(),
-                        settings.botWhileWaiting(),
-                        now,
-                        placed.rule());
-                yield new Command.DecideHandover(now, number, desk.open(ticket), Optional.of(line), found.looked());
+        Optional<Event.Message> line =
+                Optional.of(Lines.of(message.text(), state, message.purpose().wire()));
+        if (online == Desk.Availability.OFFLINE) {
+            looked.put("nobody online", outcomes.nobodyOnline().name().toLowerCase(Locale.ROOT));
+            Optional<Command.Decided> instead = outcomes.whenNobodyIsOnline();
+            if (instead.isPresent()) {
+                return new Command.DecideHandover(now, number, instead.get(), line, looked);
             }
-        };
+        }
+        var ticket = new Desk.Ticket(
+                state,
+                request,
+                placed.target(),
+                placed.priority(),
+                settings.waitLimit(),
+                settings.botWhileWaiting(),
+                now,
+                placed.rule());
+        Command.Decided decided = desk.open(ticket);
+        Optional<String> action = settings.actions().opened().filter(id -> online != Desk.Availability.OFFLINE);
+        boolean ownWords = request.lines().values().stream().anyMatch(text -> !text.isBlank());
+        return decided instanceof Command.Decided.ToQueue queue && action.isPresent() && !ownWords
+                ? new Command.DecideHandover(
+                        now, number, new Command.Decided.ToQueue(queue.queued(), action), Optional.empty(), looked)
+                : new Command.DecideHandover(now, number, decided, line, looked);
     }
 
     private static TransferMessages.Availability availability(Desk.Availability online) {
@@ -139,12 +194,19 @@ final class Handovers implements Conversations.Follower {
         };
     }
 
+    /** An action speaks in place of the message (M3). */
     private static Command.DecideHandover stays(
-            Instant now, long number, Event.Outcome outcome, Event.Message line, Map<String, String> looked) {
-        return new Command.DecideHandover(now, number, new Command.Decided.Stays(outcome), Optional.of(line), looked);
-    }
-
-    private static Event.Message line(String text, String purpose) {
-        return new Event.Message(text, List.of(), Optional.of(purpose));
+            Instant now,
+            long number,
+            Event.Outcome outcome,
+            Optional<String> action,
+            Event.Message line,
+            Map<String, String> looked) {
+        return new Command.DecideHandover(
+                now,
+                number,
+                new Command.Decided.Stays(outcome, new Command.Instead.Goes(action)),
+                action.isPresent() ? Optional.empty() : Optional.of(line),
+                looked);
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param admin the first account of an installation that has none but the demo's
  * @param limits how often callers may ask
  * @param presence when an agent counts as here
+ * @param mail the mail server
  * @param model the language model to use; when its URL is unset, there is none
  */
 @ConfigurationProperties("baton")
@@ -37,6 +38,7 @@ public record BatonProperties(
         @DefaultValue Admin admin,
         @DefaultValue Limits limits,
         @DefaultValue Presence presence,
+        @DefaultValue Mail mail,
         @DefaultValue Model model) {
 
     /**
@@ -74,6 +76,34 @@ public record BatonProperties(
             @DefaultValue("200") int messagesBurst,
             @DefaultValue("60") int conversationsPerMinute,
             @DefaultValue("10") int signInsPerMinute) {}
+
+    /**
+     * The mail server by which messages that customers leave are sent to teams.
+     *
+     * @param host its name; without one no mail is sent
+     * @param port its port
+     * @param user name to sign in with, if it wants one
+     * @param password password to sign in with
+     * @param from whom the mails come from; needed with the host
+     * @param security {@code starttls}, {@code tls} or {@code none}
+     */
+    public record Mail(
+            @Nullable String host,
+            @DefaultValue("587") int port,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String from,
+            @DefaultValue("starttls") MailSecurity security) {}
+
+    /** How the connection to the mail server is kept private. */
+    public enum MailSecurity {
+        /** Encrypted after a greeting in clear; never sent where that fails. */
+        STARTTLS,
+        /** Encrypted from the start. */
+        TLS,
+        /** In clear, for a server on the same machine. */
+        NONE
+    }
 
     /**
      * When an agent counts as here.

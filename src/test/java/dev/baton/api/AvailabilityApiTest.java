@@ -113,6 +113,114 @@ class AvailabilityApiTest {
         assertThat(looked.at("/online").asString()).isEqualTo("yes");
     }
 
+    @Test
+    void a_closed_team_keeps_the_conversation_with_the_bot_though_the_assistant_is_open() {
+        var night = shops.open("""
+                hours:
+                  timeZone: UTC
+                  week: {monday: "00:00-24:00", tuesday: "00:00-24:00", wednesday: "00:00-24:00", thursday: "00:00-24:00",
+                         friday: "00:00-24:00", saturday: "00:00-24:00", sunday: "00:00-24:00"}
+                teams:
+                  TEAM:
+                    hours: {timeZone: UTC, week: {}}
+                messages:
+                  closed: "We sleep now, {visitor.name|dear customer}."
+                """);
+        var ann = night.agent("Ann").online();
+        var customer = night.customer();
+
+        customer.asksForPerson();
+
+        assertThat(customer.awaits("handover.refused").at("/data/outcome").asString())
+                .isEqualTo("closed");
+        customer.log().awaitsLine("We sleep now, dear customer.");
+        JsonNode looked =
+                ann.log(customer).events("availability.checked").getFirst().at("/data/looked");
+        assertThat(looked.at("/team hours").asString()).isEqualTo("closed");
+        assertThat(looked.at("/assistant").asString()).isEqualTo("opened");
+    }
+
+    @Test
+    void nobody_online_and_the_bot_goes_on_with_its_own_action() {
+        var alone = shops.open("nobodyOnline: bot\nactions: {offline: after-care}\n");
+        var customer = alone.customer();
+
+        customer.asksForPerson();
+
+        assertThat(customer.awaits("handover.refused").at("/data/outcome").asString())
+                .isEqualTo("offline");
+        customer.log().awaitsLine("Did that help?");
+        assertThat(customer.sees().json().at("/owner/kind").asString()).isEqualTo("bot");
+    }
+
+    @Test
+    void nobody_online_and_the_conversation_ends() {
+        var alone = shops.open("nobodyOnline: end\n");
+        var customer = alone.customer();
+
+        customer.asksForPerson();
+
+        customer.awaits("conversation.closed");
+        customer.log()
+                .awaitsLine("There are no agents available at this time, so I'm closing this chat. "
+                        + "Please write to us again later.");
+    }
+
+    @Test
+    void a_message_left_for_a_team_lies_in_its_inbox_until_somebody_takes_it() {
+        var alone = shops.open("teams: {TEAM: {nobodyOnline: leave_message}}\n");
+        var ann = alone.agent("Ann");
+        var customer = alone.customer();
+        customer.asksForPerson();
+        customer.awaits("handover.inboxed");
+        customer.log()
+                .awaitsLine("There are no agents available at this time. Leave us a message here, "
+                        + "and someone will read it later.");
+
+        customer.says("Please call me at six");
+
+        assertThat(customer.sees().json().at("/owner/kind").asString()).isEqualTo("inbox");
+        var list = ann.http().get("/api/v1/conversations?list=inbox&team=" + alone.team());
+        assertThat(list.status()).as(list.toString()).isEqualTo(200);
+        assertThat(list.body()).contains(customer.id(), "Please call me at six");
+        assertThat(ann.claims(customer).status()).isEqualTo(200);
+        assertThat(ann.says(customer, "I will").status()).isEqualTo(201);
+        assertThat(ann.http()
+                        .get("/api/v1/conversations?list=inbox&team=" + alone.team())
+                        .body())
+                .doesNotContain(customer.id());
+    }
+
+    @Test
+    void who_waits_in_vain_gets_an_apology_and_may_leave_a_message() {
+        var slow = shops.open("waitLimit: 1s\nteams: {TEAM: {nobodyOnline: leave_message}}\n");
+        slow.agent("Ann", 0).online();
+        var customer = slow.customer();
+        customer.asksForPerson();
+        customer.awaits("handover.queued");
+
+        customer.awaits("handover.expired");
+        customer.awaits("handover.inboxed");
+        customer.log()
+                .awaitsLine("I'm sorry that nobody could take over in time. I'm still here; "
+                        + "you can ask for a person again whenever you like.");
+    }
+
+    @Test
+    void an_action_may_speak_in_place_of_the_message_while_the_customer_waits() {
+        var open = shops.open("actions: {opened: after-care}\n");
+        open.agent("Ann", 0).online();
+        var customer = open.customer();
+
+        customer.asksForPerson();
+
+        customer.awaits("handover.queued");
+        customer.log().awaitsLine("Did that help?");
+        assertThat(customer.log().events("message"))
+                .noneMatch(event -> event.at("/data/purpose").asString("").equals("transfer"));
+        assertThat(customer.sees().json().at("/owner/kind").asString()).isEqualTo("queue");
+    }
+
     private static JsonNode switches(Colleague person) {
         return person.http().get("/api/v1/handover-switches").json().at("/off");
     }

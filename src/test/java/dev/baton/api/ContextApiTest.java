@@ -87,6 +87,63 @@ class ContextApiTest {
     }
 
     @Test
+    void own_patterns_are_masked_and_what_agents_write_where_it_is_set() {
+        var strict = shops.open("""
+                masking:
+                  agents: true
+                  patterns:
+                    - {name: customer number, pattern: "K-\\\\d{6}"}
+                """);
+        var customer = strict.customer();
+        var ann = strict.agent("Ann");
+        ann.claims(customer);
+
+        customer.says("I am K-123456");
+        ann.says(customer, "Your card is " + CARD);
+        ann.notes(customer, "password: hunter2");
+
+        assertThat(customer.log().awaitsLine("I am [customer number]")).isNotNull();
+        assertThat(customer.log().awaitsLine("Your card is [card number …1111]"))
+                .isNotNull();
+        assertThat(ann.log(customer).events("note").toString()).contains("password: [password]");
+    }
+
+    @Test
+    void what_a_private_step_asks_for_is_nowhere_but_in_the_vault() {
+        var customer = shop.customer();
+
+        customer.says("verify me");
+        customer.log().awaitsLine("Your tax number?");
+        customer.says("wrong");
+        customer.log().awaitsLine("Nine digits, please.");
+        customer.says("123456789");
+        customer.log().awaitsLine("Thank you, •••.");
+
+        String stored = shops.sql()
+                .sql(
+                        "SELECT string_agg(facts::text || coalesce(content::text, ''), ' ') || "
+                                + "(SELECT state::text FROM conversation WHERE id = :id) FROM event WHERE conversation_id = :id")
+                .param(
+                        "id",
+                        dev.baton.conversation.ConversationId.parse(customer.id())
+                                .orElseThrow()
+                                .value())
+                .query(String.class)
+                .single();
+        assertThat(stored).doesNotContain("123456789").doesNotContain("wrong").contains("•••");
+        assertThat(shops.sql()
+                        .sql("SELECT name FROM kept_value WHERE owner = ?")
+                        .param(dev.baton.conversation.ConversationId.parse(customer.id())
+                                .orElseThrow()
+                                .value())
+                        .query(String.class)
+                        .list())
+                .contains("tax");
+        customer.says("hello");
+        customer.log().awaitsLine("Hello to you.");
+    }
+
+    @Test
     void a_history_link_shows_what_the_customer_sees_and_ends_when_it_is_revoked() {
         var agent = shop.agent("Ann").online();
         var customer = shop.customer();

@@ -49,6 +49,16 @@ class Shops {
                 start: ["after care"]
                 steps:
                   - say: {en: "Did that help?"}
+              - id: verify
+                start: ["verify me"]
+                steps:
+                  - ask: tax
+                    kind: regex
+                    pattern: "\\\\d{9}"
+                    private: true
+                    text: {en: "Your tax number?"}
+                    retry: [{en: "Nine digits, please."}]
+                  - say: {en: "Thank you, {tax}."}
             %2$s
             handover:
               defaultTeam: %1$s
@@ -104,7 +114,7 @@ class Shops {
             return open("", "");
         }
 
-        /** A shop with other settings of its handover, as lines of YAML. */
+        /** A shop with other settings of its handover, as lines of YAML; {@code TEAM} is its team. */
         Shop open(String handover) {
             return open("", handover);
         }
@@ -112,7 +122,8 @@ class Shops {
         /** A shop with other settings of assistant and handover, as lines of YAML. */
         Shop open(String assistant, String handover) {
             var team = newTeam();
-            assistants.add(ASSISTANT.formatted(team, assistant, handover.indent(2)));
+            assistants.add(ASSISTANT.formatted(
+                    team, assistant, handover.replace("TEAM", team).indent(2)));
             return new Shop(this, team);
         }
 

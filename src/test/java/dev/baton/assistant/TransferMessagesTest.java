@@ -6,6 +6,7 @@ import dev.baton.assistant.HandoverSettings.Messages;
 import dev.baton.assistant.HandoverSettings.State;
 import dev.baton.assistant.TransferMessages.Availability;
 import dev.baton.assistant.TransferMessages.TransferMessage;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,34 @@ class TransferMessagesTest {
             TransferMessages.Purpose purpose,
             String text) {
         var messages = messages(Optional.ofNullable(opened).map(TransferMessagesTest::text));
-        assertThat(TransferMessages.choose(messages, state, availability, Optional.ofNullable(step), Optional.of("en")))
+        assertThat(TransferMessages.choose(
+                        messages,
+                        state,
+                        availability,
+                        step == null ? Map.of() : Map.of("transfer", step),
+                        Optional.empty(),
+                        Optional.of("en")))
                 .isEqualTo(new TransferMessage(purpose, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OFFLINE, offline of the step, true, offline of the step",
+        "OFFLINE, '', true, offline of the team",
+        "OFFLINE, '', false, offline",
+        "ONLINE, offline of the step, true, online of the step",
+    })
+    void theStepsOwnWordsComeBeforeTheTeamsAndThoseBeforeTheAssistants(
+            Availability availability, String offline, boolean teams, String said) {
+        var chosen = TransferMessages.choose(
+                messages(Optional.of(text("opened"))),
+                State.OPENED,
+                availability,
+                Map.of("offline", offline, "online", "online of the step"),
+                teams ? Optional.of(text("offline of the team")) : Optional.empty(),
+                Optional.of("en"));
+
+        assertThat(chosen.text()).isEqualTo(said);
     }
 
     @Test
@@ -71,6 +98,7 @@ class TransferMessagesTest {
                 text("closed"),
                 text("expired"),
                 text("failed"),
+                text("apology"),
                 text("botOnly"),
                 text("gaveUp"));
     }

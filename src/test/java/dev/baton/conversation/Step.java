@@ -75,12 +75,18 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                 new Command.DecideHandover(
                         now,
                         view.decision().map(Owed::number).orElse((long) detail),
-                        one(3) ? refused() : new Command.Decided.ToQueue(queued(now)),
+                        one(3)
+                                ? refused()
+                                : new Command.Decided.ToQueue(
+                                        queued(now), one(2) ? Optional.of(ACTIONS.getLast()) : Optional.empty()),
                         one(2) ? Optional.of(Event.Message.of(text)) : Optional.empty(),
                         one(3) ? Map.of("online", "no") : Map.of());
             case HANDOVER_CANCELLED -> new Command.CancelHandover(now, one(2) ? Actor.CUSTOMER : person);
             case WENT_BACK -> new Command.GoBack(now);
-            case MAIL_REPORTED -> new Command.ReportMail(now, one(9) ? view.number() : mailed(lane.seen(0)), one(2));
+            case MAIL_REPORTED ->
+                mailed(lane.seen(0)) == 0
+                        ? new Command.Say(now, Actor.CUSTOMER, clientId, text)
+                        : new Command.ReportMail(now, one(9) ? view.number() : mailed(lane.seen(0)), one(2));
             case OFFERED ->
                 new Command.MakeOffer(
                         now,

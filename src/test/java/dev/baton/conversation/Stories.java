@@ -40,7 +40,7 @@ import net.jqwik.api.domains.DomainContextBase;
 final class Stories extends DomainContextBase {
 
     private static final Arbitrary<Step.Act> ACTS = Arbitraries.frequency(
-            Tuple.of(8, CUSTOMER_SAYS),
+            Tuple.of(2, CUSTOMER_SAYS),
             Tuple.of(4, AGENT_SAYS),
             Tuple.of(1, BOT_SAYS_UNASKED),
             Tuple.of(8, BOT_ANSWERS),
@@ -49,15 +49,15 @@ final class Stories extends DomainContextBase {
             Tuple.of(12, HANDOVER_DECIDED),
             Tuple.of(2, HANDOVER_CANCELLED),
             Tuple.of(1, WENT_BACK),
-            Tuple.of(20, MAIL_REPORTED),
+            Tuple.of(13, MAIL_REPORTED),
             Tuple.of(14, OFFERED),
             Tuple.of(10, ACCEPTED),
             Tuple.of(5, DECLINED),
             Tuple.of(3, CLAIMED),
             Tuple.of(8, RESTS),
-            Tuple.of(2, WRAP_UP_FINISHED),
+            Tuple.of(12, WRAP_UP_FINISHED),
             Tuple.of(3, PASSED_ON),
-            Tuple.of(3, HANDED_BACK),
+            Tuple.of(6, HANDED_BACK),
             Tuple.of(1, NOTED),
             Tuple.of(1, LINKED),
             Tuple.of(2, CLOSED),

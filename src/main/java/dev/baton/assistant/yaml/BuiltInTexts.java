@@ -1,6 +1,7 @@
 package dev.baton.assistant.yaml;
 
 import dev.baton.assistant.AnswerKind;
+import dev.baton.assistant.HandoverSettings.NobodyOnline;
 import dev.baton.assistant.LocalizedText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,19 @@ final class BuiltInTexts {
                     case AnswerKind.Email email -> "retryEmail";
                     case AnswerKind.Phone phone -> "retryPhone";
                     case AnswerKind.Url url -> "retry";
+                },
+                defaultLanguage);
+    }
+
+    /** What is said when nobody is online promises what will happen (M2). */
+    static LocalizedText offline(NobodyOnline nobodyOnline, String defaultLanguage) {
+        return text(
+                switch (nobodyOnline) {
+                    case WAIT -> "offline";
+                    case BOT -> "offlineBot";
+                    case END -> "offlineEnd";
+                    case LEAVE_MESSAGE -> "offlineMessage";
+                    case LINK -> "offlineLink";
                 },
                 defaultLanguage);
     }

@@ -56,7 +56,8 @@ record HandoverReader(Scalars scalars) {
                         .orElse(List.of()),
                 nobodyOnline,
                 messages(fields, nobodyOnline),
-                actions(fields));
+                actions(fields),
+                new CareReader(scalars).read(fields));
     }
 
     private Optional<Instant> instant(Node node, String path) {
@@ -112,27 +113,15 @@ record HandoverReader(Scalars scalars) {
                 .check(node, fields.path("offline"), message(fields, "offline"), nobodyOnline));
         return new Messages(
                 message(fields, "online"),
-                own(fields, "offline").orElseGet(() -> offline(nobodyOnline)),
+                own(fields, "offline").orElseGet(() -> BuiltInTexts.offline(nobodyOnline, scalars.defaultLanguage())),
                 own(fields, "opened"),
                 message(fields, "disabled"),
                 message(fields, "closed"),
                 message(fields, "expired"),
                 message(fields, "failed"),
+                message(fields, "apology"),
                 message(fields, "botOnly"),
                 message(fields, "gaveUp"));
-    }
-
-    /** The built-in text promises what will happen (M2). */
-    private LocalizedText offline(NobodyOnline nobodyOnline) {
-        return BuiltInTexts.text(
-                switch (nobodyOnline) {
-                    case WAIT -> "offline";
-                    case BOT -> "offlineBot";
-                    case END -> "offlineEnd";
-                    case LEAVE_MESSAGE -> "offlineMessage";
-                    case LINK -> "offlineLink";
-                },
-                scalars.defaultLanguage());
     }
 
     private LocalizedText message(Fields fields, String key) {

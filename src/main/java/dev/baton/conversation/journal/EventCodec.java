@@ -30,6 +30,7 @@ public final class EventCodec {
             Map.entry(Event.WorkLate.class, "work.late"),
             Map.entry(Event.HandoverRequested.class, "handover.requested"),
             Map.entry(Event.Queued.class, "handover.queued"),
+            Map.entry(Event.ActionStarted.class, "action.started"),
             Map.entry(Event.AvailabilityChecked.class, "availability.checked"),
             Map.entry(Event.HandoverRefused.class, "handover.refused"),
             Map.entry(Event.Inboxed.class, "handover.inboxed"),

@@ -58,6 +58,7 @@ final class Samples {
                 new Event.Queued(
                         TARGET, 5, true, TIME, TIME.plusSeconds(3_600), true, 4, Optional.of(90L), Optional.of(BORIS)),
                 new Event.AvailabilityChecked(Map.of("assistant hours", "open", "online", "no")),
+                new Event.ActionStarted("while-you-wait"),
                 new Event.HandoverRefused(Event.Outcome.BOT_ONLY),
                 new Event.Inboxed(TARGET, Optional.of("returns@example.com")),
                 new Event.MessageMailed(31, true),
