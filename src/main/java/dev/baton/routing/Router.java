@@ -215,12 +215,21 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             last = shorter;
             after = page.isEmpty() ? after : Optional.of(page.getLast().id());
         }
+        audit();
         Collection<Agent> all = agents.all();
         tell(current, shift -> {
             sweep.suspectAgents(all);
             shift.strategiesUnread = true;
         });
         return Optional.of(sweep);
+    }
+
+    private void audit() {
+        int misloaded = source.misloaded();
+        metrics.misloaded().set(misloaded);
+        if (misloaded > 0) {
+            log.error("{} agents carry another load than what they hold adds up to; please report this", misloaded);
+        }
     }
 
     /** Has repaired what is still different. */

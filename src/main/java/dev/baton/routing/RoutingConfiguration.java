@@ -75,6 +75,10 @@ class RoutingConfiguration {
                             .sum())
                     .description("How often the index was built from the database")
                     .register(registry);
+            Gauge.builder("baton.router.misloaded", metrics, router -> router.misloaded()
+                            .get())
+                    .description("Agents whose load is not the sum of what is held; 0, always")
+                    .register(registry);
             Gauge.builder("baton.router.unplaced", metrics, router -> router.unplaced()
                             .get())
                     .description("Who waits without anybody being asked")

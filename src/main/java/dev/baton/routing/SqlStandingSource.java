@@ -76,6 +76,17 @@ public final class SqlStandingSource implements StandingSource {
     }
 
     @Override
+    public int misloaded() {
+        return jdbc.sql("""
+                        select count(*)
+                          from agent_load l
+                          full join (select holder, sum(weight) as weight
+                                       from conversation where holder is not null group by holder) held
+                            on held.holder = l.agent_id
+                         where coalesce(l.load, 0) <> coalesce(held.weight, 0)""").query(Integer.class).single();
+    }
+
+    @Override
     public List<Standing> heldBy(String agent) {
         return jdbc.sql(STANDINGS + " where holder = ?::uuid")
                 .param(agent)

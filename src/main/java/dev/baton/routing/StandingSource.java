@@ -36,6 +36,9 @@ public interface StandingSource {
     /** How these stand now, whether they matter or not; those that do not exist are missing. */
     List<Standing> read(Collection<ConversationId> ids);
 
+    /** How many agents' loads are not the sum of what is held: 0, always (law 6). Nothing is repaired in silence. */
+    int misloaded();
+
     /** Those that hold a part of the agent's capacity. */
     List<Standing> heldBy(String agent);
 }

@@ -109,7 +109,8 @@ class WorkspaceApiTest {
                         "unread",
                         "position",
                         "offeredTo",
-                        "rating");
+                        "rating",
+                        "rests");
         assertThat(row.at("/team/id").asString()).isEqualTo(shop.team());
         assertThat(row.at("/reason").asString()).isEqualTo("menu");
         assertThat(row.at("/customer/name").asString()).isEqualTo("Zoe");

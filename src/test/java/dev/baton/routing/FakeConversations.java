@@ -211,6 +211,12 @@ final class FakeConversations implements Conversations, StandingSource {
         return ids.stream().flatMap(id -> find(id).stream()).map(Standing::of).toList();
     }
 
+    /** Loads are added up from what is held whenever they are asked for. */
+    @Override
+    public int misloaded() {
+        return 0;
+    }
+
     @Override
     public List<Standing> heldBy(String agent) {
         return page(Optional.empty(), Integer.MAX_VALUE).stream()

@@ -122,6 +122,15 @@ class RoutingOnPostgresTest {
     }
 
     @Test
+    void aLoadThatIsNotTheSumOfWhatIsHeldIsFound() {
+        Actor ann = agent(5);
+        offered(ann, term());
+        assertThat(source.misloaded()).isZero();
+        stage.sql.sql("update agent_load set load = load + 50").update();
+        assertThat(source.misloaded()).isEqualTo(1);
+    }
+
+    @Test
     void positionsFollowTheServingOrderAndTheRateCountsTheAccepted() {
         Actor ann = agent(5);
         long term = term();
