@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Documents read once, from files that come with Baton or lie in a folder. */
 public final class InMemoryAssistants implements Assistants {
 
+    private static final Logger LOG = LoggerFactory.getLogger(InMemoryAssistants.class);
     private static final String DEMO = "classpath*:assistants/*.yaml";
 
     private final Map<String, AssistantDocument> byId;
@@ -87,7 +90,10 @@ public final class InMemoryAssistants implements Assistants {
 
     private static AssistantDocument valid(String where, String yaml) {
         return switch (new AssistantParser().parse(yaml)) {
-            case ParsedAssistant.Valid valid -> valid.document();
+            case ParsedAssistant.Valid valid -> {
+                valid.warnings().forEach(warning -> LOG.warn("{}: {}", where, warning));
+                yield valid.document();
+            }
             case ParsedAssistant.Invalid invalid -> throw new InvalidDocument(where, invalid.problems());
         };
     }
