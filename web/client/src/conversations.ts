@@ -78,6 +78,11 @@ export function cancelHandover(connection: Connection, id: string): Promise<Numb
   return request(connection, 'DELETE', path`/api/v1/conversations/${id}/handover`);
 }
 
+/** Back to the assistant, from waiting or from a person. */
+export function goBack(connection: Connection, id: string): Promise<NumberedEpoch> {
+  return request(connection, 'POST', path`/api/v1/conversations/${id}/back`, { body: {} });
+}
+
 export function setTyping(connection: Connection, id: string, typing: boolean): Promise<void> {
   return request(connection, 'POST', path`/api/v1/conversations/${id}/typing`, { body: { typing } });
 }

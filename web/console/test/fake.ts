@@ -365,7 +365,13 @@ export class FakeBaton {
 
   #counters(userId: string): Counters {
     const count = (kind: string) => this.#rows().filter((row) => row.owner.kind === kind).length;
-    return { bot: count('bot'), queue: count('queue'), mine: this.#load(userId), closed: count('closed') };
+    return {
+      bot: count('bot'),
+      queue: count('queue'),
+      mine: this.#load(userId),
+      closed: count('closed'),
+      inbox: count('inbox'),
+    };
   }
 
   #me(user: User): Me {

@@ -8,6 +8,7 @@ import {
   cancelHandover,
   closeConversation,
   type FeedState,
+  goBack,
   markRead,
   newClientId,
   Outbox,
@@ -175,6 +176,11 @@ export class Chat {
 
   cancelWaiting(): Promise<void> {
     return this.#act((connection, id) => cancelHandover(connection, id));
+  }
+
+  /** Leaves the person; the assistant goes on. */
+  backToAssistant(): Promise<void> {
+    return this.#act((connection, id) => goBack(connection, id));
   }
 
   end(): Promise<void> {

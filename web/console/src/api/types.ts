@@ -2,7 +2,7 @@
 
 export type Role = 'agent' | 'supervisor' | 'builder' | 'admin';
 export type PresenceState = 'online' | 'back_soon' | 'away' | 'offline';
-export type ListName = 'mine' | 'queue' | 'bot' | 'closed';
+export type ListName = 'mine' | 'queue' | 'inbox' | 'bot' | 'closed';
 
 export interface User {
   id: string;
@@ -35,7 +35,7 @@ export interface Actor {
 }
 
 export interface Owner {
-  kind: 'bot' | 'queue' | 'agent' | 'desk' | 'closed';
+  kind: 'bot' | 'queue' | 'agent' | 'inbox' | 'desk' | 'closed';
   id?: string;
   name?: string;
   since: string;
@@ -100,6 +100,7 @@ export interface Counters {
   queue: number;
   mine: number;
   closed: number;
+  inbox: number;
 }
 
 export interface RowPage {

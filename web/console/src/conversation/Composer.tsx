@@ -152,6 +152,8 @@ function ownerSentence(detail: ConversationDetail, position: number | null, me: 
   switch (owner.kind) {
     case 'closed':
       return 'This conversation is closed. It opens again, with the bot, when the customer writes.';
+    case 'inbox':
+      return 'The customer left this as a message. Claim it to answer.';
     case 'bot':
       return `${owner.name ?? 'The bot'} has this conversation. Claim it to answer yourself.`;
     case 'queue':

@@ -32,6 +32,11 @@ export function ContextPanel({ id }: { id: string }) {
   const values = Object.entries(detail.values ?? {});
   return (
     <div className={classes.panel}>
+      {detail.handover?.message && (
+        <Section title="Message for you">
+          <p className={classes.text}>{detail.handover.message}</p>
+        </Section>
+      )}
       {detail.summary !== null && detail.summary !== undefined && (
         <Section title="Summary">
           <Anything value={detail.summary} />
@@ -46,7 +51,6 @@ export function ContextPanel({ id }: { id: string }) {
             </time>
           </p>
           <Evidence value={detail.handover.evidence} />
-          {detail.handover.message && <p className={classes.text}>{detail.handover.message}</p>}
         </Section>
       )}
       {values.length > 0 && (

@@ -107,6 +107,8 @@ function itemsOf(
       return [waiting ? line(queuedLine(data)) : stretch(queuedLine(data))];
     case 'handover.refused':
       return [line(`Not handed over (${asText(data.outcome).replaceAll('_', ' ')}); the bot goes on`)];
+    case 'handover.inboxed':
+      return [stretch('Left as a message', nameOf(data.team))];
     case 'handover.cancelled':
       return [stretch(`With ${bot}`, 'stopped waiting')];
     case 'handover.expired':
@@ -152,6 +154,7 @@ const ENDS_WAITING = new Set([
   'handover.refused',
   'handover.cancelled',
   'handover.expired',
+  'handover.inboxed',
   'agent.joined',
   'conversation.closed',
 ]);
@@ -175,6 +178,7 @@ function leftItems(
     transferred: 'passed it on',
     lost: 'lost the connection',
     back_to_bot: 'handed it back',
+    dismissed: 'was left by the customer',
     reassigned: 'was relieved by a supervisor',
   };
   const reason = `${who} ${why[String(data.reason)] ?? 'left'}`;

@@ -64,6 +64,8 @@ export function ownerWords(owner: Owner, me: string | undefined): string {
       return owner.name ? `In the queue of ${owner.name}` : 'In the queue';
     case 'agent':
       return owner.id === me ? 'With you' : `With ${owner.name ?? 'a colleague'}`;
+    case 'inbox':
+      return owner.name ? `Left as a message for ${owner.name}` : 'Left as a message';
     case 'desk':
       return `At ${owner.name ?? 'a desk'}`;
     case 'closed':

@@ -15,6 +15,7 @@ import classes from './Workspace.module.css';
 const TABS: { list: ListName; label: string }[] = [
   { list: 'mine', label: 'Mine' },
   { list: 'queue', label: 'Queue' },
+  { list: 'inbox', label: 'Messages' },
   { list: 'bot', label: 'With bot' },
   { list: 'closed', label: 'Closed' },
 ];

@@ -67,6 +67,13 @@ export function EmptyList({ list }: { list: ListName }) {
           <p>Customers who asked for a person and have none yet stand here, the longest wait first.</p>
         </div>
       );
+    case 'inbox':
+      return (
+        <div className={classes.listState}>
+          <strong>No messages</strong>
+          <p>What customers left for later, when nobody was there, stands here, the oldest first.</p>
+        </div>
+      );
     case 'bot':
       return (
         <div className={classes.listState}>

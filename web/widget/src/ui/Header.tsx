@@ -6,7 +6,7 @@ import { Avatar } from './Avatar.tsx';
 import { useSurroundings } from './context.ts';
 import { ClockIcon, CloseIcon, EndIcon, MoreIcon, PersonIcon } from './icons.tsx';
 
-export type Question = 'cancel' | 'end';
+export type Question = 'cancel' | 'back' | 'end';
 
 interface HeaderProps {
   state: ChatState;
@@ -143,7 +143,9 @@ function choicesOf(state: ChatState, labels: Labels, askForPerson: () => void, a
   const choices: Choice[] = [];
   if (kind === 'queue') {
     choices.push({ label: labels.cancelWaiting, icon: ClockIcon, chosen: () => ask('cancel') });
-  } else if (state.handover && (kind === 'bot' || kind === 'inbox' || kind === 'closed')) {
+  } else if (kind === 'agent' || kind === 'inbox') {
+    choices.push({ label: labels.backToAssistant, icon: ClockIcon, chosen: () => ask('back') });
+  } else if (state.handover && (kind === 'bot' || kind === 'closed')) {
     choices.push({ label: labels.askForPerson, icon: PersonIcon, chosen: askForPerson });
   }
   if (state.stage === 'talking' && kind !== 'closed' && kind !== 'inbox') {

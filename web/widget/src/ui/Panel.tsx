@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatState } from '../chat.ts';
+import type { Labels } from '../labels.ts';
 import { latestIncoming } from '../view.ts';
 import { Composer } from './Composer.tsx';
 import { Confirm } from './Confirm.tsx';
@@ -32,7 +33,9 @@ export function Panel({ state, draft, setDraft, focus, close }: PanelProps) {
   };
   const act = () => {
     setQuestion(null);
-    void (question === 'cancel' ? chat.cancelWaiting() : chat.end());
+    if (question === 'cancel') void chat.cancelWaiting();
+    else if (question === 'back') void chat.backToAssistant();
+    else void chat.end();
   };
 
   return (
@@ -80,18 +83,31 @@ export function Panel({ state, draft, setDraft, focus, close }: PanelProps) {
         )}
         <Composer draft={draft} setDraft={setDraft} focus={focus} closed={view.owner.kind === 'closed'} sent={follow} />
       </div>
-      {question !== null && (
-        <Confirm
-          question={question === 'cancel' ? labels.cancelQuestion : labels.endQuestion}
-          hint={question === 'cancel' ? labels.cancelHint : labels.endHint}
-          no={question === 'cancel' ? labels.keepWaiting : labels.keepChatting}
-          yes={question === 'cancel' ? labels.cancelWaiting : labels.endChat}
-          confirm={act}
-          dismiss={() => setQuestion(null)}
-        />
-      )}
+      {question !== null && <Confirm {...words(question, labels)} confirm={act} dismiss={() => setQuestion(null)} />}
     </section>
   );
+}
+
+/** What is asked before something that the customer cannot take back. */
+function words(question: Question, labels: Labels): { question: string; hint: string; no: string; yes: string } {
+  switch (question) {
+    case 'cancel':
+      return {
+        question: labels.cancelQuestion,
+        hint: labels.cancelHint,
+        no: labels.keepWaiting,
+        yes: labels.cancelWaiting,
+      };
+    case 'back':
+      return {
+        question: labels.backQuestion,
+        hint: labels.backHint,
+        no: labels.keepChatting,
+        yes: labels.backToAssistant,
+      };
+    case 'end':
+      return { question: labels.endQuestion, hint: labels.endHint, no: labels.keepChatting, yes: labels.endChat };
+  }
 }
 
 /** Shown only after a moment: most of the time there is nothing to wait for. */

@@ -9,24 +9,20 @@ import java.util.Optional;
 
 /**
  * What is done for a customer around a handover: teams with hours and outcomes of their own, reminders, ends by silence,
- * the survey, and what is masked.
+ * and what is masked.
  *
  * @param teams what is different for a team, by its id
  * @param mailTo where messages that customers leave are sent (A4)
  * @param reminders what is said when nothing happens (M6)
  * @param autoClose when silence ends a conversation (H4)
- * @param survey what a customer is asked after a person (H5)
  * @param masking what is masked before it is stored (X6)
- * @param lines what is said when somebody joins, leaves and so on, in place of the channel's own words (M5)
  */
 public record Care(
         Map<String, TeamCare> teams,
         Optional<String> mailTo,
         Reminders reminders,
         AutoClose autoClose,
-        Survey survey,
-        MaskingSettings masking,
-        Lines lines) {
+        MaskingSettings masking) {
 
     /** Copies the map. */
     public Care {
@@ -96,26 +92,6 @@ public record Care(
 
     /** What is said so long before the end. */
     public record Warning(Duration before, LocalizedText text) {}
-
-    /**
-     * What a customer is asked after a person has left or the chat has ended (H5).
-     *
-     * @param enabled whether anything is
-     * @param question in place of the channel's own words
-     * @param comment what asks for a word more, likewise
-     */
-    public record Survey(boolean enabled, Optional<LocalizedText> question, Optional<LocalizedText> comment) {}
-
-    /**
-     * What is said when something happens, each in place of the channel's own words (M5). {@code agent.name} is who it is
-     * about.
-     */
-    public record Lines(
-            Optional<LocalizedText> joined,
-            Optional<LocalizedText> left,
-            Optional<LocalizedText> transferred,
-            Optional<LocalizedText> reconnecting,
-            Optional<LocalizedText> ended) {}
 
     /**
      * What is masked before it is stored (X6).

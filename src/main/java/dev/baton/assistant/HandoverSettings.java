@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param nobodyOnline what happens when it is open and nobody is online (A4)
  * @param messages what is said around a transfer
  * @param actions actions that run in place of a message (M3, M7)
- * @param care what is done for the customer around it: teams of their own, reminders, silence, survey, masking
+ * @param care what is done for the customer around it: teams of their own, reminders, silence, masking
  */
 public record HandoverSettings(
         boolean enabled,

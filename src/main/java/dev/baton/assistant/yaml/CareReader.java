@@ -3,12 +3,10 @@ package dev.baton.assistant.yaml;
 import dev.baton.assistant.AssistantParser.Limits;
 import dev.baton.assistant.Care;
 import dev.baton.assistant.Care.AutoClose;
-import dev.baton.assistant.Care.Lines;
 import dev.baton.assistant.Care.MaskingPattern;
 import dev.baton.assistant.Care.MaskingSettings;
 import dev.baton.assistant.Care.Reminder;
 import dev.baton.assistant.Care.Reminders;
-import dev.baton.assistant.Care.Survey;
 import dev.baton.assistant.Care.TeamCare;
 import dev.baton.assistant.Care.Warning;
 import dev.baton.assistant.HandoverSettings.NobodyOnline;
@@ -26,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
-/** Reads what {@code handover} says about teams, reminders, silence, the survey and masking. */
+/** Reads what {@code handover} says about teams, reminders, silence and masking. */
 record CareReader(Scalars scalars) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(15);
@@ -38,7 +36,6 @@ record CareReader(Scalars scalars) {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,190}");
 
     Care read(Fields handover) {
-        Fields lines = section(handover, "lines", Section.LINES);
         return new Care(
                 handover.get("teams")
                         .map(node -> teams(node, handover.path("teams")))
@@ -50,14 +47,7 @@ record CareReader(Scalars scalars) {
                 handover.get("autoClose")
                         .map(node -> autoClose(node, handover.path("autoClose")))
                         .orElse(AutoClose.NEVER),
-                survey(section(handover, "survey", Section.SURVEY)),
-                masking(section(handover, "masking", Section.MASKING)),
-                new Lines(
-                        text(lines, "joined"),
-                        text(lines, "left"),
-                        text(lines, "transferred"),
-                        text(lines, "reconnecting"),
-                        text(lines, "ended")));
+                masking(section(handover, "masking", Section.MASKING)));
     }
 
     private Map<String, TeamCare> teams(Node node, String path) {
@@ -145,10 +135,6 @@ record CareReader(Scalars scalars) {
     private Optional<Duration> silence(Fields fields, String key) {
         return fields.get(key)
                 .map(node -> scalars.duration(node, fields.path(key), Duration.ofMinutes(1), LONGEST_SILENCE));
-    }
-
-    private Survey survey(Fields fields) {
-        return new Survey(flag(fields, "enabled", true), text(fields, "question"), text(fields, "comment"));
     }
 
     private MaskingSettings masking(Fields fields) {
