@@ -392,6 +392,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it is about: the team's summary for people, the customer's own for a customer */
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/transfer": {
         parameters: {
             query?: never;
@@ -753,7 +770,6 @@ export interface components {
             skill?: string | null;
             /** Format: date-time */
             startedAt?: string;
-            summary?: string | null;
             team?: components["schemas"]["Named"] | null;
             /** Format: int32 */
             unread?: number;
@@ -857,6 +873,10 @@ export interface components {
             outcome?: string | null;
             skill?: string | null;
             team?: string | null;
+        };
+        DetailView: {
+            name: string;
+            value: string;
         };
         EventView: {
             actor: components["schemas"]["ActorView"];
@@ -1102,6 +1122,26 @@ export interface components {
             token: string;
             /** Format: date-time */
             tokenExpiresAt: string;
+        };
+        StepView: {
+            /** @enum {string} */
+            kind: "action" | "answer" | "not_understood" | "invalid_answer" | "told";
+            text: string;
+        };
+        SummaryView: {
+            details: components["schemas"]["DetailView"][];
+            improving: boolean;
+            language: string;
+            /** @enum {string} */
+            madeBy: "built_in" | "model";
+            /** @enum {string|null} */
+            mood?: "calm" | "confused" | "frustrated" | "angry" | null;
+            /** Format: int64 */
+            number: number;
+            openQuestion?: string | null;
+            text: string;
+            tried: components["schemas"]["StepView"][];
+            wants?: string | null;
         };
         SwitchList: {
             off: components["schemas"]["SwitchView"][];
@@ -2144,6 +2184,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Numbered"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: {
+                /** @description Seconds to wait for a language model's, if one is configured */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryView"];
                 };
             };
             /** @description A problem */

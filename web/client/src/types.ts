@@ -267,7 +267,6 @@ export interface Offer {
 /** What a person sees of a conversation. */
 export interface PersonConversation extends Row {
   values: Record<string, string>;
-  summary: string | null;
   page: Page | null;
   visitor: Visitor | null;
   handover: HandoverContext | null;

@@ -13,6 +13,7 @@ import type {
   PresenceState,
   Role,
   Row,
+  Summary,
   Team,
   User,
 } from '../src/api/types';
@@ -23,7 +24,8 @@ export interface FakeConversation {
   row: Row;
   events: ConversationEvent[];
   values: Record<string, unknown>;
-  summary: unknown;
+  /** What is known of it; empty if there is nothing to tell. */
+  summary: Partial<Summary>;
   page: { url: string; title?: string } | null;
   visitor: Record<string, unknown>;
   handover: Record<string, unknown> | null;
@@ -157,7 +159,7 @@ export class FakeBaton {
       },
       events: [],
       values: options.values ?? {},
-      summary: options.summary ?? null,
+      summary: options.summary ?? {},
       page: options.page ?? null,
       visitor: { name, email: options.email ?? null, ...options.visitor },
       handover: null,
@@ -550,10 +552,13 @@ export class FakeBaton {
     const supervisor = user.roles.includes('supervisor');
     switch (what) {
       case 'GET ': {
-        const { values, summary, page, visitor, handover } = conversation;
-        json(response, 200, { ...row, values, summary, page, visitor, handover, offer: null });
+        const { values, page, visitor, handover } = conversation;
+        json(response, 200, { ...row, values, page, visitor, handover, offer: null });
         return;
       }
+      case 'GET summary':
+        json(response, 200, summaryOf(conversation));
+        return;
       case 'GET events':
         this.#events(user, conversation, url, request, response);
         return;
@@ -711,6 +716,20 @@ const taken = (owner: Owner) =>
 
 function isRefusal(thrown: unknown): thrown is Refusal {
   return typeof thrown === 'object' && thrown !== null && 'status' in thrown && 'type' in thrown;
+}
+
+function summaryOf({ row, summary }: FakeConversation): Summary {
+  const { wants = '', tried = [], details = [] } = summary;
+  return {
+    number: row.number,
+    language: row.language ?? 'en',
+    tried,
+    details,
+    text: wants,
+    madeBy: 'built_in',
+    improving: false,
+    ...summary,
+  };
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {

@@ -11,6 +11,20 @@ export function anaAsks(fake: FakeBaton): FakeConversation {
     values: { order_number: 'A-20417', return_reason: 'Wrong size', wants_refund: true },
     page: { url: 'https://shop.example.com/account/orders/A-20417', title: 'Your order A-20417' },
     visitor: { attributes: { plan: 'Plus', country: 'PT' } },
+    summary: {
+      wants: 'I know, but I sent it back last week and it still says shipped',
+      tried: [
+        { kind: 'action', text: 'Return something' },
+        { kind: 'answer', text: 'Order A-20417 was shipped on Monday.' },
+        { kind: 'not_understood', text: 'The parcel is with YOU. I want to know when I get my money' },
+      ],
+      details: [
+        { name: 'order_number', value: 'A-20417' },
+        { name: 'return_reason', value: 'Wrong size' },
+      ],
+      mood: 'frustrated',
+      openQuestion: 'The parcel is with YOU. I want to know when I get my money',
+    },
   });
   const customer = fake.customer(ana);
   fake.say(

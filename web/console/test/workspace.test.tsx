@@ -142,3 +142,22 @@ test('a long conversation is read to its end, page by page', async () => {
   await screen.findByText('Line 450', { selector: 'p' });
   expect(screen.getByText('Line 1', { selector: 'p' })).toBeDefined();
 });
+
+test('what a conversation is about stands first beside it, and on its offer', async () => {
+  const ana = anaAsks(fake);
+  fake.offer(ana, maja());
+  await open('/mine');
+
+  const offer = await screen.findByRole('region', { name: 'Offers' });
+  await waitFor(() => expect(offer.textContent).toContain('I sent it back last week'));
+  fireEvent.click(screen.getByRole('button', { name: /Accept/ }));
+  await screen.findByRole('textbox');
+  fireEvent.keyDown(document.body, { key: 'i' });
+
+  const card = await screen.findByRole('region', { name: 'Summary' });
+  expect(card.textContent).toContain('I sent it back last week');
+  expect(card.textContent).toContain('Not understood: The parcel is with YOU');
+  expect(card.textContent).toContain('A-20417');
+  expect(card.textContent).toContain('frustrated');
+  expect(card.textContent).toContain('Open question');
+});

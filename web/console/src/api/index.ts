@@ -10,6 +10,7 @@ import type {
   PresenceState,
   RowPage,
   Session,
+  Summary,
   Team,
   TransferTarget,
 } from './types';
@@ -40,6 +41,8 @@ export const api = {
     return http.get<RowPage>(`/conversations?${query}`, signal);
   },
   detail: (id: string, signal?: AbortSignal) => http.get<ConversationDetail>(conversation(id), signal),
+  summary: (id: string, wait: number, signal?: AbortSignal) =>
+    http.get<Summary>(`${conversation(id)}/summary?wait=${wait}`, signal),
   events: (id: string, after: number, signal?: AbortSignal) =>
     http.get<EventPage>(`${conversation(id)}/events?after=${after}`, signal),
   eventsPath: (id: string) => `${conversation(id)}/events`,

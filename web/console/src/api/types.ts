@@ -83,7 +83,6 @@ export interface HandoverInfo {
 
 export interface ConversationDetail extends Row {
   values: Record<string, unknown>;
-  summary: unknown;
   page: { url: string; title?: string } | null;
   visitor: {
     externalId?: string | null;
@@ -93,6 +92,26 @@ export interface ConversationDetail extends Row {
   } | null;
   handover: HandoverInfo | null;
   offer: { offerId: string; agent?: Named; expiresAt: string } | null;
+}
+
+export interface SummaryStep {
+  kind: 'action' | 'answer' | 'not_understood' | 'invalid_answer' | 'told';
+  text: string;
+}
+
+/** What a conversation is about, up to the event with that number. What is not known is absent. */
+export interface Summary {
+  number: number;
+  language: string;
+  wants?: string;
+  tried: SummaryStep[];
+  details: { name: string; value: string }[];
+  mood?: string;
+  openQuestion?: string;
+  text: string;
+  madeBy: 'built_in' | 'model';
+  /** A language model is still at a better one. */
+  improving: boolean;
 }
 
 export interface Counters {

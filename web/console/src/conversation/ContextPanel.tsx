@@ -8,9 +8,10 @@ import { asText, capital, customerName, label, nameOf, ownerWords, reasonWithCou
 import { useNow } from '../ui/useNow';
 import { useLate } from '../workspace/listStates';
 import classes from './ContextPanel.module.css';
+import { SummaryCard } from './SummaryCard';
 import { useDetail } from './useConversation';
 
-/** Why a conversation came, what is known, who the customer is, where they are. */
+/** What a conversation is about, why it came, what is known, who the customer is, where they are. */
 export function ContextPanel({ id }: { id: string }) {
   const { detail, error, retry } = useDetail(id);
   const { state } = useAgent();
@@ -37,11 +38,7 @@ export function ContextPanel({ id }: { id: string }) {
           <p className={classes.text}>{detail.handover.message}</p>
         </Section>
       )}
-      {detail.summary !== null && detail.summary !== undefined && (
-        <Section title="Summary">
-          <Anything value={detail.summary} />
-        </Section>
-      )}
+      <SummaryCard id={id} number={detail.number} />
       {detail.handover && (
         <Section title="Why it came">
           <p className={classes.reason}>

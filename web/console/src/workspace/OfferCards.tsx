@@ -8,6 +8,7 @@ import { serverClock } from '../agent/serverClock';
 import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { Offer } from '../api/types';
+import { useSummary } from '../conversation/SummaryCard';
 import { plural } from '../format/time';
 import { capital, customerName, nameOf, reasonWords } from '../format/words';
 import { Face } from '../ui/Face';
@@ -131,8 +132,8 @@ function Card({ offer, busy, onAccept, onDecline }: CardProps) {
 const LOOK_BACK = 20;
 
 /**
- * What it is about: what the bot leaves for the person who takes it, else the customer's last words, for which a row's last
- * message may be only the bot's.
+ * What it is about: what the bot leaves for the person who takes it, else what the customer wants, else the last words, for
+ * which a row's last message may be only the bot's.
  */
 function useWhatFor(offer: Offer): string | undefined {
   const { lastMessage, number } = offer.conversation;
@@ -145,5 +146,6 @@ function useWhatFor(offer: Offer): string | undefined {
   const events = asked.data?.events ?? [];
   const left = events.findLast((event) => event.type === 'handover.requested')?.data.message;
   const said = events.findLast((event) => event.type === 'message' && event.actor.kind === 'customer')?.data.text;
-  return [left, known, said].find((words): words is string => typeof words === 'string' && words !== '');
+  const wants = useSummary(offer.conversationId, number)?.wants;
+  return [left, wants, known, said].find((words): words is string => typeof words === 'string' && words !== '');
 }

@@ -101,7 +101,6 @@ final class WorkspaceController {
     record AgentsConversation(
             @JsonUnwrapped RowView row,
             Map<String, String> values,
-            Optional<String> summary,
             Optional<Page> page,
             Optional<Visitor> visitor,
             Optional<Map<String, Object>> handover,
@@ -230,7 +229,6 @@ final class WorkspaceController {
         return new AgentsConversation(
                 rows.detailed(state),
                 values,
-                Optional.empty(),
                 started.flatMap(Event.Started::page),
                 started.map(Event.Started::visitor),
                 handover,

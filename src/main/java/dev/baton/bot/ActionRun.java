@@ -39,6 +39,9 @@ record ActionRun(TurnState state) {
         var visited = new HashSet<List<Object>>();
         Optional<Position> at = Optional.of(new Position(first, firstIndex));
         int linesBefore = state.lineCount();
+        if (firstIndex == 0) {
+            state.begins(first);
+        }
         while (at.isPresent()) {
             Position here = at.get();
             if (here.index >= here.action.steps().size()) {

@@ -50,7 +50,9 @@ public record BotAnswer(
                         Stream.concat(decision.looked().stream(), next.decision.looked().stream())
                                 .toList(),
                         next.decision.misses(),
-                        next.decision.attempts()));
+                        next.decision.attempts(),
+                        Stream.concat(decision.began().stream(), next.decision.began().stream())
+                                .toList()));
     }
 
     private static Map<String, String> merged(Map<String, String> one, Map<String, String> other) {

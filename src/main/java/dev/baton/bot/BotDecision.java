@@ -9,12 +9,14 @@ import java.util.Locale;
  * @param looked what was looked at, in order
  * @param misses messages in a row that nothing matched, after the turn
  * @param attempts invalid answers to the open question, after the turn
+ * @param began ids of the actions that began, in order
  */
-public record BotDecision(List<Look> looked, int misses, int attempts) {
+public record BotDecision(List<Look> looked, int misses, int attempts, List<String> began) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public BotDecision {
         looked = List.copyOf(looked);
+        began = List.copyOf(began);
     }
 
     /**

@@ -181,6 +181,9 @@ final class BotTurns implements Conversations.Follower {
                 .ifPresent(look -> facts.put("won", look.rule().wire()));
         facts.put("misses", Integer.toString(decision.misses()));
         facts.put("attempts", Integer.toString(decision.attempts()));
+        if (!decision.began().isEmpty()) {
+            facts.put("began", String.join(",", decision.began()));
+        }
         if (answer.goesOn()) {
             facts.put(Event.BotAnswered.GOES_ON.getKey(), Event.BotAnswered.GOES_ON.getValue());
         }

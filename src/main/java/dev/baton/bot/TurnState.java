@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.assistant.Action;
 import dev.baton.assistant.Assignment;
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.AssistantDocument.Mode;
@@ -37,6 +38,7 @@ final class TurnState {
     private BotMemory memory;
     private Optional<HandoverWish> wish = Optional.empty();
     private int left;
+    private final List<String> began = new ArrayList<>();
     private int input = -1;
 
     TurnState(BotTurn turn) {
@@ -55,7 +57,7 @@ final class TurnState {
                 wish,
                 waitsForEffect() && wish.isEmpty(),
                 left,
-                new BotDecision(looked, memory.misses(), attempts));
+                new BotDecision(looked, memory.misses(), attempts, began));
     }
 
     BotTurn turn() {
@@ -84,6 +86,10 @@ final class TurnState {
 
     void pop() {
         memory = memory.pop();
+    }
+
+    void begins(Action action) {
+        began.add(action.id());
     }
 
     void atInput(int index) {

@@ -500,7 +500,7 @@ class HandoverApiTest {
 
         var detail = ann.sees(customer).json();
 
-        assertThat(detail.propertyNames()).contains("values", "summary", "page", "visitor", "handover", "offer");
+        assertThat(detail.propertyNames()).contains("values", "page", "visitor", "handover", "offer");
         assertThat(detail.at("/values/number").asString()).isEqualTo("4711");
         assertThat(detail.at("/handover/reason").asString()).isEqualTo("planned");
         assertThat(detail.at("/handover/message").asString()).isEqualTo("Order 4711");
