@@ -48,6 +48,11 @@ public final class Bench {
                 new Named(
                         "servers killed and paused under load for so many minutes: nothing acknowledged may be lost",
                         new CrashBench()));
+        benches.put(
+                "guidance",
+                new Named(
+                        "rules in plain language on labelled sentences: rule TAB text TAB 1|0|example",
+                        new GuidanceBench()));
         return benches;
     }
 

@@ -1,23 +1,44 @@
 package dev.baton.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was asked for on the command line: {@code key=value}, each with a default. */
+/** What was asked for on the command line: {@code key=value}, each with a default, and files. */
 final class Options {
 
     private final Map<String, String> given = new HashMap<>();
+    private final List<Path> files = new ArrayList<>();
 
     Options(List<String> args) {
         for (String arg : args) {
             int equals = arg.indexOf('=');
-            if (equals < 1) {
-                throw new IllegalArgumentException("not key=value: " + arg);
+            Path file = Path.of(arg);
+            if (equals < 1 || Files.exists(file)) {
+                files.add(existing(file));
+                continue;
             }
             given.put(arg.substring(0, equals), arg.substring(equals + 1));
         }
+    }
+
+    /** Files and folders named without a key. */
+    List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    private static Path existing(Path file) {
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException("Neither key=value nor a file or folder that exists: " + file);
+        }
+        return file;
+    }
+
+    double decimal(String key, double otherwise) {
+        return Double.parseDouble(given.getOrDefault(key, Double.toString(otherwise)));
     }
 
     int number(String key, int otherwise) {
