@@ -53,6 +53,7 @@ public final class Bench {
                 new Named(
                         "rules in plain language on labelled sentences: rule TAB text TAB 1|0|example",
                         new GuidanceBench()));
+        benches.put("frustration", new Named("frustration in one message: text TAB 1|0", new FrustrationBench()));
         return benches;
     }
 

@@ -11,4 +11,7 @@ public interface Understanding {
      * document are learnt, those of the one before answer; before the first, nothing is known.
      */
     Meaning of(AssistantDocument assistant, String text);
+
+    /** Whether this document's own models answer, and all of them. */
+    boolean ready(AssistantDocument assistant);
 }

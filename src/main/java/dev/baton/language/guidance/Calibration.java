@@ -11,7 +11,7 @@ record Calibration(double bias, double fit, double lead, double likeness) {
     static final Calibration TEXT = new Calibration(-2.163, 1.538, 25.90, 0);
 
     /** For a rule with examples. */
-    static final Calibration EXAMPLES = new Calibration(-6, 1, 20, 2);
+    static final Calibration EXAMPLES = new Calibration(-4.448, 0, 20.01, 3.537);
 
     double probability(Evidence evidence) {
         double sum = bias + fit * evidence.fit() + lead * evidence.lead() + likeness * evidence.likeness();

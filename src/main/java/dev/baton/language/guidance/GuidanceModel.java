@@ -6,6 +6,7 @@ import dev.baton.language.guidance.RuleMeasure.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rules, or the topics, of one assistant (T10, T11): says how well a message fits each. Immutable, safe for all threads; the
@@ -20,10 +21,13 @@ public final class GuidanceModel {
     /** What one hundredth of similarity to a counterexample, beyond that to the rule, takes off the log odds. */
     private static final double PER_HUNDREDTH = 1.0;
 
-    private final Ground ground;
+    /** No rules. */
+    public static final GuidanceModel NONE = new GuidanceModel(Optional.empty(), List.of());
+
+    private final Optional<Ground> ground;
     private final List<Measured> rules;
 
-    private GuidanceModel(Ground ground, List<Measured> rules) {
+    private GuidanceModel(Optional<Ground> ground, List<Measured> rules) {
         this.ground = ground;
         this.rules = List.copyOf(rules);
     }
@@ -42,7 +46,7 @@ public final class GuidanceModel {
                     .toList();
             measured.add(Measured.of(rules.get(at), own, new Vectors(others)));
         }
-        return new GuidanceModel(ground, measured);
+        return new GuidanceModel(Optional.of(ground), measured);
     }
 
     /**
@@ -52,12 +56,13 @@ public final class GuidanceModel {
      * @param vectors of the message and, if it has several sentences, of each; the best one counts
      */
     public List<RuleMatch> match(String text, List<float[]> vectors) {
-        if (rules.isEmpty()) {
+        if (rules.isEmpty() || ground.isEmpty()) {
             return List.of();
         }
+        Ground measuredAgainst = ground.get();
         Trigrams written = Trigrams.of(text);
         List<Sentence> sentences = vectors.stream()
-                .map(vector -> new Sentence(vector, ground.toSubjects(vector)))
+                .map(vector -> new Sentence(vector, measuredAgainst.toSubjects(vector)))
                 .toList();
         return rules.stream()
                 .map(rule -> new RuleMatch(rule.rule.id(), rule.score(written, sentences), rule.rule.threshold()))

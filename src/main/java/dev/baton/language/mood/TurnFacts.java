@@ -1,0 +1,18 @@
+package dev.baton.language.mood;
+
+/**
+ * What a turn was like for the customer, beside the wording (T7).
+ *
+ * @param missed whether the bot did not understand the message before
+ * @param repeatedSimilarity how alike this message and an earlier one of the customer are, from 0 to 1; the same question
+ *     in other words has some 0.9
+ * @param unansweredQuestions how many questions of the customer have no answer yet
+ * @param saidNotHelped whether the customer just said that an answer did not help
+ * @param waitedSeconds how long the customer waited for this turn
+ */
+public record TurnFacts(
+        boolean missed, double repeatedSimilarity, int unansweredQuestions, boolean saidNotHelped, long waitedSeconds) {
+
+    /** Nothing went wrong. */
+    public static final TurnFacts NONE = new TurnFacts(false, 0, 0, false, 0);
+}
