@@ -102,6 +102,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistants/{assistant}/understanding/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the assistant would make of a message; nothing is kept or sent */
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants/{id}": {
         parameters: {
             query?: never;
@@ -937,6 +954,13 @@ export interface components {
             handover: boolean;
             label?: string | null;
         };
+        MoodSigns: {
+            /** Format: double */
+            anger: number;
+            evidence: string[];
+            /** Format: double */
+            shouting: number;
+        };
         Named: {
             id: string;
             name: string;
@@ -985,6 +1009,11 @@ export interface components {
         PageBody: {
             title?: string | null;
             url: string;
+        };
+        PersonWish: {
+            /** Format: double */
+            confidence: number;
+            evidence: string;
         };
         PresenceView: {
             connected: boolean;
@@ -1082,6 +1111,23 @@ export interface components {
         };
         RuleList: {
             rules: components["schemas"]["RuleBody"][];
+        };
+        RuleView: {
+            matched: boolean;
+            rule: string;
+            /** Format: double */
+            score: number;
+            /** Format: double */
+            threshold: number;
+        };
+        RulesView: {
+            nearestMiss?: string | null;
+            rules: components["schemas"]["RuleView"][];
+        };
+        ScoredIntent: {
+            action: string;
+            /** Format: double */
+            confidence: number;
         };
         SessionAnswer: {
             csrfToken: string;
@@ -1228,8 +1274,21 @@ export interface components {
             note?: string | null;
             to: components["schemas"]["Destination"];
         };
+        TriedText: {
+            text: string;
+        };
         Typing: {
             typing: boolean;
+        };
+        UnderstandingView: {
+            guidance: components["schemas"]["RulesView"];
+            intents: components["schemas"]["ScoredIntent"][];
+            mood: components["schemas"]["MoodSigns"];
+            /** Format: double */
+            none: number;
+            person?: components["schemas"]["PersonWish"] | null;
+            ready: boolean;
+            topics: components["schemas"]["RulesView"];
         };
         UserView: {
             avatarUrl?: string | null;
@@ -1484,6 +1543,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriedText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstandingView"];
                 };
             };
             /** @description A problem */

@@ -67,8 +67,7 @@ final class UnderstandingController {
         static RulesView of(List<RuleMatch> matches) {
             return new RulesView(
                     matches.stream()
-                            .map(match -> new RuleView(
-                                    match.rule(), match.score(), match.threshold(), match.matches()))
+                            .map(match -> new RuleView(match.rule(), match.score(), match.threshold(), match.matches()))
                             .toList(),
                     matches.stream()
                             .filter(match -> !match.matches())
@@ -82,8 +81,7 @@ final class UnderstandingController {
 
     @Operation(summary = "What the assistant would make of a message; nothing is kept or sent")
     @PostMapping("/test")
-    UnderstandingView test(
-            Caller.Person caller, @PathVariable String assistant, @Valid @RequestBody TriedText tried) {
+    UnderstandingView test(Caller.Person caller, @PathVariable String assistant, @Valid @RequestBody TriedText tried) {
         caller.must(Role.BUILDER, Role.ADMIN);
         AssistantDocument document = assistants
                 .find(assistant)

@@ -90,14 +90,9 @@ final class DocumentUnderstanding implements Understanding {
                 GuidanceModel.of(guidance, encoder, ground.value()), GuidanceModel.of(topics, encoder, ground.value()));
     }
 
-    private static Rule rule(
-            String id, String title, String text, List<String> examples, Optional<Double> threshold) {
+    private static Rule rule(String id, String title, String text, List<String> examples, Optional<Double> threshold) {
         return new Rule(
-                id,
-                text.isBlank() ? title : text,
-                examples,
-                List.of(),
-                threshold.orElse(Rule.DEFAULT_THRESHOLD));
+                id, text.isBlank() ? title : text, examples, List.of(), threshold.orElse(Rule.DEFAULT_THRESHOLD));
     }
 
     @PreDestroy

@@ -122,7 +122,9 @@ class GuidanceWeightsTest {
             List<float[]> inputs, List<Integer> labels, List<Float> weights, boolean examples) {
         double[] found = Newton.fit(inputs, labels, weights);
         double lead = Evidence.LEAD_SCALE * found[1];
-        return examples ? new Calibration(found[2], 0, lead, found[0]) : new Calibration(found[2], found[0], lead, 0);
+        return examples
+                ? new Calibration(found[2] - Calibration.CAUTION, 0, lead, found[0])
+                : new Calibration(found[2], found[0], lead, 0);
     }
 
     private static Sentence sentence(String text) {
