@@ -44,6 +44,11 @@ public final class Bench {
         benches.put(
                 "streams", new Named("heap per idle stream, and all streams back after a restart", new StreamsBench()));
         benches.put(
+                "intents",
+                new Named(
+                        "what messages mean, learnt and tested on folders of train.tsv and test.tsv",
+                        new IntentsBench()));
+        benches.put(
                 "crash",
                 new Named(
                         "servers killed and paused under load for so many minutes: nothing acknowledged may be lost",
@@ -71,7 +76,12 @@ public final class Bench {
         result.put(
                 "loadAverageBefore",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        result.putAll(named.get().run().with(options));
+        try {
+            result.putAll(named.get().run().with(options));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
         System.out.println(JsonMapper.shared().writeValueAsString(result));
         System.exit(result.get("flawless") == Boolean.FALSE ? 1 : 0);
     }

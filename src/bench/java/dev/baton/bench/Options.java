@@ -16,16 +16,15 @@ final class Options {
     Options(List<String> args) {
         for (String arg : args) {
             int equals = arg.indexOf('=');
-            Path file = Path.of(arg);
-            if (equals < 1 || Files.exists(file)) {
-                files.add(existing(file));
-                continue;
+            if (equals > 0 && arg.substring(0, equals).matches("\\w+")) {
+                given.put(arg.substring(0, equals), arg.substring(equals + 1));
+            } else {
+                files.add(existing(Path.of(arg)));
             }
-            given.put(arg.substring(0, equals), arg.substring(equals + 1));
         }
     }
 
-    /** Files and folders named without a key. */
+    /** Arguments that are no {@code key=value}: files or folders to read. */
     List<Path> files() {
         return List.copyOf(files);
     }

@@ -17,16 +17,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * BGE small English v1.5 (Xiao et al. 2023), quantised to 8 bits: 12 layers, 33 million weights, one vector from the first
- * token. Sentences are encoded one by one, never in batches: quantisation takes its scale from the whole input, so in a
+ * BGE small English v1.5 (Xiao et al. 2023), quantised to 8 bits: 12 layers, 33 million weights, read from the
+ * first token and from the mean of all. Sentences are encoded one by one, never in batches: quantisation takes its scale from the whole input, so in a
  * batch a sentence's vector would depend on its neighbours. One session serves all threads, each call runs on its
  * caller's thread.
  */
-public final class BgeSmallEncoder implements Encoder, AutoCloseable {
+public final class BgeSmallEncoder implements LayeredEncoder, AutoCloseable {
 
     /** Tokens at most, begin and end included; what follows is not read. Some 90 words. */
     public static final int WINDOW = 128;
 
+    private static final String MIDDLE = "/encoder/layer.7/output/LayerNorm/Add_1_output_0";
     private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
     private static final String VOCABULARY = "/bge-small-en-v1.5-q-tokenizer.json";
 
@@ -49,7 +50,7 @@ public final class BgeSmallEncoder implements Encoder, AutoCloseable {
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            OrtSession session = environment.createSession(bytes(MODEL), options);
+            OrtSession session = environment.createSession(GraphOutput.added(bytes(MODEL), MIDDLE), options);
             return new BgeSmallEncoder(environment, session, new WordPieces(vocabulary(), WINDOW));
         } catch (OrtException e) {
             throw new IllegalStateException("The sentence model cannot be loaded: " + e.getMessage(), e);
@@ -57,7 +58,7 @@ public final class BgeSmallEncoder implements Encoder, AutoCloseable {
     }
 
     @Override
-    public float[] encode(String text) {
+    public Encoding encoding(String text) {
         long[] tokens = wordPieces.tokens(text);
         long[] shape = {1, tokens.length};
         var attention = new long[tokens.length];
@@ -68,16 +69,29 @@ public final class BgeSmallEncoder implements Encoder, AutoCloseable {
                         OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[tokens.length]), shape);
                 Result result =
                         session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-            return firstToken((OnnxTensor) result.get(0));
+            float[] last = states((OnnxTensor) result.get(0));
+            float[] middle = states((OnnxTensor) result.get(1));
+            return new Encoding(mean(last, 1), mean(last, tokens.length), mean(middle, tokens.length));
         } catch (OrtException e) {
             throw new IllegalStateException("The sentence model failed: " + e.getMessage(), e);
         }
     }
 
-    private static float[] firstToken(OnnxTensor states) {
-        FloatBuffer numbers = states.getFloatBuffer();
+    private static float[] states(OnnxTensor tensor) {
+        FloatBuffer numbers = tensor.getFloatBuffer();
+        var states = new float[numbers.remaining()];
+        numbers.get(states);
+        return states;
+    }
+
+    /** The mean of the first so many tokens' states, made length 1. */
+    private static float[] mean(float[] states, int tokens) {
         var vector = new float[DIMENSIONS];
-        numbers.get(vector);
+        for (int from = 0; from < tokens * DIMENSIONS; from += DIMENSIONS) {
+            for (int at = 0; at < DIMENSIONS; at++) {
+                vector[at] += states[from + at];
+            }
+        }
         double square = 0;
         for (float number : vector) {
             square += number * number;

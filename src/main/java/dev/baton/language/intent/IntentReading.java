@@ -1,0 +1,30 @@
+package dev.baton.language.intent;
+
+import dev.baton.language.Meaning.ScoredIntent;
+import java.util.List;
+
+/**
+ * What a message means to an assistant.
+ *
+ * @param ranked all intents, likeliest first; their confidences add up to 1 and say which it is if it is one of them
+ * @param none from 0 to 1 how likely it is that it means none of them. At 0.5 about one in a hundred phrases that would
+ *     have been understood rightly is turned away; a message below is answered
+ */
+public record IntentReading(List<ScoredIntent> ranked, double none) {
+
+    /** From which {@link #none} on a message counts as none of the intents. */
+    public static final double NONE_FROM = 0.5;
+
+    /** Nothing is known: there are no intents. */
+    public static final IntentReading UNKNOWN = new IntentReading(List.of(), 1);
+
+    /** Copies the list. */
+    public IntentReading {
+        ranked = List.copyOf(ranked);
+    }
+
+    /** Whether the likeliest intent is what the message means, rather than none. */
+    public boolean understood() {
+        return none < NONE_FROM;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.baton.language.intent;
+
+import dev.baton.language.head.KernelRidge;
+import dev.baton.language.intent.Anchors.Example;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * One course of learning, from vectors to a model. Up to {@link #PART} examples are learnt at once; more are dealt into
+ * parts whose scores are averaged (Zhang, Duchi, Wainwright 2015), so that time and memory grow no faster than the
+ * number of examples.
+ */
+final class Learning {
+
+    /** Examples learnt at once; beside them every part has the counterexamples and the everyday sentences. */
+    static final int PART = 6_000;
+
+    /** Sharpness of the kernel and noise of examples: the best over several public sets, by left-out examples. */
+    private static final float SHARPNESS = 5;
+
+    private static final float NOISE = 0.3f;
+    private static final float EVERYDAY_NOISE = 1;
+
+    /** Examples that confidences are calibrated on, at most. */
+    private static final int SAMPLE = 2_000;
+
+    /** An intent with more examples is not left out as a whole: it takes long, and there is enough to learn from. */
+    private static final int LEFT_OUT_MOST = 400;
+
+    private final List<String> intents;
+    private final Anchors anchors;
+    private final float[][] vectors;
+    private final float[][] weights;
+    private final Map<Integer, float[]> withoutItself = new HashMap<>();
+    private final Map<Integer, float[]> withoutIntent = new HashMap<>();
+
+    Learning(List<String> intents, Anchors anchors, float[][] vectors) {
+        this.intents = intents;
+        this.anchors = anchors;
+        this.vectors = vectors;
+        this.weights = new float[anchors.size()][intents.size()];
+    }
+
+    IntentModel model() {
+        int parts = (anchors.own() + PART - 1) / PART;
+        for (int part = 0; part < parts; part++) {
+            learn(part(part, parts), parts);
+        }
+        return calibrated();
+    }
+
+    /** Every so manieth example, and all that means none of the intents. */
+    private int[] part(int part, int parts) {
+        return IntStream.range(0, anchors.size())
+                .filter(at -> at >= anchors.own() || at % parts == part)
+                .toArray();
+    }
+
+    private void learn(int[] chosen, int parts) {
+        var own = new float[chosen.length][];
+        var labels = new int[chosen.length];
+        var noise = new float[chosen.length];
+        for (int at = 0; at < chosen.length; at++) {
+            own[at] = vectors[chosen[at]];
+            labels[at] = anchors.examples().get(chosen[at]).label();
+            noise[at] = chosen[at] < anchors.everyday() ? NOISE : EVERYDAY_NOISE;
+        }
+        KernelRidge learnt = KernelRidge.train(own, labels, noise, intents.size(), SHARPNESS);
+        for (int at = 0; at < chosen.length; at++) {
+            float[] into = weights[chosen[at]];
+            for (int intent = 0; intent < into.length; intent++) {
+                into[intent] += learnt.weights()[at][intent] / parts;
+            }
+            // What this part says of the example with and without it; the other parts have never seen it.
+            float[] without = learnt.scoresWithout(at);
+            float[] change = withoutItself.computeIfAbsent(chosen[at], key -> new float[intents.size()]);
+            for (int intent = 0; intent < change.length; intent++) {
+                float with = (labels[at] == intent ? 1 : 0) - noise[at] * learnt.weights()[at][intent];
+                change[intent] += (without[intent] - with) / parts;
+            }
+        }
+        leaveOutIntents(chosen, labels, learnt);
+    }
+
+    private void leaveOutIntents(int[] chosen, int[] labels, KernelRidge learnt) {
+        for (int from = 0; from < labels.length && labels[from] >= 0; ) {
+            int until = from;
+            while (until < labels.length && labels[until] == labels[from]) {
+                until++;
+            }
+            if (until - from <= LEFT_OUT_MOST && intents.size() > 1) {
+                float[][] scores = learnt.scoresWithoutAll(from, until);
+                for (int at = from; at < until; at++) {
+                    withoutIntent.put(chosen[at], scores[at - from]);
+                }
+            }
+            from = until;
+        }
+    }
+
+    private IntentModel calibrated() {
+        List<Left> known = left(0, anchors.own());
+        List<float[]> scores = known.stream().map(Left::scores).toList();
+        List<Integer> labels = known.stream().map(Left::label).toList();
+        List<List<Signs>> strangers = new ArrayList<>();
+        strangers.add(known.stream().flatMap(left -> left.stranger().stream()).toList());
+        strangers.add(left(anchors.own(), anchors.everyday()).stream()
+                .map(Left::signs)
+                .toList());
+        strangers.add(left(anchors.everyday(), anchors.size()).stream()
+                .map(Left::signs)
+                .toList());
+        NoneHead none = NoneHead.learn(
+                known.stream().map(Left::signs).toList(),
+                known.stream().map(Left::right).toList(),
+                strangers);
+        return new IntentModel(intents, anchors, weights, SHARPNESS, Temperature.of(scores, labels), none);
+    }
+
+    /** What would have been said of the examples from one place to another, if each had been left out. */
+    private List<Left> left(int from, int until) {
+        int step = Math.max(1, (until - from + SAMPLE - 1) / SAMPLE);
+        return IntStream.range(0, (until - from + step - 1) / step)
+                .parallel()
+                .mapToObj(number -> left(from + number * step))
+                .toList();
+    }
+
+    private Left left(int at) {
+        Example example = anchors.examples().get(at);
+        float[] similarities = anchors.similarities(vectors[at]);
+        float[] scores = IntentModel.scores(similarities, weights, SHARPNESS, intents.size());
+        float[] change = withoutItself.getOrDefault(at, new float[scores.length]);
+        for (int intent = 0; intent < scores.length; intent++) {
+            scores[intent] += change[intent];
+        }
+        float everydayness = anchors.everydayness(similarities, at);
+        var signs = new Signs(IntentModel.highest(scores), anchors.nearest(similarities, at, at + 1), everydayness);
+        List<Signs> stranger = withoutIntent.containsKey(at)
+                ? List.of(new Signs(
+                        IntentModel.highest(withoutIntent.get(at)), nearestOther(similarities, at), everydayness))
+                : List.of();
+        return new Left(scores, example.label(), signs, stranger);
+    }
+
+    private float nearestOther(float[] similarities, int at) {
+        int label = anchors.examples().get(at).label();
+        int from = at;
+        while (from > 0 && anchors.examples().get(from - 1).label() == label) {
+            from--;
+        }
+        int until = at;
+        while (until < anchors.own() && anchors.examples().get(until).label() == label) {
+            until++;
+        }
+        return anchors.nearest(similarities, from, until);
+    }
+
+    /**
+     * An example as it looks to those who have not seen it.
+     *
+     * @param stranger its signs if its whole intent had not been there, if that was computed
+     */
+    private record Left(float[] scores, int label, Signs signs, List<Signs> stranger) {
+
+        boolean right() {
+            for (float score : scores) {
+                if (label < 0 || score > scores[label]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}
