@@ -1,0 +1,109 @@
+package dev.baton.language.person;
+
+import dev.baton.assistant.AssistantDocument.PersonRequestPatterns;
+import dev.baton.assistant.PlainText;
+import dev.baton.assistant.StartPattern;
+import dev.baton.language.Meaning.PersonWish;
+import dev.baton.language.encoder.Encoder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Says whether a message asks for a person, in whatever words (T1): English, Spanish, French, German, Portuguese, Italian
+ * and Dutch at once, because customers do not keep to the language of a page.
+ *
+ * <p>Each part of the message is scored by its words alone, in microseconds; the few that may ask are scored again with
+ * their sentence vector. The message asks if one of its parts does. An assistant's exceptions outweigh everything, its own
+ * patterns everything else. Immutable, for all threads.
+ */
+public final class PersonDetector {
+
+    /** From this probability on a message counts as a wish for a person. */
+    public static final double THRESHOLD = 0.5;
+
+    /** Parts of one message that are encoded, beside the whole. */
+    static final int MAX_ENCODED = 4;
+
+    private static final double GATE = 0.02;
+    private static final int MAX_QUOTED = 120;
+
+    private final WordFeatures features;
+    private final MessageParts parts;
+    private final PersonHead head;
+
+    PersonDetector(Lexicon lexicon, PersonHead head) {
+        this.features = new WordFeatures(lexicon);
+        this.parts = new MessageParts(lexicon);
+        this.head = head;
+    }
+
+    /** Loads the shipped weights, in some 100 ms. @throws IllegalStateException if the class path lacks them */
+    public static PersonDetector load() {
+        return new PersonDetector(Lexicon.load(), PersonHead.load());
+    }
+
+    /**
+     * The wish, if there is one.
+     *
+     * @param vectors gives sentence vectors; one that remembers those of this turn saves time
+     * @param own the assistant's own wordings and exceptions
+     */
+    public Optional<PersonWish> find(String message, Encoder vectors, PersonRequestPatterns own) {
+        PlainText said = PlainText.of(message);
+        if (own.except().stream().anyMatch(pattern -> pattern.matches(said))) {
+            return Optional.empty();
+        }
+        Optional<StartPattern> configured =
+                own.patterns().stream().filter(pattern -> pattern.matches(said)).findFirst();
+        if (configured.isPresent()) {
+            return Optional.of(new PersonWish(
+                    1, "The assistant's own wording matched: " + configured.get().source()));
+        }
+        return judge(message, vectors)
+                .filter(judged -> judged.probability() >= THRESHOLD)
+                .map(judged -> new PersonWish(judged.probability(), evidence(judged)));
+    }
+
+    /** The part of the message that asks most clearly, and how clearly; empty for a message without words. */
+    public Optional<Judged> judge(String message, Encoder vectors) {
+        List<Candidate> candidates = parts.of(message).stream().map(this::candidate).toList();
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Candidate> likely = candidates.stream()
+                .filter(candidate -> head.probability(candidate.words()) >= GATE)
+                .sorted(Comparator.comparingDouble(Candidate::words).reversed())
+                .limit(MAX_ENCODED)
+                .toList();
+        var judged = new ArrayList<Judged>();
+        for (Candidate candidate : likely.isEmpty() ? candidates.subList(0, 1) : likely) {
+            double logit = candidate.words() + head.vector(vectors.encode(candidate.part().raw()));
+            judged.add(new Judged(candidate.part(), head.probability(logit)));
+        }
+        return judged.stream().max(Comparator.comparingDouble(Judged::probability));
+    }
+
+    private Candidate candidate(PlainText part) {
+        return new Candidate(part, head.words(features.of(part)));
+    }
+
+    private static String evidence(Judged judged) {
+        String quoted = judged.part().raw();
+        String shortened = quoted.length() <= MAX_QUOTED ? quoted : quoted.substring(0, MAX_QUOTED) + "…";
+        return String.format(
+                Locale.ROOT, "\"%s\" asks for a person (%d %%).", shortened, Math.round(judged.probability() * 100));
+    }
+
+    /**
+     * A part of a message and how likely it asks.
+     *
+     * @param part as it was written
+     * @param probability from 0 to 1
+     */
+    public record Judged(PlainText part, double probability) {}
+
+    private record Candidate(PlainText part, double words) {}
+}
