@@ -35,7 +35,7 @@ public final class LearnPerson {
         List<Lesson> lessons = Lessons.all(PER_TEMPLATE);
         Set<String> known = knownWords();
         Files.write(RESOURCES.resolve("known.txt"), known);
-        var lexicon = new Lexicon(Lexicon.classesOf(LanguageFile.BUILT_IN), known);
+        var lexicon = Lexicon.builtIn(known);
         PersonHead head = learn(lessons, new WordFeatures(lexicon));
         try (OutputStream into = Files.newOutputStream(RESOURCES.resolve("weights.bin"))) {
             head.write(into);

@@ -19,6 +19,9 @@ import java.util.Set;
  */
 final class Lexicon {
 
+    /** The part of all words that play none in requests. */
+    static final String ANY = "*";
+
     private static final int SHORTEST_REPAIRED = 4;
     private static final int LONG = 8;
     private static final int LONGEST = 24;
@@ -26,14 +29,17 @@ final class Lexicon {
 
     private final Map<String, String> classes;
     private final Set<String> known;
+    private final Set<String> common;
     private final Map<Integer, List<String>> byLength;
 
     /**
      * @param classes word to class
+     * @param common words that say nothing by themselves
      * @param known words that are not to be repaired, beside those of the classes
      */
-    Lexicon(Map<String, String> classes, Set<String> known) {
+    Lexicon(Map<String, String> classes, Set<String> common, Set<String> known) {
         this.classes = Map.copyOf(classes);
+        this.common = Set.copyOf(common);
         this.known = Set.copyOf(known);
         this.byLength = new HashMap<>();
         classes.keySet().stream()
@@ -46,10 +52,21 @@ final class Lexicon {
     /** The lexicon of all built-in languages. */
     static Lexicon load() {
         try (BufferedReader known = LanguageFile.open("known.txt")) {
-            return new Lexicon(classesOf(LanguageFile.BUILT_IN), new HashSet<>(known.lines().toList()));
+            return builtIn(new HashSet<>(known.lines().toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** That lexicon with these words that look alike. */
+    static Lexicon builtIn(Set<String> known) {
+        var common = new HashSet<String>();
+        for (String language : LanguageFile.BUILT_IN) {
+            LanguageFile.read(language)
+                    .lines("common")
+                    .forEach(line -> common.addAll(List.of(line.split(" +"))));
+        }
+        return new Lexicon(classesOf(LanguageFile.BUILT_IN), common, known);
     }
 
     /** The classes of these languages' words; where two disagree, the first language wins. */
@@ -67,6 +84,12 @@ final class Lexicon {
     /** The class of a word, after {@link #words}. */
     Optional<String> classOf(String word) {
         return Optional.ofNullable(classes.get(word));
+    }
+
+    /** What part a word plays: its class, itself if it is a common one, or {@link #ANY}. */
+    String part(String word) {
+        String name = classes.get(word);
+        return name != null ? name : common.contains(word) ? word : ANY;
     }
 
     /** The words of a text, repaired; drawn-out letters are shortened and letters set apart are joined. */
@@ -97,7 +120,7 @@ final class Lexicon {
     }
 
     private String repaired(String word) {
-        if (classes.containsKey(word) || known.contains(word) || word.length() > LONGEST) {
+        if (classes.containsKey(word) || known.contains(word) || common.contains(word) || word.length() > LONGEST) {
             return word;
         }
         String calm = withoutRuns(word);

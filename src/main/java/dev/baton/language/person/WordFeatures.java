@@ -12,7 +12,7 @@ import java.util.Optional;
 final class WordFeatures {
 
     /** How many features there are; a power of two. */
-    static final int SIZE = 1 << 16;
+    static final int SIZE = 1 << 18;
 
     /** Words beyond are not read. */
     static final int MAX_WORDS = 60;
@@ -35,12 +35,19 @@ final class WordFeatures {
         String[] tags = words.stream()
                 .map(word -> lexicon.classOf(word).orElse(word))
                 .toArray(String[]::new);
+        String[] parts = words.stream().map(lexicon::part).toArray(String[]::new);
         for (int at = 0; at <= words.size(); at++) {
             String word = at < words.size() ? words.get(at) : "$";
             String before = at > 0 ? words.get(at - 1) : "^";
             String tag = at < tags.length ? tags[at] : "$";
             String tagBefore = at > 0 ? tags[at - 1] : "^";
             String tagTwoBefore = at > 1 ? tags[at - 2] : "^^";
+            String part = at < parts.length ? parts[at] : "$";
+            String partBefore = at > 0 ? parts[at - 1] : "^";
+            String partTwoBefore = at > 1 ? parts[at - 2] : "^^";
+            found.add("x", partBefore, part);
+            found.add("y", partTwoBefore + ' ' + partBefore, part);
+            found.add("z", (at > 2 ? parts[at - 3] : "^^^") + ' ' + partTwoBefore + ' ' + partBefore, part);
             found.add("w", word, "");
             found.add("b", before, word);
             found.add("t", tagBefore, tag);
