@@ -49,6 +49,11 @@ public final class Bench {
                         "what messages mean, learnt and tested on folders of train.tsv and test.tsv",
                         new IntentsBench()));
         benches.put(
+                "person",
+                new Named(
+                        "requests for a person in files of labelled messages: recall, false alarms, what went wrong",
+                        new PersonBench()));
+        benches.put(
                 "crash",
                 new Named(
                         "servers killed and paused under load for so many minutes: nothing acknowledged may be lost",

@@ -149,7 +149,7 @@ public record AssistantDocument(
             Optional<LocalizedText> askOnce) {
 
         /** From which probability on a request by meaning counts, where the document says nothing. */
-        public static final double DEFAULT_THRESHOLD = 0.7;
+        public static final double DEFAULT_THRESHOLD = 0.5;
 
         /** Nothing of its own. */
         public static final PersonRequestPatterns NONE =

@@ -8,9 +8,13 @@ import dev.baton.language.person.Lessons.Lesson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +23,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Learns the shipped weights anew from the language files: {@code known.txt} and {@code weights.bin}. */
+/**
+ * Learns the shipped weights anew from the language files: {@code known.txt}, {@code weights.gz} and the fingerprint of
+ * the sentences, {@code lessons.sha256}.
+ */
 public final class LearnPerson {
 
     /** Sentences made of each template. */
@@ -37,11 +44,26 @@ public final class LearnPerson {
         Files.write(RESOURCES.resolve("known.txt"), known);
         var lexicon = Lexicon.builtIn(known);
         PersonHead head = learn(lessons, new WordFeatures(lexicon));
-        try (OutputStream into = Files.newOutputStream(RESOURCES.resolve("weights.bin"))) {
+        try (OutputStream into = Files.newOutputStream(RESOURCES.resolve("weights.gz"))) {
             head.write(into);
         }
+        Files.writeString(RESOURCES.resolve("lessons.sha256"), fingerprint(lessons, known) + "\n");
         long asking = lessons.stream().filter(Lesson::asks).count();
         System.out.printf("%d sentences, %d of them ask; %d known words%n", lessons.size(), asking, known.size());
+    }
+
+    /** What tells these lessons from others. */
+    static String fingerprint(List<Lesson> lessons, Set<String> known) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Lesson lesson : lessons) {
+                digest.update((lesson.text() + '\t' + lesson.asks() + '\n').getBytes(StandardCharsets.UTF_8));
+            }
+            digest.update(String.join("\n", known).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static PersonHead learn(List<Lesson> lessons, WordFeatures features) {
@@ -53,8 +75,7 @@ public final class LearnPerson {
                             .mapToObj(at -> new Seen(
                                     features.of(PlainText.of(lessons.get(at).text())),
                                     encoded[at],
-                                    lessons.get(at).asks(),
-                                    1))
+                                    lessons.get(at).asks()))
                             .toList());
         }
     }
@@ -72,11 +93,15 @@ public final class LearnPerson {
                     .forEach(entry -> candidates.add(entry.getKey()));
         }
         for (String language : LanguageFile.BUILT_IN) {
-            LanguageFile.read(language).sections().values().forEach(lines -> lines.forEach(
-                    line -> candidates.addAll(List.of(PlainText.of(line).words().split(" ")))));
+            LanguageFile.read(language)
+                    .sections()
+                    .values()
+                    .forEach(lines -> lines.forEach(line ->
+                            candidates.addAll(List.of(PlainText.of(line).words().split(" ")))));
         }
         Background.sentences()
-                .forEach(line -> candidates.addAll(List.of(PlainText.of(line).words().split(" "))));
+                .forEach(line ->
+                        candidates.addAll(List.of(PlainText.of(line).words().split(" "))));
         var known = new TreeSet<String>();
         for (String word : candidates) {
             if (word.chars().allMatch(Character::isLetter)

@@ -86,8 +86,12 @@ public final class PersonScores {
     private static Map<String, Object> figures(List<Scored> scored) {
         long asking = scored.stream().filter(one -> one.message().asks()).count();
         long others = scored.size() - asking;
-        long found = scored.stream().filter(one -> one.message().asks() && one.found()).count();
-        long alarms = scored.stream().filter(one -> !one.message().asks() && one.found()).count();
+        long found = scored.stream()
+                .filter(one -> one.message().asks() && one.found())
+                .count();
+        long alarms = scored.stream()
+                .filter(one -> !one.message().asks() && one.found())
+                .count();
         var figures = new LinkedHashMap<String, Object>();
         figures.put("asking", asking);
         figures.put("others", others);
@@ -96,21 +100,16 @@ public final class PersonScores {
         figures.put("falsePositiveRate", share(alarms, others));
         figures.put("falseAlarms", alarms);
         figures.put("missed", asking - found);
-        var sweep = new LinkedHashMap<String, Object>(); // SWEEP
-        double[] asked = scored.stream().filter(one -> one.message().asks()).mapToDouble(Scored::score).sorted().toArray();
-        double[] not = scored.stream().filter(one -> !one.message().asks()).mapToDouble(Scored::score).sorted().toArray();
-        for (double rate : new double[] {0.003, 0.01, 0.03}) {
-            if (not.length > 0) {
-                double at = not[(int) Math.max(0, Math.ceil(not.length * (1 - rate)) - 1)];
-                sweep.put("fpr" + rate, String.format("at %.3f recall %.3f", at, share(Arrays.stream(asked).filter(x -> x > at).count(), asking)));
-            }
-        }
-        figures.put("sweep", sweep); // END
-        figures.put("millisMedian", millis(scored.stream().mapToLong(Scored::nanos).toArray(), 0.5));
+        figures.put(
+                "millisMedian", millis(scored.stream().mapToLong(Scored::nanos).toArray(), 0.5));
         figures.put("millis99", millis(scored.stream().mapToLong(Scored::nanos).toArray(), 0.99));
         figures.put(
                 "millisMedianBesideVectors",
-                millis(scored.stream().mapToLong(one -> one.nanos() - one.ofWhich()).toArray(), 0.5));
+                millis(
+                        scored.stream()
+                                .mapToLong(one -> one.nanos() - one.ofWhich())
+                                .toArray(),
+                        0.5));
         System.out.printf(
                 Locale.ROOT,
                 "%d ask, %d others: recall %s, precision %s, false positives %s; median %s ms a message%n",

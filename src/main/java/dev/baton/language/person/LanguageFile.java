@@ -60,7 +60,9 @@ record LanguageFile(String language, Map<String, List<String>> sections) {
             if (name.startsWith(CLASS)) {
                 classes.put(
                         name.substring(CLASS.length()),
-                        lines.stream().flatMap(line -> List.of(line.split(" +")).stream()).toList());
+                        lines.stream()
+                                .flatMap(line -> List.of(line.split(" +")).stream())
+                                .toList());
             }
         });
         return classes;

@@ -62,9 +62,7 @@ final class Lexicon {
     static Lexicon builtIn(Set<String> known) {
         var common = new HashSet<String>();
         for (String language : LanguageFile.BUILT_IN) {
-            LanguageFile.read(language)
-                    .lines("common")
-                    .forEach(line -> common.addAll(List.of(line.split(" +"))));
+            LanguageFile.read(language).lines("common").forEach(line -> common.addAll(List.of(line.split(" +"))));
         }
         return new Lexicon(classesOf(LanguageFile.BUILT_IN), common, known);
     }
@@ -102,7 +100,7 @@ final class Lexicon {
                 continue;
             }
             flush(letters, words);
-            if (!word.isEmpty()) {
+            if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 words.add(repaired(word));
             }
         }

@@ -23,7 +23,8 @@ final class MessageParts {
 
     private static final int MAX_UNCUT_SENTENCE = 7;
     private static final int MIN_CLAUSE = 1;
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;\\n\\r…。！？])(?!\\d)|[()¿¡|]|\\s-+\\s|[–—]|:\\s");
+    private static final Pattern SENTENCE_END =
+            Pattern.compile("(?<=[.!?;\\n\\r…。！？])(?!\\d)|[()¿¡|]|\\s-+\\s|[–—]|:\\s");
     private static final Pattern CLAUSE_END = Pattern.compile(
             ",|\\b(?:but|so|because|cause|and|then|pero|porque|mais|donc|aber|sondern|weil|mas|porque|ma|perché|maar|want)\\b",
             Pattern.CASE_INSENSITIVE);

@@ -17,12 +17,12 @@ import java.util.Optional;
  *
  * <p>Each part of the message is scored by its words alone, in microseconds; the few that may ask are scored again with
  * their sentence vector. The message asks if one of its parts does. An assistant's exceptions outweigh everything, its own
- * patterns everything else. Immutable, for all threads.
+ * patterns and phrases everything else. For all threads.
  */
 public final class PersonDetector {
 
-    /** From this probability on a message counts as a wish for a person. */
-    public static final double THRESHOLD = 0.5;
+    /** From this probability on a message counts as a wish for a person, where an assistant says nothing else. */
+    public static final double THRESHOLD = PersonRequestPatterns.DEFAULT_THRESHOLD;
 
     /** Parts of one message that are encoded, beside the whole. */
     static final int MAX_ENCODED = 4;
@@ -33,6 +33,7 @@ public final class PersonDetector {
     private final WordFeatures features;
     private final MessageParts parts;
     private final PersonHead head;
+    private final OwnPhrases ownPhrases = new OwnPhrases();
 
     PersonDetector(Lexicon lexicon, PersonHead head) {
         this.features = new WordFeatures(lexicon);
@@ -46,7 +47,7 @@ public final class PersonDetector {
     }
 
     /**
-     * The wish, if there is one.
+     * The wish, if it is as likely as the assistant asks for ({@link PersonRequestPatterns#threshold}).
      *
      * @param vectors gives sentence vectors; one that remembers those of this turn saves time
      * @param own the assistant's own wordings and exceptions
@@ -60,16 +61,23 @@ public final class PersonDetector {
                 own.patterns().stream().filter(pattern -> pattern.matches(said)).findFirst();
         if (configured.isPresent()) {
             return Optional.of(new PersonWish(
-                    1, "The assistant's own wording matched: " + configured.get().source()));
+                    1,
+                    "The assistant's own wording matched: " + configured.get().source()));
         }
-        return judge(message, vectors)
-                .filter(judged -> judged.probability() >= THRESHOLD)
-                .map(judged -> new PersonWish(judged.probability(), evidence(judged)));
+        Optional<PersonWish> phrase = ownPhrases
+                .nearest(said, own.phrases(), vectors)
+                .filter(match -> match.probability() >= own.threshold())
+                .map(match -> new PersonWish(
+                        match.probability(), "It means the same as the assistant's own phrase: " + match.phrase()));
+        return phrase.or(() -> judge(message, vectors)
+                .filter(judged -> judged.probability() >= own.threshold())
+                .map(judged -> new PersonWish(judged.probability(), evidence(judged))));
     }
 
     /** The part of the message that asks most clearly, and how clearly; empty for a message without words. */
     public Optional<Judged> judge(String message, Encoder vectors) {
-        List<Candidate> candidates = parts.of(message).stream().map(this::candidate).toList();
+        List<Candidate> candidates =
+                parts.of(message).stream().map(this::candidate).toList();
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
@@ -80,7 +88,8 @@ public final class PersonDetector {
                 .toList();
         var judged = new ArrayList<Judged>();
         for (Candidate candidate : likely.isEmpty() ? candidates.subList(0, 1) : likely) {
-            double logit = candidate.words() + head.vector(vectors.encode(candidate.part().raw()));
+            double logit = candidate.words()
+                    + head.vector(vectors.encode(candidate.part().raw()));
             judged.add(new Judged(candidate.part(), head.probability(logit)));
         }
         return judged.stream().max(Comparator.comparingDouble(Judged::probability));

@@ -1,20 +1,24 @@
 package dev.baton.language.person;
 
 import dev.baton.language.encoder.Encoder;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * The weights: one number for each feature of the words and for each number of the sentence's vector. Immutable. Stored as
- * half-precision floats, words first, then vector, then the bias.
+ * compressed half-precision floats, words first, then vector, then the bias.
  */
 record PersonHead(float[] words, float[] vector, float bias) {
 
-    private static final String RESOURCE = "/language/person/weights.bin";
+    private static final String RESOURCE = "/language/person/weights.gz";
 
     /** The shipped weights, learnt from the language files. */
     static PersonHead load() {
@@ -29,13 +33,16 @@ record PersonHead(float[] words, float[] vector, float bias) {
     }
 
     static PersonHead read(InputStream content) throws IOException {
-        var data = new DataInputStream(new java.io.ByteArrayInputStream(content.readAllBytes()));
+        var data = new DataInputStream(new BufferedInputStream(new GZIPInputStream(content)));
         return new PersonHead(
-                floats(data, WordFeatures.SIZE), floats(data, Encoder.DIMENSIONS), Float.float16ToFloat(data.readShort()));
+                floats(data, WordFeatures.SIZE),
+                floats(data, Encoder.DIMENSIONS),
+                Float.float16ToFloat(data.readShort()));
     }
 
     void write(OutputStream into) throws IOException {
-        var data = new DataOutputStream(into);
+        var compressed = new GZIPOutputStream(into);
+        var data = new DataOutputStream(new BufferedOutputStream(compressed));
         for (float weight : words) {
             data.writeShort(Float.floatToFloat16(weight));
         }
@@ -44,6 +51,7 @@ record PersonHead(float[] words, float[] vector, float bias) {
         }
         data.writeShort(Float.floatToFloat16(bias));
         data.flush();
+        compressed.finish();
     }
 
     private static float[] floats(DataInputStream data, int size) throws IOException {

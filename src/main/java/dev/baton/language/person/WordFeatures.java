@@ -32,9 +32,8 @@ final class WordFeatures {
         List<String> read = lexicon.words(text);
         List<String> words = read.size() > MAX_WORDS ? read.subList(0, MAX_WORDS) : read;
         var found = new Found(words.size() * 32 + 8);
-        String[] tags = words.stream()
-                .map(word -> lexicon.classOf(word).orElse(word))
-                .toArray(String[]::new);
+        String[] tags =
+                words.stream().map(word -> lexicon.classOf(word).orElse(word)).toArray(String[]::new);
         String[] parts = words.stream().map(lexicon::part).toArray(String[]::new);
         for (int at = 0; at <= words.size(); at++) {
             String word = at < words.size() ? words.get(at) : "$";
