@@ -10,8 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Messages written freely, other than the templates that the weights are learnt from; none of them is learnt. A third to
- * a half of those that do not ask were chosen because they sound as if they did.
+ * Messages written freely before the templates were tuned, and not taken into them. Very short ones ("human", "refund
+ * status") come out of the templates as well. About half of the English ones that do not ask were chosen because they
+ * sound as if they did.
  */
 class PersonQualityTest {
 
@@ -27,7 +28,7 @@ class PersonQualityTest {
     @ParameterizedTest
     @CsvSource({
         "en-dev, 0.94, 0.010",
-        "en-holdout, 0.87, 0.018",
+        "en-holdout, 0.89, 0.025",
         "es-holdout, 0.90, 0.02",
         "fr-holdout, 0.90, 0.03",
         "de-holdout, 0.90, 0.03",
