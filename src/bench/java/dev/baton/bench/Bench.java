@@ -73,6 +73,15 @@ public final class Bench {
             BENCHES.forEach((name, bench) -> System.out.printf("%-12s %s%n", name, bench.about()));
             System.exit(args.length == 0 ? 0 : 2);
         }
+        try {
+            run(args, named.get());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(String[] args, Named named) throws Exception {
         var options =
                 new Options(Arrays.stream(args).skip(1).map(Bench::minutes).toList());
         var result = new LinkedHashMap<String, Object>();
@@ -81,12 +90,7 @@ public final class Bench {
         result.put(
                 "loadAverageBefore",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        try {
-            result.putAll(named.get().run().with(options));
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-        }
+        result.putAll(named.run().with(options));
         System.out.println(JsonMapper.shared().writeValueAsString(result));
         System.exit(result.get("flawless") == Boolean.FALSE ? 1 : 0);
     }

@@ -47,16 +47,16 @@ class RequestsTest {
 
     @Test
     void a_request_by_meaning_counts_from_its_threshold_on() {
-        assertThat(talk.hear("is someone of flesh and blood around", Meanings.person(0.69))
+        assertThat(talk.hear("is someone of flesh and blood around", Meanings.person(0.49))
                         .wish())
                 .isEmpty();
-        BotAnswer answer = talk.hear("is someone of flesh and blood around", Meanings.person(0.7));
+        BotAnswer answer = talk.hear("is someone of flesh and blood around", Meanings.person(0.5));
         assertThat(answer.wish()).map(HandoverWish::reason).contains(HandoverReason.REQUESTED);
         assertThat(answer.decision().looked())
                 .filteredOn(look -> look.rule() == Rule.REQUEST && look.result() == Result.WON)
                 .singleElement()
                 .satisfies(look -> assertThat(look.detail())
-                        .contains("By meaning, with probability 0.70; 0.70 is needed.", "Sounds like a request."));
+                        .contains("By meaning, with probability 0.50; 0.50 is needed.", "Sounds like a request."));
     }
 
     @Test

@@ -28,6 +28,10 @@ public final class PersonDetector {
     static final int MAX_ENCODED = 4;
 
     private static final double GATE = 0.02;
+
+    /** Of the parts from this probability on the shortest is quoted: it says best which words asked. */
+    private static final double CLEAR = 0.8;
+
     private static final int MAX_QUOTED = 120;
 
     private final WordFeatures features;
@@ -74,7 +78,7 @@ public final class PersonDetector {
                 .map(judged -> new PersonWish(judged.probability(), evidence(judged))));
     }
 
-    /** The part of the message that asks most clearly, and how clearly; empty for a message without words. */
+    /** The part of the message that asks, as short as it is clear, and how likely the message asks; empty for a message without words. */
     public Optional<Judged> judge(String message, Encoder vectors) {
         List<Candidate> candidates =
                 parts.of(message).stream().map(this::candidate).toList();
@@ -92,7 +96,13 @@ public final class PersonDetector {
                     + head.vector(vectors.encode(candidate.part().raw()));
             judged.add(new Judged(candidate.part(), head.probability(logit)));
         }
-        return judged.stream().max(Comparator.comparingDouble(Judged::probability));
+        double highest = judged.stream().mapToDouble(Judged::probability).max().orElseThrow();
+        return judged.stream()
+                .filter(one -> one.probability() >= Math.min(highest, CLEAR))
+                .min(Comparator.comparingInt((Judged one) -> one.part().raw().length())
+                        .thenComparing(
+                                Comparator.comparingDouble(Judged::probability).reversed()))
+                .map(narrowest -> new Judged(narrowest.part(), highest));
     }
 
     private Candidate candidate(PlainText part) {
