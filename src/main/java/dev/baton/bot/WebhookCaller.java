@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -84,11 +85,18 @@ final class WebhookCaller implements AutoCloseable {
             return exchange.get(webhook.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             exchange.cancel(true);
-            return new Attempt.Again(
-                    "there was no answer within " + webhook.timeout().toSeconds() + " s.");
+            return tooLate(webhook);
         } catch (ExecutionException e) {
-            return new Attempt.Again("the connection failed.");
+            // The client keeps the same limit for the time to the first byte, and may be the first to notice.
+            return e.getCause() instanceof HttpTimeoutException
+                    ? tooLate(webhook)
+                    : new Attempt.Again("the connection failed.");
         }
+    }
+
+    private static Attempt tooLate(CallWebhook webhook) {
+        return new Attempt.Again(
+                "there was no answer within " + webhook.timeout().toSeconds() + " s.");
     }
 
     private static HttpRequest request(CallWebhook webhook, String key) {

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,6 +25,12 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;
 
+    /**
+     * A body up to this size is read to its end before it is refused: a client that is cut off while it writes may never
+     * read why.
+     */
+    private static final int READ_TO_THE_END = 16 * LIMIT;
+
     private final Problems problems;
 
     BodyLimitFilter(Problems problems) {
@@ -34,6 +41,9 @@ class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LIMIT) {
+            if (request.getContentLengthLong() <= READ_TO_THE_END) {
+                request.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
             problems.write(response, tooLarge());
         } else if (request.getContentLengthLong() >= 0) {
             chain.doFilter(request, response);
