@@ -24,6 +24,8 @@ public record Article(
 
     /** The address to show, where it is one that a browser opens. */
     public Optional<String> url() {
-        return address.startsWith("https://") || address.startsWith("http://") ? Optional.of(address) : Optional.empty();
+        return address.startsWith("https://") || address.startsWith("http://")
+                ? Optional.of(address)
+                : Optional.empty();
     }
 }

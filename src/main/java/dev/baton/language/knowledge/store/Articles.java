@@ -44,7 +44,13 @@ public final class Articles {
 
     /** A passage as it is searched; without a vector where none is made yet. */
     public record Indexed(
-            UUID articleId, String address, String title, String language, String heading, String text, Optional<float[]> vector) {}
+            UUID articleId,
+            String address,
+            String title,
+            String language,
+            String heading,
+            String text,
+            Optional<float[]> vector) {}
 
     /** The text that a passage's vector is made of. */
     public static String encoded(String title, Passage passage) {
@@ -75,7 +81,8 @@ public final class Articles {
             return false;
         }
         vectors.make(passages.stream().map(passage -> encoded(title, passage)).toList());
-        transactions.executeWithoutResult(status -> write(source, address, title, language, hash, validators, passages));
+        transactions.executeWithoutResult(
+                status -> write(source, address, title, language, hash, validators, passages));
         return true;
     }
 
@@ -153,8 +160,7 @@ public final class Articles {
                 .param(sourceId)
                 .query((row, number) -> new Known(
                         row.getString(1),
-                        new Validators(
-                                Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3)))))
+                        new Validators(Optional.ofNullable(row.getString(2)), Optional.ofNullable(row.getString(3)))))
                 .list();
     }
 

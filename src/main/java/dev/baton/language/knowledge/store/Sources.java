@@ -43,7 +43,10 @@ public final class Sources {
 
     /** One source. */
     public Optional<Source> find(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = ?").param(id).query(Sources::source).optional();
+        return jdbc.sql(COLUMNS + " where id = ?")
+                .param(id)
+                .query(Sources::source)
+                .optional();
     }
 
     /** One source of an assistant. */
@@ -65,7 +68,7 @@ public final class Sources {
      * @return its id
      */
     public UUID addFile(String assistantId, String name, Format format, String content, Optional<String> language) {
-        return add(assistantId, Kind.FILE, name, format.name().toLowerCase(Locale.ROOT), content, language, Optional.empty());
+        return add(assistantId, Kind.FILE, name, format.text(), content, language, Optional.empty());
     }
 
     /** Adds a page or site, due at once; one with the same address gets language and interval anew. @return its id */

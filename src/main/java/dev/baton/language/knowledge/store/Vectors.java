@@ -51,7 +51,8 @@ public final class Vectors {
             for (var text : part) {
                 var hash = hash(text);
                 if (known.add(ByteBuffer.wrap(hash))) {
-                    jdbc.sql("insert into knowledge_vector (hash, vector, made_at) values (?, ?, ?) on conflict do nothing")
+                    jdbc.sql(
+                                    "insert into knowledge_vector (hash, vector, made_at) values (?, ?, ?) on conflict do nothing")
                             .params(hash, bytes(encoder.encode(text)), Timestamp.from(clock.instant()))
                             .update();
                 }
@@ -64,17 +65,14 @@ public final class Vectors {
         jdbc.sql("""
                         delete from knowledge_vector v
                          where made_at < ?
-                           and not exists (select 1 from knowledge_passage p where p.hash = v.hash)""")
-                .param(Timestamp.from(clock.instant().minus(KEPT)))
-                .update();
+                           and not exists (select 1 from knowledge_passage p where p.hash = v.hash)""").param(Timestamp.from(clock.instant().minus(KEPT))).update();
     }
 
     private Set<ByteBuffer> known(List<byte[]> hashes) {
-        return new HashSet<>(new ArrayList<>(
-                jdbc.sql("select hash from knowledge_vector where hash = any(?)")
-                        .param(hashes.toArray(byte[][]::new))
-                        .query((row, number) -> ByteBuffer.wrap(row.getBytes(1)))
-                        .list()));
+        return new HashSet<>(new ArrayList<>(jdbc.sql("select hash from knowledge_vector where hash = any(?)")
+                .param(hashes.toArray(byte[][]::new))
+                .query((row, number) -> ByteBuffer.wrap(row.getBytes(1)))
+                .list()));
     }
 
     static byte[] bytes(float[] vector) {

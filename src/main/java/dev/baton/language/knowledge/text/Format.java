@@ -9,10 +9,22 @@ public enum Format {
     HTML,
     TEXT;
 
+    /** The format of this name, as {@link #text} writes it. @throws IllegalArgumentException for any other */
+    public static Format of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** As the API and the database write it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The format behind a media type, such as {@code text/html; charset=utf-8}; empty for what cannot be read. */
     public static Optional<Format> ofMediaType(String mediaType) {
         var end = mediaType.indexOf(';');
-        return switch ((end < 0 ? mediaType : mediaType.substring(0, end)).strip().toLowerCase(Locale.ROOT)) {
+        return switch ((end < 0 ? mediaType : mediaType.substring(0, end))
+                .strip()
+                .toLowerCase(Locale.ROOT)) {
             case "text/html", "application/xhtml+xml" -> Optional.of(HTML);
             case "text/markdown", "text/x-markdown" -> Optional.of(MARKDOWN);
             case "text/plain" -> Optional.of(TEXT);

@@ -32,6 +32,7 @@ public final class Languages {
     private static final Pattern WORDS = Pattern.compile("[^\\pL\\pM']+");
     private static final int LOOKED_AT = 5_000;
     private static final int SURE = 3;
+    private static final int SURE_OF_SHORT = 2;
 
     private Languages() {}
 
@@ -48,28 +49,46 @@ public final class Languages {
     /** The language of a tag such as {@code de-AT}, as two or three small letters; empty if it is none. */
     public static Optional<String> tag(String tag) {
         var language = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        return language.length() >= 2 && language.length() <= 3 && language.chars().allMatch(c -> c >= 'a' && c <= 'z')
+        return language.length() >= 2
+                        && language.length() <= 3
+                        && language.chars().allMatch(c -> c >= 'a' && c <= 'z')
                 ? Optional.of(language)
                 : Optional.empty();
     }
 
-    /** The known language whose little words the text has most of; empty where that says nothing. */
+    /** The known language whose little words the text has most of, at least three; empty where that says nothing. */
     public static Optional<String> guess(String text) {
-        var words = WORDS.split(text.substring(0, Math.min(LOOKED_AT, text.length())).toLowerCase(Locale.ROOT));
-        var best = Optional.<String>empty();
-        var most = SURE - 1;
+        return guess(text, Optional.empty(), SURE);
+    }
+
+    /** The language of a short text that is said to be in {@code given}: another only if more of its little words stand in it. */
+    public static String ofShort(String text, String given) {
+        return guess(text, Optional.of(given), SURE_OF_SHORT).orElse(given);
+    }
+
+    private static Optional<String> guess(String text, Optional<String> given, int sure) {
+        var words = WORDS.split(
+                text.substring(0, Math.min(LOOKED_AT, text.length())).toLowerCase(Locale.ROOT));
+        var best = given;
+        var most =
+                Math.max(sure - 1, given.map(language -> count(words, language)).orElse(0));
         for (var language : NAMES.keySet()) {
-            var little = littleWords(language);
-            var count = 0;
-            for (var word : words) {
-                count += little.contains(word) ? 1 : 0;
-            }
+            var count = count(words, language);
             if (count > most) {
                 most = count;
                 best = Optional.of(language);
             }
         }
         return best;
+    }
+
+    private static int count(String[] words, String language) {
+        var little = littleWords(language);
+        var count = 0;
+        for (var word : words) {
+            count += little.contains(word) ? 1 : 0;
+        }
+        return count;
     }
 
     private static Map<String, CharArraySet> littleWords() {

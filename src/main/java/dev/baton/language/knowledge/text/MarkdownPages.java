@@ -13,10 +13,12 @@ import org.jsoup.Jsoup;
 final class MarkdownPages {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(200).build();
+    private static final Parser PARSER =
+            Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(200).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(EXTENSIONS).build();
-    private static final Pattern HEAD = Pattern.compile("\\A\\x{FEFF}?---\\r?\\n((?:[^\\n]{0,500}\\n){0,50}?)---\\s*(?:\\n|\\z)");
+    private static final Pattern HEAD =
+            Pattern.compile("\\A\\x{FEFF}?---\\r?\\n((?:[^\\n]{0,500}\\n){0,50}?)---\\s*(?:\\n|\\z)");
     private static final Pattern FIELD = Pattern.compile("(?m)^(title|language|lang):[ \\t]*[\"']?([^\"'\\r\\n]*)");
 
     private MarkdownPages() {}

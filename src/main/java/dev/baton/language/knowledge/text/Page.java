@@ -14,9 +14,8 @@ public record Page(String title, Optional<String> language, List<Section> sectio
 
     /** Copies the list. */
     public Page {
-        sections = sections.stream()
-                .filter(section -> !section.blocks().isEmpty())
-                .toList();
+        sections =
+                sections.stream().filter(section -> !section.blocks().isEmpty()).toList();
     }
 
     /** Whether nothing is left to answer from. */

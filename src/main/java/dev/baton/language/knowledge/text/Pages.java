@@ -39,7 +39,10 @@ public final class Pages {
             return new String(bytes, charset.get());
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, Charset.forName("windows-1252"));
         }
@@ -54,9 +57,7 @@ public final class Pages {
     public static Document parse(byte[] bytes, Optional<Charset> charset, String address) {
         try {
             return Jsoup.parse(
-                    new ByteArrayInputStream(bytes),
-                    charset.map(Charset::name).orElse(null),
-                    address);
+                    new ByteArrayInputStream(bytes), charset.map(Charset::name).orElse(null), address);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             return Jsoup.parse(new String(bytes, StandardCharsets.UTF_8), address);
         }

@@ -123,7 +123,8 @@ final class Sections implements NodeFilter {
             }
             var text = new StringBuilder();
             for (var at = 0; at < cells.size(); at++) {
-                var named = at > 0 && names.size() == cells.size() && !names.get(at).isBlank();
+                var named =
+                        at > 0 && names.size() == cells.size() && !names.get(at).isBlank();
                 text.append(at == 0 ? "" : at == 1 ? ": " : "; ")
                         .append(named ? names.get(at) + " " : "")
                         .append(cells.get(at));

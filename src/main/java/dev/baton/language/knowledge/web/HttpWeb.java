@@ -35,7 +35,8 @@ public final class HttpWeb implements Web, AutoCloseable {
     public static final String ROBOT = "baton-knowledge";
 
     private static final String AGENT = "Mozilla/5.0 (compatible; " + ROBOT + "/1.0)";
-    private static final String ACCEPT = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8, */*;q=0.1";
+    private static final String ACCEPT =
+            "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8, */*;q=0.1";
     private static final int HEADER_LENGTH = 16 * 1024;
     private static final int HEADERS = 200;
     private static final int CONNECTIONS = 20;
@@ -104,7 +105,8 @@ public final class HttpWeb implements Web, AutoCloseable {
     private Fetched failure(Exception e, boolean late) {
         return switch (e) {
             case TooLarge tooLarge ->
-                new Fetched.Refused("The page is larger than " + limits.bytes() + " bytes, which is the most that is read.");
+                new Fetched.Refused(
+                        "The page is larger than " + limits.bytes() + " bytes, which is the most that is read.");
             case CheckedNames.PrivateAddress hidden ->
                 new Fetched.Refused("The address leads into a private network, and those are not read. If it is yours,"
                         + " allow it with BATON_KNOWLEDGE_ALLOW_PRIVATE_ADDRESSES.");
@@ -115,8 +117,8 @@ public final class HttpWeb implements Web, AutoCloseable {
             case InterruptedIOException slow -> new Fetched.Failed("The site did not answer in time.");
             default ->
                 late
-                        ? new Fetched.Failed("The site took more than " + limits.page().toSeconds()
-                                + " s for one page; the reading was given up.")
+                        ? new Fetched.Failed("The site took more than "
+                                + limits.page().toSeconds() + " s for one page; the reading was given up.")
                         : new Fetched.Failed("The connection to the site failed before the page was complete.");
         };
     }
@@ -136,8 +138,7 @@ public final class HttpWeb implements Web, AutoCloseable {
         request.cancel();
         return switch (status) {
             case 404, 410 -> new Fetched.Gone("The site says that there is no such page (" + status + ").");
-            case 401, 403, 407, 451 ->
-                new Fetched.Refused("The site does not let this page be read (" + status + ").");
+            case 401, 403, 407, 451 -> new Fetched.Refused("The site does not let this page be read (" + status + ").");
             default -> new Fetched.Failed("The site answered with " + status + " instead of a page.");
         };
     }

@@ -13,14 +13,17 @@ import java.util.Set;
 record Scope(String origin, String folder) {
 
     private static final Set<String> NO_PAGES = Set.of(
-            "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "css", "js", "json", "xml", "pdf", "zip", "gz", "mp4", "mp3",
-            "woff", "woff2", "ttf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "exe", "dmg", "apk", "rss", "atom");
+            "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "css", "js", "json", "xml", "pdf", "zip", "gz", "mp4",
+            "mp3", "woff", "woff2", "ttf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "exe", "dmg", "apk",
+            "rss", "atom");
 
     /** What belongs to a source that begins with this page. A path without an ending is a folder: {@code /help} has {@code /help/a}. */
     static Scope of(URI first) {
         var path = first.getRawPath();
         var last = path.substring(path.lastIndexOf('/') + 1);
-        var folder = path.endsWith("/") ? path : last.contains(".") ? path.substring(0, path.length() - last.length()) : path + "/";
+        var folder = path.endsWith("/")
+                ? path
+                : last.contains(".") ? path.substring(0, path.length() - last.length()) : path + "/";
         return new Scope(Addresses.origin(first), folder);
     }
 

@@ -166,13 +166,15 @@ public final class Site {
     }
 
     private void meet(URI address, int depth, Scope scope) {
-        if (depth <= limits.depth()
-                && scope.contains(address)
-                && Scope.mayBePage(address)
-                && met.size() < WebLimits.ADDRESSES
-                && met.add(address)) {
-            open.add(new Step(address, depth));
+        if (depth > limits.depth() || !scope.contains(address) || !Scope.mayBePage(address) || met.contains(address)) {
+            return;
         }
+        if (met.size() >= WebLimits.ADDRESSES) {
+            complete = false;
+            return;
+        }
+        met.add(address);
+        open.add(new Step(address, depth));
     }
 
     /** Waits between two requests; ends the reading when its time is over or nobody wants it any more. */

@@ -15,7 +15,14 @@ import java.time.Duration;
  * @param pace pause between two requests; the site's own {@code Crawl-delay} counts if it is longer, up to 10 s
  */
 public record WebLimits(
-        Duration connect, Duration silence, Duration page, int bytes, int pages, int depth, Duration time, Duration pace) {
+        Duration connect,
+        Duration silence,
+        Duration page,
+        int bytes,
+        int pages,
+        int depth,
+        Duration time,
+        Duration pace) {
 
     /** Redirects that are followed for one page. */
     public static final int REDIRECTS = 5;
