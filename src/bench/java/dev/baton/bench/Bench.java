@@ -54,6 +54,11 @@ public final class Bench {
                         "requests for a person in files of labelled messages: recall, false alarms, what went wrong",
                         new PersonBench()));
         benches.put(
+                "knowledge",
+                new Named(
+                        "answers from help articles: right, wrong and withheld; fit=1 prints weights, wrong=1 what went wrong",
+                        new KnowledgeBench()));
+        benches.put(
                 "crash",
                 new Named(
                         "servers killed and paused under load for so many minutes: nothing acknowledged may be lost",

@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits how often callers may ask
  * @param presence when an agent counts as here
  * @param mail the mail server
+ * @param knowledge how help articles are read from other people's sites
  * @param model the language model to use; when its URL is unset, there is none
  */
 @ConfigurationProperties("baton")
@@ -39,7 +40,8 @@ public record BatonProperties(
         @DefaultValue Limits limits,
         @DefaultValue Presence presence,
         @DefaultValue Mail mail,
-        @DefaultValue Model model) {
+        @DefaultValue Model model,
+        @DefaultValue Knowledge knowledge) {
 
     /**
      * The database.
@@ -139,6 +141,20 @@ public record BatonProperties(
             return "Model[url=" + url + ", name=" + name + ", key=" + (key == null ? "none" : "•••") + "]";
         }
     }
+
+    /**
+     * How help articles are read from sites.
+     *
+     * @param allowPrivateAddresses whether sites in private networks, and on this machine, may be read
+     * @param pages pages of one site at most
+     * @param time time for one reading of a site at most
+     * @param pace pause between two requests to a site
+     */
+    public record Knowledge(
+            @DefaultValue("false") boolean allowPrivateAddresses,
+            @DefaultValue("500") int pages,
+            @DefaultValue("15m") Duration time,
+            @DefaultValue("500ms") Duration pace) {}
 
     /** Whether the demo is on: as configured, else only where nobody but this machine can reach the server. */
     public boolean demoOn() {

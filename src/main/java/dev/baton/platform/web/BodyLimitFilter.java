@@ -13,17 +13,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over 64 KiB: at once where the length is announced, else when the limit is passed. */
+/** Refuses bodies over 64 KiB, or 4 MiB where help articles are uploaded: at once where the length is announced, else when the limit is passed. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;
+    static final int UPLOAD_LIMIT = 4 * 1024 * 1024;
+    private static final Pattern UPLOADS = Pattern.compile("/api/v1/assistants/[^/]+/knowledge/sources");
 
     /**
      * A body up to this size is read to its end before it is refused: a client that is cut off while it writes may never
@@ -40,42 +43,48 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
+        var limit = UPLOADS.matcher(request.getRequestURI()).matches() ? UPLOAD_LIMIT : LIMIT;
+        if (request.getContentLengthLong() > limit) {
             if (request.getContentLengthLong() <= READ_TO_THE_END) {
                 request.getInputStream().transferTo(OutputStream.nullOutputStream());
             }
-            problems.write(response, tooLarge());
+            problems.write(response, tooLarge(limit));
         } else if (request.getContentLengthLong() >= 0) {
             chain.doFilter(request, response);
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, limit), response);
         }
     }
 
-    private static ProblemException tooLarge() {
+    private static ProblemException tooLarge(int limit) {
         return new ProblemException(
-                ProblemType.TOO_LARGE, "Send at most " + LIMIT + " bytes in one request.", Map.of("limit", LIMIT));
+                ProblemType.TOO_LARGE, "Send at most " + limit + " bytes in one request.", Map.of("limit", limit));
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final int limit;
+
+        Limited(HttpServletRequest request, int limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), limit);
         }
     }
 
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream in;
+        private final int limit;
         private int count;
 
-        LimitedStream(ServletInputStream in) {
+        LimitedStream(ServletInputStream in, int limit) {
             this.in = in;
+            this.limit = limit;
         }
 
         @Override
@@ -94,8 +103,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
         private void counted(int read) {
             count += read;
-            if (count > LIMIT) {
-                throw tooLarge();
+            if (count > limit) {
+                throw tooLarge(limit);
             }
         }
 
