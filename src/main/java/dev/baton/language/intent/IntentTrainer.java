@@ -24,12 +24,19 @@ public final class IntentTrainer {
     private static final float TOO_NEAR = 0.9f;
 
     private final LayeredEncoder encoder;
+    private final int part;
     private final List<String> everyday;
     private final float[][] everydayVectors;
 
     /** Makes the vectors of everyday sentences, which takes some seconds. */
     public IntentTrainer(LayeredEncoder encoder) {
+        this(encoder, Learning.PART);
+    }
+
+    /** @param part examples that are learnt at once */
+    IntentTrainer(LayeredEncoder encoder, int part) {
         this.encoder = encoder;
+        this.part = part;
         this.everyday = Background.sentences().stream()
                 .map(IntentTrainer::plain)
                 .distinct()
@@ -73,7 +80,10 @@ public final class IntentTrainer {
         }
         float[][] all = vectors.toArray(float[][]::new);
         return new Learning(
-                        intents.stream().map(Intent::id).toList(), new Anchors(examples, new Columns(all), begin), all)
+                        intents.stream().map(Intent::id).toList(),
+                        new Anchors(examples, new Columns(all), begin),
+                        all,
+                        part)
                 .model();
     }
 
