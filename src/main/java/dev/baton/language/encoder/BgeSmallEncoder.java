@@ -58,6 +58,11 @@ public final class BgeSmallEncoder implements LayeredEncoder, AutoCloseable {
     }
 
     @Override
+    public boolean knows(String word) {
+        return wordPieces.knows(word);
+    }
+
+    @Override
     public Encoding encoding(String text) {
         long[] tokens = wordPieces.tokens(text);
         long[] shape = {1, tokens.length};

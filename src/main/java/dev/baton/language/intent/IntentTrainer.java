@@ -68,6 +68,8 @@ public final class IntentTrainer {
                 .map(IntentTrainer::plain)
                 .filter(text -> !text.isEmpty() && taken.add(text))
                 .forEach(text -> examples.add(new Example(text, -1)));
+        var spelling =
+                new Spelling(examples.stream().limit(own).map(Example::text).toList(), everyday, encoder::knows);
         float[][] known = vectors(examples.stream().map(Example::text).toList(), before);
         int begin = examples.size();
         var vectors = new ArrayList<>(List.of(known));
@@ -83,7 +85,8 @@ public final class IntentTrainer {
                         intents.stream().map(Intent::id).toList(),
                         new Anchors(examples, new Columns(all), begin),
                         all,
-                        part)
+                        part,
+                        spelling)
                 .model();
     }
 

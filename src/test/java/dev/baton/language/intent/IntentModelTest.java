@@ -110,7 +110,7 @@ class IntentModelTest {
         try (var one = new ForkJoinPool(1)) {
             IntentModel again = one.submit(() -> TRAINER.train(SHOP)).get();
             for (String text : List.of("where is it", "boots back", "hello", "")) {
-                assertThat(again.read(Ways.of(text, ENCODER))).isEqualTo(read(text));
+                assertThat(again.read(text, ENCODER)).isEqualTo(read(text));
             }
         }
     }
@@ -120,17 +120,16 @@ class IntentModelTest {
         String text = "when does the package tour start";
         IntentModel taught = TRAINER.train(
                 SHOP, List.of(text, "book a package holiday", "package deals to spain"), Optional.empty());
-        assertThat(taught.read(Ways.of(text, ENCODER)).none())
-                .isGreaterThan(read(text).none());
-        assertThat(taught.read(Ways.of(text, ENCODER)).understood()).isFalse();
+        assertThat(taught.read(text, ENCODER).none()).isGreaterThan(read(text).none());
+        assertThat(taught.read(text, ENCODER).understood()).isFalse();
     }
 
     @Test
     void one_intent_with_one_phrase_is_enough_to_begin_with() {
         IntentModel small = TRAINER.train(List.of(new Intent("return", "", List.of("i want to send this back"))));
-        assertThat(small.read(Ways.of("i would like to send it back", ENCODER)).understood())
+        assertThat(small.read("i would like to send it back", ENCODER).understood())
                 .isTrue();
-        assertThat(small.read(Ways.of("what is the capital of peru", ENCODER)).understood())
+        assertThat(small.read("what is the capital of peru", ENCODER).understood())
                 .isFalse();
     }
 
@@ -148,7 +147,7 @@ class IntentModelTest {
 
     @Test
     void a_hundred_thousand_characters_are_read_in_a_few_ways_only() {
-        assertThat(Ways.texts("Where is my parcel. ".repeat(5_000))).hasSize(1 + Ways.MOST);
+        assertThat(Ways.of("Where is my parcel. ".repeat(5_000))).hasSize(1 + Ways.MOST);
     }
 
     private static void assertProbabilities(IntentReading reading) {
@@ -161,6 +160,6 @@ class IntentModelTest {
     }
 
     private static IntentReading read(String text) {
-        return MODEL.read(Ways.of(text, ENCODER));
+        return MODEL.read(text, ENCODER);
     }
 }
