@@ -4,7 +4,6 @@ import dev.baton.language.encoder.BgeSmallEncoder;
 import dev.baton.language.intent.IntentModel;
 import dev.baton.language.intent.IntentReading;
 import dev.baton.language.intent.IntentTrainer;
-import dev.baton.language.intent.Ways;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +30,13 @@ final class IntentsRun {
             IntentModel model = trainer.train(folder.intents(), folder.counterexamples(), Optional.empty());
             long trained = System.nanoTime();
             for (int at = 0; at < WARM_UP; at++) {
-                model.read(Ways.of(folder.test().get(at % folder.test().size()).text(), encoder));
+                model.read(folder.test().get(at % folder.test().size()).text(), encoder);
             }
             var latencies = new Latencies();
             var answers = new ArrayList<IntentReading>();
             for (IntentsFolder.Line line : folder.test()) {
                 long asked = System.nanoTime();
-                answers.add(model.read(Ways.of(line.text(), encoder)));
+                answers.add(model.read(line.text(), encoder));
                 latencies.add(System.nanoTime() - asked);
             }
             var figures = new LinkedHashMap<String, Object>();

@@ -3,10 +3,10 @@ package dev.baton.language;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.baton.assistant.AssistantDocument;
+import dev.baton.assistant.Assistants;
 import dev.baton.language.Learnt.Lessons;
 import dev.baton.language.Learnt.Models;
 import dev.baton.language.SharedModels.Readers;
-import dev.baton.language.encoder.Encoding;
 import dev.baton.language.intent.IntentReading;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
@@ -14,45 +14,50 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Understanding by the models of this process. What is the same for all assistants is loaded with the first message; what a
- * document teaches is learnt in the background, one document after the other, and until then the earlier document's
- * models answer.
+ * Understanding by the models of this process. What is the same for all assistants is loaded once; what a document
+ * teaches is learnt in the background, one document after the other, live documents from the start of the server on and
+ * others with their first message. Until then the earlier document's models answer.
  */
 @Component
 final class DocumentUnderstanding implements Understanding {
 
     private static final int MAX_ASSISTANTS = 100;
 
+    private final Assistants assistants;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("understanding").factory());
     private final Cache<String, Learnt> learnt =
             Caffeine.newBuilder().maximumSize(MAX_ASSISTANTS).build();
 
+    DocumentUnderstanding(Assistants assistants) {
+        this.assistants = assistants;
+    }
+
     @Override
     public Meaning of(AssistantDocument assistant, String text) {
         Optional<Models> models = learnt(assistant).models();
         return SharedModels.READERS
-                .now(background)
+                .now()
                 .map(readers -> meaning(readers, assistant, models, text))
                 .orElse(Meaning.UNKNOWN);
     }
 
     @Override
     public boolean ready(AssistantDocument assistant) {
-        return SharedModels.READERS.now(background).isPresent()
-                && learnt(assistant).isLearntFrom(Lessons.of(assistant));
+        return SharedModels.READERS.now().isPresent() && learnt(assistant).isLearntFrom(Lessons.of(assistant));
     }
 
     private static Meaning meaning(Readers readers, AssistantDocument assistant, Optional<Models> models, String text) {
         var encodings = new RememberedEncodings(readers.encoder());
-        List<Encoding> sentences =
-                Sentences.of(text).stream().map(encodings::encoding).toList();
-        List<float[]> vectors = sentences.stream().map(Encoding::first).toList();
+        List<float[]> vectors =
+                Sentences.of(text).stream().map(encodings::encode).toList();
         IntentReading reading = models.flatMap(Models::intents)
-                .map(intents -> intents.read(sentences))
+                .map(intents -> intents.read(text, encodings))
                 .orElse(IntentReading.UNKNOWN);
         return new Meaning(
                 reading.ranked(),
@@ -73,6 +78,11 @@ final class DocumentUnderstanding implements Understanding {
             return new Learnt(
                     lessons, earlier, CompletableFuture.supplyAsync(() -> Models.learn(lessons, earlier), background));
         });
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void learnLiveDocuments() {
+        assistants.all().forEach(this::learnt);
     }
 
     @PreDestroy

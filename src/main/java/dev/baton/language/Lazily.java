@@ -2,7 +2,6 @@ package dev.baton.language;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -17,10 +16,13 @@ final class Lazily<T> {
         this.make = make;
     }
 
-    /** It, if it is there; otherwise it is made by the executor meanwhile. */
-    Optional<T> now(Executor executor) {
+    /**
+     * It, if it is there; otherwise it is made meanwhile, on a thread of its own: what is shared must not depend on an
+     * executor that may be shut down with the one server that asked first.
+     */
+    Optional<T> now() {
         if (begun.compareAndSet(false, true)) {
-            executor.execute(this::fill);
+            Thread.ofPlatform().daemon().name("understanding-models").start(this::fill);
         }
         return made.isDone() && !made.isCompletedExceptionally() ? Optional.of(made.join()) : Optional.empty();
     }

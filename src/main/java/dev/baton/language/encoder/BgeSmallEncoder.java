@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * BGE small English v1.5 (Xiao et al. 2023), quantised to 8 bits: 12 layers, 33 million weights, read from the
- * first token and from the mean of all. Sentences are encoded one by one, never in batches: quantisation takes its scale from the whole input, so in a
- * batch a sentence's vector would depend on its neighbours. One session serves all threads, each call runs on its
- * caller's thread.
+ * first token and from the mean of all, and in the middle besides. Sentences are encoded one by one, never in batches:
+ * quantisation takes its scale from the whole input, so in a batch a sentence's vector would depend on its neighbours.
+ * One session serves all threads, each call runs on its caller's thread.
  */
 public final class BgeSmallEncoder implements LayeredEncoder, AutoCloseable {
 
@@ -55,6 +55,11 @@ public final class BgeSmallEncoder implements LayeredEncoder, AutoCloseable {
         } catch (OrtException e) {
             throw new IllegalStateException("The sentence model cannot be loaded: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public boolean knows(String word) {
+        return wordPieces.knows(word);
     }
 
     @Override
@@ -112,7 +117,7 @@ public final class BgeSmallEncoder implements LayeredEncoder, AutoCloseable {
         }
     }
 
-    private static Map<String, Integer> vocabulary() {
+    static Map<String, Integer> vocabulary() {
         JsonNode known =
                 JsonMapper.shared().readTree(bytes(VOCABULARY)).path("model").path("vocab");
         var vocabulary = new HashMap<String, Integer>(known.size() * 2);

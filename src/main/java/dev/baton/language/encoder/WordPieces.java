@@ -29,6 +29,11 @@ final class WordPieces {
         this.window = window;
     }
 
+    /** Whether the word is a piece by itself. */
+    boolean knows(String word) {
+        return vocabulary.containsKey(word);
+    }
+
     /** Token ids, begin and end marks included. */
     long[] tokens(String text) {
         // A token has at least one character, so what lies beyond cannot matter much; accents may add characters.

@@ -2,6 +2,7 @@ package dev.baton.language.intent;
 
 import dev.baton.language.Meaning.ScoredIntent;
 import dev.baton.language.encoder.Encoding;
+import dev.baton.language.encoder.LayeredEncoder;
 import dev.baton.language.head.KernelRidge;
 import dev.baton.language.head.LinearHead;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ public final class IntentModel {
     private final float sharpness;
     private final double temperature;
     private final NoneHead none;
+    private final Spelling spelling;
 
     IntentModel(
             List<String> intents,
@@ -28,13 +30,15 @@ public final class IntentModel {
             float[][] weights,
             float sharpness,
             double temperature,
-            NoneHead none) {
+            NoneHead none,
+            Spelling spelling) {
         this.intents = List.copyOf(intents);
         this.anchors = anchors;
         this.weights = weights;
         this.sharpness = sharpness;
         this.temperature = temperature;
         this.none = none;
+        this.spelling = spelling;
     }
 
     /** How many intents it knows. */
@@ -43,20 +47,27 @@ public final class IntentModel {
     }
 
     /**
-     * What a message means, read in one or more ways: as a whole and, if it is long, sentence by sentence. The way that
-     * is most surely one of the intents counts.
+     * What a message means. It is read as a whole and, if it is long, sentence by sentence as well; the way that is most
+     * surely one of the intents counts. Typing errors in the intents' own words are put right before.
      *
-     * @param ways at least one
+     * @param encoder the one that the model was learnt with, or one that remembers what it said
      */
-    public IntentReading read(List<Encoding> ways) {
-        return ways.stream()
-                .map(this::read)
+    public IntentReading read(String message, LayeredEncoder encoder) {
+        return Ways.of(message).stream()
+                .map(way -> read(encoder.encoding(corrected(way))))
                 .min(Comparator.comparingDouble(IntentReading::none))
-                .orElseThrow(() -> new IllegalArgumentException("A message has at least one way to be read."));
+                .orElse(IntentReading.UNKNOWN);
+    }
+
+    /** The text itself if there is nothing to put right, so that its vector can be shared. */
+    private String corrected(String text) {
+        String plain = IntentTrainer.plain(text);
+        String corrected = spelling.corrected(plain);
+        return corrected.equals(plain) ? text : corrected;
     }
 
     /** What a sentence means. Takes about as many multiplications as there are numbers in all examples' vectors. */
-    public IntentReading read(Encoding sentence) {
+    IntentReading read(Encoding sentence) {
         float[] similarities = anchors.similarities(sentence.joined());
         float[] scores = scores(similarities, weights, sharpness, intents.size());
         double[] confidences = LinearHead.probabilities(scores, temperature);

@@ -24,12 +24,19 @@ public final class IntentTrainer {
     private static final float TOO_NEAR = 0.9f;
 
     private final LayeredEncoder encoder;
+    private final int part;
     private final List<String> everyday;
     private final float[][] everydayVectors;
 
     /** Makes the vectors of everyday sentences, which takes some seconds. */
     public IntentTrainer(LayeredEncoder encoder) {
+        this(encoder, Learning.PART);
+    }
+
+    /** @param part examples that are learnt at once */
+    IntentTrainer(LayeredEncoder encoder, int part) {
         this.encoder = encoder;
+        this.part = part;
         this.everyday = Background.sentences().stream()
                 .map(IntentTrainer::plain)
                 .distinct()
@@ -61,6 +68,8 @@ public final class IntentTrainer {
                 .map(IntentTrainer::plain)
                 .filter(text -> !text.isEmpty() && taken.add(text))
                 .forEach(text -> examples.add(new Example(text, -1)));
+        var spelling =
+                new Spelling(examples.stream().limit(own).map(Example::text).toList(), everyday, encoder::knows);
         float[][] known = vectors(examples.stream().map(Example::text).toList(), before);
         int begin = examples.size();
         var vectors = new ArrayList<>(List.of(known));
@@ -73,7 +82,11 @@ public final class IntentTrainer {
         }
         float[][] all = vectors.toArray(float[][]::new);
         return new Learning(
-                        intents.stream().map(Intent::id).toList(), new Anchors(examples, new Columns(all), begin), all)
+                        intents.stream().map(Intent::id).toList(),
+                        new Anchors(examples, new Columns(all), begin),
+                        all,
+                        part,
+                        spelling)
                 .model();
     }
 

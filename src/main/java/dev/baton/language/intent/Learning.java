@@ -34,10 +34,15 @@ final class Learning {
     private final Anchors anchors;
     private final float[][] vectors;
     private final float[][] weights;
+    private final int most;
+    private final Spelling spelling;
     private final Map<Integer, float[]> withoutItself = new HashMap<>();
     private final Map<Integer, float[]> withoutIntent = new HashMap<>();
 
-    Learning(List<String> intents, Anchors anchors, float[][] vectors) {
+    /** @param most examples that are learnt at once */
+    Learning(List<String> intents, Anchors anchors, float[][] vectors, int most, Spelling spelling) {
+        this.spelling = spelling;
+        this.most = most;
         this.intents = intents;
         this.anchors = anchors;
         this.vectors = vectors;
@@ -45,7 +50,7 @@ final class Learning {
     }
 
     IntentModel model() {
-        int parts = (anchors.own() + PART - 1) / PART;
+        int parts = (anchors.own() + most - 1) / most;
         for (int part = 0; part < parts; part++) {
             learn(part(part, parts), parts);
         }
@@ -117,7 +122,7 @@ final class Learning {
                 known.stream().map(Left::signs).toList(),
                 known.stream().map(Left::right).toList(),
                 strangers);
-        return new IntentModel(intents, anchors, weights, SHARPNESS, Temperature.of(scores, labels), none);
+        return new IntentModel(intents, anchors, weights, SHARPNESS, Temperature.of(scores, labels), none, spelling);
     }
 
     /** What would have been said of the examples from one place to another, if each had been left out. */

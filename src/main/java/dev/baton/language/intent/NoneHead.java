@@ -9,12 +9,15 @@ import java.util.List;
 /**
  * Whether a message means none of the intents. Learnt for each assistant from its own examples, each left out, as what
  * is known, and as what is not: whole intents left out, everyday sentences, counterexamples. Then moved so that 0.5
- * turns away one in a hundred examples that would have been understood rightly.
+ * turns away about one in a hundred sentences that would have been understood rightly.
  */
 final class NoneHead {
 
-    /** The share of rightly understood examples that may be turned away. */
-    private static final double TURNED_AWAY = 0.01;
+    /**
+     * The share of left-out examples that may be turned away though they would have been understood rightly; of new
+     * sentences it is about twice as many.
+     */
+    private static final double TURNED_AWAY = 0.005;
 
     /** How much each kind of example counts, together, against the penalty on large weights. */
     private static final float WEIGHT = 5;
