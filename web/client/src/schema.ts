@@ -112,7 +112,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What the assistant would make of a message; nothing is kept or sent */
-        post: operations["test"];
+        post: operations["test_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -130,6 +130,130 @@ export interface paths {
         get: operations["assistant"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an assistant knows */
+        get: operations["get"];
+        /** Sets from which confidence on an assistant answers */
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/knowledge/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Help articles in the order in which they were first read */
+        get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/knowledge/articles/{articleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One article with its text */
+        get: operations["get_2"];
+        put?: never;
+        post?: never;
+        /** Removes an article; if its source still has it, the next reading brings it back */
+        delete: operations["delete_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/knowledge/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sources of an assistant's help articles */
+        get: operations["list_1"];
+        put?: never;
+        /** Adds an address or a file, to be read at once; an existing one is read anew */
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/knowledge/sources/{sourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One source */
+        get: operations["get_1"];
+        /** Sets how often a source is read */
+        put: operations["change_2"];
+        post?: never;
+        /** Removes a source with its articles */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/knowledge/sources/{sourceId}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a source now */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/knowledge/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a question: the answer, its confidence, and what came near */
+        post: operations["test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -799,6 +923,45 @@ export interface components {
             /** Format: date-time */
             waitingSince?: string | null;
         };
+        AnswerView: {
+            citations: components["schemas"]["CitationView"][];
+            generated: boolean;
+            text: string;
+        };
+        ArticleList: {
+            articles: components["schemas"]["ArticleView"][];
+            /** Format: uuid */
+            next?: string | null;
+        };
+        ArticleText: {
+            address?: string;
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            language?: string;
+            parts: components["schemas"]["Part"][];
+            /** Format: int32 */
+            passages?: number;
+            /** Format: uuid */
+            sourceId?: string;
+            title?: string;
+            url?: string | null;
+        };
+        ArticleView: {
+            address: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            /** Format: int32 */
+            passages: number;
+            /** Format: uuid */
+            sourceId: string;
+            title: string;
+            url?: string | null;
+        };
         AssistantView: {
             id: string;
             languages: string[];
@@ -824,6 +987,12 @@ export interface components {
             agentCap?: number | null;
             id: string;
             weight: number;
+        };
+        CitationView: {
+            articleId: string;
+            section: string;
+            title: string;
+            url?: string | null;
         };
         Claim: {
             force?: boolean | null;
@@ -925,6 +1094,10 @@ export interface components {
             cap?: number | null;
             id: string;
         };
+        Interval: {
+            /** Format: int32 */
+            intervalMinutes: number;
+        };
         ItemView: {
             /** Format: date-time */
             at: string;
@@ -965,9 +1138,23 @@ export interface components {
             id: string;
             name: string;
         };
+        NearView: {
+            /** Format: double */
+            confidence: number;
+            source: components["schemas"]["CitationView"];
+            text: string;
+        };
         NewSkill: {
             id: string;
             name: string;
+        };
+        NewSource: {
+            file?: components["schemas"]["Upload"] | null;
+            /** Format: int32 */
+            intervalMinutes?: number | null;
+            language?: string | null;
+            site?: boolean | null;
+            url?: string | null;
         };
         NewTeam: {
             id: string;
@@ -989,6 +1176,20 @@ export interface components {
              */
             number: number;
         };
+        Overview: {
+            /** Format: double */
+            defaultThreshold: number;
+            /** Format: int32 */
+            passages: number;
+            /** Format: int32 */
+            searchedPassages: number;
+            /** Format: int32 */
+            sources: number;
+            /** Format: double */
+            threshold?: number | null;
+            /** Format: int64 */
+            version: number;
+        };
         Owned: {
             /** Format: int64 */
             epoch: number;
@@ -1009,6 +1210,10 @@ export interface components {
         PageBody: {
             title?: string | null;
             url: string;
+        };
+        Part: {
+            heading: string;
+            text: string;
         };
         PersonWish: {
             /** Format: double */
@@ -1133,6 +1338,10 @@ export interface components {
             csrfToken: string;
             user: components["schemas"]["UserView"];
         };
+        Settings: {
+            /** Format: double */
+            threshold?: number | null;
+        };
         SignOfLife: {
             last?: string | null;
         };
@@ -1148,6 +1357,26 @@ export interface components {
         };
         SkillList: {
             skills: components["schemas"]["Skill"][];
+        };
+        SourceList: {
+            sources: components["schemas"]["SourceView"][];
+        };
+        SourceView: {
+            address: string;
+            /** Format: int32 */
+            articles: number;
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            intervalMinutes?: number | null;
+            kind: string;
+            language?: string | null;
+            problem?: string | null;
+            /** Format: date-time */
+            readAt?: string | null;
+            state: string;
         };
         Start: {
             assistant: string;
@@ -1260,6 +1489,18 @@ export interface components {
             /** Format: int32 */
             waiting: number;
         };
+        TestQuestion: {
+            language?: string | null;
+            question: string;
+        };
+        TestResult: {
+            answer?: components["schemas"]["AnswerView"] | null;
+            /** Format: double */
+            confidence: number;
+            nearest: components["schemas"]["NearView"][];
+            /** Format: double */
+            threshold: number;
+        };
         Text: {
             clientId: string;
             text: string;
@@ -1289,6 +1530,11 @@ export interface components {
             person?: components["schemas"]["PersonWish"] | null;
             ready: boolean;
             topics: components["schemas"]["RulesView"];
+        };
+        Upload: {
+            content: string;
+            format?: string | null;
+            name: string;
         };
         UserView: {
             avatarUrl?: string | null;
@@ -1556,7 +1802,7 @@ export interface operations {
             };
         };
     };
-    test: {
+    test_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1609,6 +1855,399 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssistantView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleText"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                articleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSource"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Interval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestResult"];
                 };
             };
             /** @description A problem */
