@@ -99,7 +99,7 @@ class LogLawsTest {
     }
 
     /** Guards the laws against stories in which nothing happens. */
-    @Property
+    @Property(tries = 3_000)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void the_stories_reach_everything_that_can_happen(@ForAll Story story) {
         for (Recorded recorded : story.played().log()) {

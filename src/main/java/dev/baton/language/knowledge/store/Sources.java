@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Sources {
 
     private static final String COLUMNS = "select id, assistant_id, kind, address, format, language, interval_minutes,"
-            + " state, problem, failures, complete, read_at, due_at from knowledge_source";
+            + " state, problem, failures, complete, read_at, due_at from knowledge_source\n";
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
