@@ -28,7 +28,7 @@ final class SharedModels {
     /** Encoder, mood and requests for a person. */
     record Readers(BgeSmallEncoder encoder, MoodReader mood, PersonDetector person) {
         private static Readers load() {
-            return new Readers(BgeSmallEncoder.load(), MoodReader.load(), PersonDetector.load());
+            return new Readers(BgeSmallEncoder.shared(), MoodReader.load(), PersonDetector.load());
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.baton.language.knowledge.reading;
 
 import dev.baton.assistant.Assistants;
-import dev.baton.language.encoder.SharedEncoder;
+import dev.baton.language.encoder.BgeSmallEncoder;
+import dev.baton.language.encoder.Encoder;
 import dev.baton.language.knowledge.search.ArticleKnowledge;
 import dev.baton.language.knowledge.search.LoadedArticles;
 import dev.baton.language.knowledge.store.Articles;
@@ -28,14 +29,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class KnowledgeConfiguration {
 
+    private static final Encoder ENCODER = text -> BgeSmallEncoder.shared().encode(text);
+
     @Bean
     Sources knowledgeSources(JdbcClient jdbc, InstantSource clock) {
         return new Sources(jdbc, clock);
     }
 
     @Bean
-    Vectors knowledgeVectors(JdbcClient jdbc, SharedEncoder encoder, InstantSource clock) {
-        return new Vectors(jdbc, encoder, clock);
+    Vectors knowledgeVectors(JdbcClient jdbc, InstantSource clock) {
+        return new Vectors(jdbc, ENCODER, clock);
     }
 
     @Bean
@@ -55,8 +58,8 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    ArticleKnowledge knowledge(LoadedArticles loaded, SharedEncoder encoder, LanguageModel model) {
-        return new ArticleKnowledge(loaded, encoder, model);
+    ArticleKnowledge knowledge(LoadedArticles loaded, LanguageModel model) {
+        return new ArticleKnowledge(loaded, ENCODER, model);
     }
 
     @Bean

@@ -58,6 +58,11 @@ public final class LoadedArticles implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** The version of an assistant's knowledge that this node answers from; -1 if it has not read any. */
+    public long version(String assistantId) {
+        return of(assistantId).map(Loaded::version).orElse(-1L);
+    }
+
     /** Looks whether the database has other versions than those in memory, and reads what is newer. */
     public void compare() {
         var here = loaded.synchronous().asMap();

@@ -18,10 +18,10 @@ final class OneSlip {
         if (longer.length() > shorter.length()) {
             return shorter.regionMatches(at, longer, at + 1, shorter.length() - at);
         }
-        return shorter.regionMatches(at + 1, longer, at + 1, shorter.length() - at)
+        return shorter.regionMatches(at + 1, longer, at + 1, shorter.length() - at - 1)
                 || at + 1 < shorter.length()
                         && shorter.charAt(at) == longer.charAt(at + 1)
                         && shorter.charAt(at + 1) == longer.charAt(at)
-                        && shorter.regionMatches(at + 2, longer, at + 2, shorter.length() - at);
+                        && shorter.regionMatches(at + 2, longer, at + 2, shorter.length() - at - 2);
     }
 }

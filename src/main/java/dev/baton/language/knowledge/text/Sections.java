@@ -67,7 +67,9 @@ final class Sections implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element && element.isBlock()) {
+        if (node instanceof Element element
+                && element.isBlock()
+                && !element.normalName().equals("br")) {
             endLine();
         }
         return FilterResult.CONTINUE;

@@ -22,9 +22,9 @@ public final class Texts {
         return line.toString().stripTrailing();
     }
 
-    /** The text, ended by a full stop if nothing ends it. */
+    /** The text, ended by a full stop if no mark ends it. */
     public static String sentence(String text) {
-        return text.isEmpty() || !Character.isLetterOrDigit(text.codePointBefore(text.length())) ? text : text + ".";
+        return text.isEmpty() || ".!?:;…".indexOf(text.codePointBefore(text.length())) >= 0 ? text : text + ".";
     }
 
     /** The text, cut at a word to at most so many characters, and marked if it was cut. */
