@@ -143,15 +143,18 @@ record Conversing(TurnState state) {
         }
     }
 
+    /** Until the article is known to have helped, the misses before it stand (T8); who goes on without a word has no complaint. */
     private void helped(Said said, PlainText text, Helped helped) {
-        Optional<Boolean> answer = yesOrNo(text);
+        Optional<Boolean> answer = ArticleHelp.answer(state.assistant(), text);
         if (answer.isEmpty()) {
+            state.remember(state.memory().withMisses(0));
             below(said);
             return;
         }
         state.pop();
         if (answer.get()) {
             state.look(Rule.ANSWER, Result.WON, "The article helped.");
+            state.remember(state.memory().withMisses(0));
             if (state.memory().top().isEmpty()) {
                 state.say(BotText.GLAD, List.of(), Purpose.ANSWER);
             }

@@ -97,10 +97,10 @@ record Effects(TurnState state) {
     private void searched(Searching searching, EffectResult result) {
         if (result instanceof EffectResult.Found found) {
             state.look(Rule.EFFECT, Result.WON, "The help articles have an answer.");
-            state.remember(state.memory().withMisses(0));
             boolean helpful = state.assistant().noMatch().helpful();
             say(found, helpful ? Optional.of(searching.said()) : Optional.empty());
             if (!helpful) {
+                state.remember(state.memory().withMisses(0));
                 new Returning(state).toOpenPlace();
             }
         } else {
