@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_1"];
+        get: operations["all_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -102,6 +102,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All assistants: which version is live, and whether the draft has changes */
+        get: operations["all_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants/{assistant}/understanding/test": {
         parameters: {
             query?: never;
@@ -129,6 +146,27 @@ export interface paths {
         /** What an assistant offers before a conversation is started */
         get: operations["assistant"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft as YAML; the ETag is what a change must name */
+        get: operations["draft"];
+        /**
+         * Replace the draft; a broken one is refused unless unfinished is true
+         * @description If-Match names the ETag that was read. If-None-Match: * makes a new assistant.
+         */
+        put: operations["save"];
         post?: never;
         delete?: never;
         options?: never;
@@ -254,6 +292,74 @@ export interface paths {
         put?: never;
         /** Tries a question: the answer, its confidence, and what came near */
         post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the draft live; a broken one is refused */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions that were published, the newest first */
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version as YAML */
+        get: operations["version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/versions/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an older version live again, as a new one; a draft with changes stays as it is */
+        post: operations["restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -962,6 +1068,21 @@ export interface components {
             title: string;
             url?: string | null;
         };
+        AssistantList: {
+            assistants: components["schemas"]["AssistantRow"][];
+        };
+        AssistantRow: {
+            changed: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            id: string;
+            /** Format: int32 */
+            live?: number | null;
+            /** Format: int64 */
+            revision: number;
+            source: string;
+        };
         AssistantView: {
             id: string;
             languages: string[];
@@ -1063,6 +1184,12 @@ export interface components {
         DetailView: {
             name: string;
             value: string;
+        };
+        DraftView: {
+            problems: components["schemas"]["Problem"][];
+            /** Format: int64 */
+            revision: number;
+            warnings: components["schemas"]["Problem"][];
         };
         EventView: {
             actor: components["schemas"]["ActorView"];
@@ -1240,7 +1367,7 @@ export interface components {
              * Format: uri
              * @enum {string}
              */
-            type: "https://baton.dev/problems/invalid-request" | "https://baton.dev/problems/malformed-json" | "https://baton.dev/problems/unauthorized" | "https://baton.dev/problems/wrong-credentials" | "https://baton.dev/problems/forbidden" | "https://baton.dev/problems/csrf" | "https://baton.dev/problems/not-found" | "https://baton.dev/problems/method-not-allowed" | "https://baton.dev/problems/not-acceptable" | "https://baton.dev/problems/already-taken" | "https://baton.dev/problems/over-capacity" | "https://baton.dev/problems/offer-over" | "https://baton.dev/problems/not-owner" | "https://baton.dev/problems/stale-epoch" | "https://baton.dev/problems/wrong-state" | "https://baton.dev/problems/handover-refused" | "https://baton.dev/problems/in-use" | "https://baton.dev/problems/conversation-expired" | "https://baton.dev/problems/too-large" | "https://baton.dev/problems/unsupported-media-type" | "https://baton.dev/problems/too-many-requests" | "https://baton.dev/problems/internal" | "https://baton.dev/problems/overloaded" | "https://baton.dev/problems/unavailable";
+            type: "https://baton.dev/problems/invalid-request" | "https://baton.dev/problems/malformed-json" | "https://baton.dev/problems/unauthorized" | "https://baton.dev/problems/wrong-credentials" | "https://baton.dev/problems/forbidden" | "https://baton.dev/problems/csrf" | "https://baton.dev/problems/not-found" | "https://baton.dev/problems/method-not-allowed" | "https://baton.dev/problems/not-acceptable" | "https://baton.dev/problems/already-taken" | "https://baton.dev/problems/over-capacity" | "https://baton.dev/problems/offer-over" | "https://baton.dev/problems/not-owner" | "https://baton.dev/problems/stale-epoch" | "https://baton.dev/problems/wrong-state" | "https://baton.dev/problems/handover-refused" | "https://baton.dev/problems/in-use" | "https://baton.dev/problems/conversation-expired" | "https://baton.dev/problems/changed-meanwhile" | "https://baton.dev/problems/too-large" | "https://baton.dev/problems/unsupported-media-type" | "https://baton.dev/problems/invalid-assistant" | "https://baton.dev/problems/version-required" | "https://baton.dev/problems/too-many-requests" | "https://baton.dev/problems/internal" | "https://baton.dev/problems/overloaded" | "https://baton.dev/problems/unavailable";
         };
         Profile: {
             cap: number;
@@ -1252,6 +1379,12 @@ export interface components {
                 [key: string]: number;
             } | null;
             teams?: components["schemas"]["InTeam"][] | null;
+        };
+        PublishedView: {
+            /** Format: int64 */
+            revision: number;
+            /** Format: int32 */
+            version: number;
         };
         QueueView: {
             /** Format: int64 */
@@ -1544,6 +1677,23 @@ export interface components {
             name: string;
             roles: ("agent" | "supervisor" | "builder" | "admin")[];
         };
+        VersionList: {
+            /** Format: int32 */
+            live?: number | null;
+            more: boolean;
+            versions: components["schemas"]["VersionView"][];
+        };
+        VersionView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            live: boolean;
+            origin: string;
+            /** Format: int32 */
+            restoredFrom?: number | null;
+            /** Format: int32 */
+            version: number;
+        };
         Visitor: {
             attributes: {
                 [key: string]: string;
@@ -1579,7 +1729,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    all_1: {
+    all_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1802,6 +1952,35 @@ export interface operations {
             };
         };
     };
+    all_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     test_1: {
         parameters: {
             query?: never;
@@ -1855,6 +2034,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssistantView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: {
+                unfinished?: boolean;
+            };
+            header?: {
+                "If-Match"?: string;
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
                 };
             };
             /** @description A problem */
@@ -2248,6 +2498,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestResult"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: {
+                before?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedView"];
                 };
             };
             /** @description A problem */

@@ -3,7 +3,7 @@
  * hands a conversation to a person. {@link dev.baton.assistant.AssistantParser} makes a document of a text or says, line
  * by line, why it cannot; {@link dev.baton.assistant.Assistants} finds documents.
  */
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: *"})
 @NullMarked
 package dev.baton.assistant;
 

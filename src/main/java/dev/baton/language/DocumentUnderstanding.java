@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.Assistants;
+import dev.baton.assistant.AssistantsChanged;
 import dev.baton.language.Learnt.Lessons;
 import dev.baton.language.Learnt.Models;
 import dev.baton.language.SharedModels.Readers;
@@ -83,6 +84,12 @@ final class DocumentUnderstanding implements Understanding {
     @EventListener(ApplicationReadyEvent.class)
     void learnLiveDocuments() {
         assistants.all().forEach(this::learnt);
+    }
+
+    /** What was published is learnt at once, not with its first message. */
+    @EventListener
+    void learnPublished(AssistantsChanged news) {
+        news.ids().stream().flatMap(id -> assistants.find(id).stream()).forEach(this::learnt);
     }
 
     @PreDestroy

@@ -147,7 +147,15 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> mediaType(HttpMediaTypeNotSupportedException e) {
-        return answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body with Content-Type: application/json.");
+        var supported = e.getSupportedMediaTypes().stream()
+                .filter(type -> !type.isWildcardType() && !type.isWildcardSubtype())
+                .map(MediaType::toString)
+                .distinct()
+                .limit(1)
+                .findFirst();
+        return answer(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "Send the body with Content-Type: " + supported.orElse(MediaType.APPLICATION_JSON_VALUE) + ".");
     }
 
     @ExceptionHandler

@@ -19,14 +19,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over 64 KiB, or 4 MiB where help articles are uploaded: at once where the length is announced, else when the limit is passed. */
+/**
+ * Refuses bodies over 64 KiB, or 4 MiB where help articles, drafts and phrases of assistants are uploaded: at once where the
+ * length is announced, else when the limit is passed.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;
     static final int UPLOAD_LIMIT = 4 * 1024 * 1024;
-    private static final Pattern UPLOADS = Pattern.compile("/api/v1/assistants/[^/]+/knowledge/sources");
+    private static final Pattern UPLOADS = Pattern.compile(
+            "/api/v1/assistants/[^/]+/(knowledge/sources|draft|texts/[^/]+|([^/]+/){1,2}phrases\\.csv)");
 
     /**
      * A body up to this size is read to its end before it is refused: a client that is cut off while it writes may never

@@ -1,0 +1,37 @@
+package dev.baton.handover;
+
+import dev.baton.assistant.KnownTargets;
+import dev.baton.people.AgentDirectory;
+import dev.baton.people.Teams;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The teams, skills and agents to which an assistant that is published may send customers (D9). */
+@Component
+final class ExistingTargets implements KnownTargets {
+
+    private final Teams teams;
+    private final AgentDirectory agents;
+
+    ExistingTargets(Teams teams, AgentDirectory agents) {
+        this.teams = teams;
+        this.agents = agents;
+    }
+
+    @Override
+    public boolean exists(Kind kind, String id) {
+        return switch (kind) {
+            case TEAM -> teams.find(id).isPresent();
+            case SKILL -> teams.isSkill(id);
+            case AGENT -> isAgent(id);
+        };
+    }
+
+    private boolean isAgent(String id) {
+        try {
+            return agents.find(UUID.fromString(id)).isPresent();
+        } catch (IllegalArgumentException noId) {
+            return false;
+        }
+    }
+}
