@@ -85,10 +85,10 @@ public final class Refresher implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        watch.interrupt();
-        readers.shutdownNow();
+        news.release();
         try {
             watch.join(Duration.ofSeconds(5));
+            readers.shutdownNow();
             if (!readers.awaitTermination(5, TimeUnit.SECONDS)) {
                 log.warn("A reading of help articles does not end.");
             }

@@ -1,6 +1,8 @@
 package dev.baton.language.knowledge.store;
 
 import dev.baton.platform.Hints;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -77,14 +79,15 @@ public final class Versions {
         jdbc.sql("select assistant_id, version, threshold from knowledge where assistant_id = any(?)")
                 .param(assistantIds.toArray(String[]::new))
                 .query(row -> {
-                    var threshold = row.getDouble(3);
-                    all.put(
-                            row.getString(1),
-                            new Standing(
-                                    row.getLong(2),
-                                    row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(threshold)));
+                    all.put(row.getString(1), new Standing(row.getLong(2), threshold(row)));
                 });
         return all;
+    }
+
+    /** Whether the column was empty is known only until the next one is read. */
+    private static OptionalDouble threshold(ResultSet row) throws SQLException {
+        var threshold = row.getDouble(3);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(threshold);
     }
 
     private void tell(String assistantId) {

@@ -261,6 +261,23 @@ class RefreshTest {
     }
 
     @Test
+    void without_a_threshold_of_its_own_an_assistant_has_the_usual_one_and_says_that_it_cannot_answer() {
+        sources.addFile(
+                SHOP, "pay.md", Format.MARKDOWN, "# Payment\nYou can pay for an order by card.", Optional.empty());
+        readDue();
+
+        assertThat(versions.of(SHOP).threshold()).isEmpty();
+        assertThat(answer("what is the capital of Peru"))
+                .isInstanceOfSatisfying(
+                        NotFound.class, none -> assertThat(none.nearest()).isNotEmpty());
+
+        versions.setThreshold(SHOP, OptionalDouble.of(0));
+        assertThat(answer("what is the capital of Peru")).isInstanceOf(Found.class);
+        versions.setThreshold(SHOP, OptionalDouble.empty());
+        assertThat(answer("what is the capital of Peru")).isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void one_node_reads_what_is_due_when_it_is_told() {
         var refresher = refresher("one");
         var idle = refresher("two");
