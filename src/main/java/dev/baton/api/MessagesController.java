@@ -1,5 +1,6 @@
 package dev.baton.api;
 
+import dev.baton.channel.CleanText;
 import dev.baton.channel.Door;
 import dev.baton.conversation.Actor;
 import dev.baton.conversation.Command;
@@ -9,7 +10,6 @@ import dev.baton.conversation.Conversations;
 import dev.baton.platform.BatonProperties;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
-import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.RateLimit;
 import io.swagger.v3.oas.annotations.Operation;
@@ -64,17 +64,15 @@ final class MessagesController {
     ResponseEntity<Views.Numbered> say(Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Text body) {
         ConversationId conversation = access.id(caller, id);
         messages.check(limited(caller, id));
-        Conversation state = conversations
-                .known(conversation)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such conversation."));
         Actor actor = Access.actor(caller);
+        String text = present(CleanText.of(body.text()));
         var said = replies.created(conversations.submit(
                 conversation,
-                new Command.Say(
+                state -> new Command.Say(
                         clock.instant(),
                         actor,
                         Optional.of(body.clientId()),
-                        present(door.said(state, actor, body.clientId(), body.text())))));
+                        door.said(state, actor, body.clientId(), text))));
         nows.said(conversation, actor);
         return said;
     }

@@ -1,10 +1,8 @@
 package dev.baton.bot;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a turn gave.
@@ -16,7 +14,7 @@ import java.util.stream.Stream;
  * @param wish that a person takes over; the transfer's own message is not among the lines
  * @param goesOn the turn ends here, but the bot owes more: what {@link Bot#owed} names is to be done, and its result is the
  *     next input
- * @param left how many of the inputs, the last ones, are to be answered after what it waits for
+ * @param left how many of the inputs, the last ones, are to be answered after what it waits for, in the turn that follows
  * @param decision why
  */
 public record BotAnswer(
@@ -34,30 +32,5 @@ public record BotAnswer(
         lines = List.copyOf(lines);
         values = Map.copyOf(values);
         privateValues = Map.copyOf(privateValues);
-    }
-
-    /** This answer and what followed in the same turn, as one. */
-    BotAnswer then(BotAnswer next) {
-        return new BotAnswer(
-                Stream.concat(lines.stream(), next.lines.stream()).toList(),
-                next.memory,
-                merged(values, next.values),
-                merged(privateValues, next.privateValues),
-                next.wish,
-                next.goesOn,
-                next.left,
-                new BotDecision(
-                        Stream.concat(decision.looked().stream(), next.decision.looked().stream())
-                                .toList(),
-                        next.decision.misses(),
-                        next.decision.attempts(),
-                        Stream.concat(decision.began().stream(), next.decision.began().stream())
-                                .toList()));
-    }
-
-    private static Map<String, String> merged(Map<String, String> one, Map<String, String> other) {
-        var all = new HashMap<>(one);
-        all.putAll(other);
-        return all;
     }
 }

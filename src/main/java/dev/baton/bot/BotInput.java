@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.conversation.PrivateQuestions;
 import dev.baton.language.Meaning;
 
 /** What reached the bot since its last turn. */
@@ -13,12 +14,29 @@ public sealed interface BotInput {
      *
      * @param text what was written
      * @param meaning what it means to the assistant, as far as that is known
+     * @param isPrivate a private question was open when it was written: the log has the mask, and nothing may show the text
+     *     (D12)
      */
-    record Said(String text, Meaning meaning) implements BotInput {
+    record Said(String text, Meaning meaning, boolean isPrivate) implements BotInput {
+
+        /** A message that may be shown. */
+        public Said(String text, Meaning meaning) {
+            this(text, meaning, false);
+        }
 
         /** A message of which only the words are known. */
         public Said(String text) {
             this(text, Meaning.UNKNOWN);
+        }
+
+        /** What was written while a private question waited. Nobody is asked what it means. */
+        static Said privately(String text) {
+            return new Said(text, Meaning.UNKNOWN, true);
+        }
+
+        /** The text as it may be quoted and remembered. */
+        String shown() {
+            return isPrivate ? PrivateQuestions.MASK : text;
         }
     }
 

@@ -32,9 +32,6 @@ final class BotTurns implements Conversations.Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(BotTurns.class);
 
-    /** Errands of one turn, where messages that came with it wait for them. */
-    private static final int MOST_ERRANDS = 3;
-
     private final Conversations conversations;
     private final Assistants assistants;
     private final Bot bot;
@@ -89,39 +86,31 @@ final class BotTurns implements Conversations.Follower {
             AssistantDocument assistant = assistants
                     .find(state.assistant())
                     .orElseThrow(() -> new IllegalStateException("There is no assistant " + state.assistant()));
-            BotTurn turn = reader.read(assistant, state, latest);
-            BotAnswer answer = answer(turn, state);
-            privates.after(state.id(), turn, answer);
-            conversations.submit(state.id(), command(assistant, state, answer));
+            TurnReader.Reading reading = reader.read(assistant, state, latest);
+            BotAnswer answer = bot.answer(afterErrand(reading.turn(), state));
+            privates.keep(state.id(), answer);
+            var reply =
+                    conversations.submit(state.id(), command(assistant, state, answer, reading.through(answer.left())));
+            if (reply instanceof Conversations.Reply.Done) {
+                privates.forget(state.id(), reading.turn(), answer);
+            }
         } catch (RuntimeException failure) {
             LOG.warn("The bot failed in {}; the turn will be late", state.id(), failure);
         }
     }
 
     /**
-     * Does what the turn owes outside, then asks the bot. Where the bot has more to do outside and messages of the same turn
-     * wait for it, it is done now; else the answer says so, and the turn that follows does it.
+     * Does what the turn owes outside. Where the bot has more to do outside, the answer says so, and the turn that follows does
+     * it, with the messages that wait for it.
      */
-    private BotAnswer answer(BotTurn turn, Conversation state) {
-        String key = key(state);
-        BotAnswer answer = bot.answer(afterErrand(turn, state, key));
-        for (int errand = 1; answer.left() > 0 && errand < MOST_ERRANDS; errand++) {
-            int inputs = turn.inputs().size();
-            BotTurn rest = turn.goingOn(answer.memory(), turn.inputs().subList(inputs - answer.left(), inputs));
-            answer = answer.then(
-                    bot.answer(afterErrand(rest.knowing(answer.privateValues()), state, key + "-" + errand)));
-        }
-        return answer;
-    }
-
-    private BotTurn afterErrand(BotTurn turn, Conversation state, String key) {
+    private BotTurn afterErrand(BotTurn turn, Conversation state) {
         if (bot.owed(turn).isEmpty()) {
             return turn;
         }
         return bot.owed(privates.known(state.id(), turn))
                 .map(effect -> {
                     var inputs = new ArrayList<BotInput>();
-                    inputs.add(new BotInput.Returned(errands.run(effect, turn, key)));
+                    inputs.add(new BotInput.Returned(errands.run(effect, turn, key(state))));
                     inputs.addAll(turn.inputs());
                     return turn.goingOn(turn.memory(), inputs);
                 })
@@ -133,16 +122,18 @@ final class BotTurns implements Conversations.Follower {
         return state.id() + "-" + state.bot().turn().orElseThrow().number();
     }
 
-    private Command.AnswerTurn command(AssistantDocument assistant, Conversation state, BotAnswer answer) {
+    private Command.AnswerTurn command(
+            AssistantDocument assistant, Conversation state, BotAnswer answer, long through) {
+        long turn = state.bot().turn().orElseThrow().number();
         return new Command.AnswerTurn(
                 clock.instant(),
                 Actor.bot(assistant.id(), assistant.name()),
-                state.bot().turn().orElseThrow().number(),
+                turn,
                 state.epoch(),
                 answer.lines().stream().map(BotTurns::message).toList(),
                 answer.memory().toJson(),
                 answer.values(),
-                decision(answer),
+                decision(answer, turn, through),
                 looked(answer.decision()),
                 answer.wish().map(BotTurns::request));
     }
@@ -172,7 +163,7 @@ final class BotTurns implements Conversations.Follower {
                 .toList();
     }
 
-    private static Map<String, String> decision(BotAnswer answer) {
+    private static Map<String, String> decision(BotAnswer answer, long turn, long through) {
         BotDecision decision = answer.decision();
         var facts = new HashMap<String, String>();
         decision.looked().stream()
@@ -186,6 +177,9 @@ final class BotTurns implements Conversations.Follower {
         }
         if (answer.goesOn()) {
             facts.put(Event.BotAnswered.GOES_ON.getKey(), Event.BotAnswered.GOES_ON.getValue());
+        }
+        if (through < turn) {
+            facts.put(Event.BotAnswered.THROUGH, Long.toString(through));
         }
         return facts;
     }

@@ -34,7 +34,7 @@ record Conversing(TurnState state) {
             case Asked asked ->
                 Spot.asking(state.assistant(), asked)
                         .ifPresentOrElse(spot -> answered(said, text, asked, spot), () -> below(said));
-            case AskedFirst first -> new Handover(state).answered(first, text);
+            case AskedFirst first -> new Handover(state).answered(first, said, text);
             case Offered offered -> offered(said, text, offered);
             case Choosing choosing -> chosen(said, text, choosing);
             case Helped helped -> helped(said, text, helped);
@@ -52,6 +52,10 @@ record Conversing(TurnState state) {
 
     private void answered(Said said, PlainText text, Asked asked, Spot spot) {
         Question question = spot.ask().question();
+        if (question.isPrivate() != said.isPrivate()) {
+            writtenBefore(said, spot);
+            return;
+        }
         Optional<Answers.Reading> reading = new Asking(state).read(question, text);
         if (reading.isPresent()) {
             state.look(Rule.ANSWER, Result.WON, "A valid answer to \"" + question.value() + "\".");
@@ -67,6 +71,21 @@ record Conversing(TurnState state) {
             start(one, said);
         } else {
             invalid(said, asked, question);
+        }
+    }
+
+    /**
+     * What was written before a private question was asked answers nothing: the log has it in clear. Nor does what was written
+     * while one was open answer another: its text may be the private value.
+     */
+    private void writtenBefore(Said said, Spot spot) {
+        Question question = spot.ask().question();
+        state.look(Rule.ANSWER, Result.PASSED, "It was written before \"" + question.value() + "\" was asked.");
+        if (new Starts(state.assistant()).of(said) instanceof Starts.Start.One one
+                && !one.action().equals(spot.action())) {
+            start(one, said);
+        } else if (state.lineCount() == 0) {
+            new Asking(state).ask(question, Purpose.QUESTION);
         }
     }
 
@@ -88,7 +107,7 @@ record Conversing(TurnState state) {
             new Returning(state).toOpenPlace();
             return;
         }
-        String evidence = question.isPrivate() ? count : count + " The last was " + Texts.quoted(said.text()) + ".";
+        String evidence = question.isPrivate() ? count : count + " The last was " + Texts.quoted(said.shown()) + ".";
         if (question.giveUp() == GiveUp.ASK) {
             state.look(
                     Rule.INVALID_ANSWERS, Result.PASSED, count + " The customer is asked whether a person is wanted.");
@@ -132,12 +151,12 @@ record Conversing(TurnState state) {
                             action.get(), "The customer chose \"" + action.get().id() + "\"."),
                     said);
         } else if (choosing.person() && is(state.assistant().noMatch().button(), words)) {
-            String evidence = "The customer chose " + Texts.quoted(said.text()) + " from the options.";
+            String evidence = "The customer chose " + Texts.quoted(said.shown()) + " from the options.";
             state.look(Rule.REQUEST, Result.WON, evidence);
             new Escalation(state).escalate(HandoverReason.REQUESTED, evidence);
         } else if (is(BotText.NONE_OF_THESE.of(state.assistant()), words)) {
             state.pop();
-            new Misses(state).unanswered(said.text(), List.of());
+            new Misses(state).unanswered(said.shown(), List.of());
         } else {
             below(said);
         }
@@ -185,7 +204,7 @@ record Conversing(TurnState state) {
             }
             case Starts.Start.None none -> {
                 state.look(Rule.START, Result.PASSED, "No action starts with this.");
-                new Misses(state).missed(said.text(), none.suggestions());
+                new Misses(state).missed(said, none.suggestions());
             }
         }
     }
@@ -199,7 +218,7 @@ record Conversing(TurnState state) {
                         !(place instanceof Asked asked && asked.action().equals(action.id())))
                 .withMisses(0)
                 .withCause(Optional.empty())
-                .withOpening(said.text()));
+                .withOpening(said.isPrivate() ? "" : said.text()));
         new ActionRun(state).from(action, 0);
     }
 }

@@ -111,8 +111,7 @@ final class DialogTurn {
         BotMemory memory = state.memory();
         for (BotInput input : turn.inputs()) {
             if (input instanceof Said said) {
-                var heard =
-                        new Heard(said, PlainText.of(said.text()), assistant, memory, privateQuestionIsOpen(memory));
+                var heard = new Heard(said, PlainText.of(said.text()), assistant, memory, isPrivate(said, memory));
                 Verdict verdict = triggers.look(heard);
                 verdicts.add(Optional.of(verdict));
                 memory = counted(memory, verdict);
@@ -132,8 +131,8 @@ final class DialogTurn {
     }
 
     /** What was written then may be the private value, and evidence is shown to people. */
-    private boolean privateQuestionIsOpen(BotMemory memory) {
-        return OpenQuestions.isOpen(assistant, memory);
+    private boolean isPrivate(Said said, BotMemory memory) {
+        return said.isPrivate() || OpenQuestions.isOpen(assistant, memory);
     }
 
     /** The message whose trigger goes before those of all others; -1 if none brings a person. */

@@ -6,11 +6,11 @@ import dev.baton.assistant.HandoverSettings.State;
 import dev.baton.assistant.LocalizedText;
 import dev.baton.assistant.PlainText;
 import dev.baton.assistant.Question;
-import dev.baton.assistant.Step;
 import dev.baton.assistant.Target;
 import dev.baton.assistant.Transfer;
 import dev.baton.bot.BotDecision.Result;
 import dev.baton.bot.BotDecision.Rule;
+import dev.baton.bot.BotInput.Said;
 import dev.baton.bot.BotLine.Purpose;
 import dev.baton.bot.Place.AskedFirst;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ record Handover(TurnState state) {
     }
 
     /** What the customer wrote while a question before the handover waited. */
-    void answered(AskedFirst first, PlainText said) {
+    void answered(AskedFirst first, Said message, PlainText said) {
         List<Question> questions = questions(first);
         state.pop();
         if (first.index() >= questions.size()) {
@@ -57,6 +57,14 @@ record Handover(TurnState state) {
         if (SkipWords.isSkip(said, BotText.SKIP.of(state.assistant()))) {
             state.look(Rule.ASK_FIRST, Result.PASSED, "The customer skipped \"" + question.value() + "\".");
             goOnFrom(next(first));
+            return;
+        }
+        if (question.isPrivate() != message.isPrivate()) {
+            state.look(Rule.ASK_FIRST, Result.PASSED, "It was written before \"" + question.value() + "\" was asked.");
+            state.push(first);
+            if (state.lineCount() == 0) {
+                ask(question);
+            }
             return;
         }
         Optional<Answers.Reading> reading = new Asking(state).read(question, said);
@@ -118,21 +126,11 @@ record Handover(TurnState state) {
         boolean opened = state.assistant().handover().state(state.turn().now()) == State.OPENED;
         return first.reason() == HandoverReason.DANGER_WORD || !opened
                 ? List.of()
-                : transfer(first).askFirst().orElse(state.assistant().handover().askFirst());
-    }
-
-    /** The settings of the step; by rules if there is none, or it is gone. */
-    private Transfer transfer(AskedFirst first) {
-        return Spot.of(state.assistant(), first.action(), first.step())
-                                .map(Spot::step)
-                                .orElse(null)
-                        instanceof Step.Connect connect
-                ? connect.transfer()
-                : Transfer.byRules();
+                : FirstQuestions.of(state.assistant(), first).all();
     }
 
     private void wish(AskedFirst first) {
-        Transfer transfer = transfer(first);
+        Transfer transfer = FirstQuestions.of(state.assistant(), first).transfer();
         var lines = new HashMap<String, String>();
         line(transfer.message()).ifPresent(text -> lines.put("transfer", text));
         line(transfer.online()).ifPresent(text -> lines.put("online", text));

@@ -8,6 +8,7 @@ import dev.baton.assistant.HandoverReason;
 import dev.baton.assistant.LocalizedText;
 import dev.baton.bot.BotDecision.Result;
 import dev.baton.bot.BotDecision.Rule;
+import dev.baton.bot.BotInput.Said;
 import dev.baton.bot.BotLine.BotButton;
 import dev.baton.bot.BotLine.Purpose;
 import dev.baton.bot.Place.Choosing;
@@ -29,13 +30,13 @@ record Misses(TurnState state) {
     private static final Set<String> WITHOUT_BUTTONS = Set.of("email", "sms", "phone", "voice");
 
     /** Nothing matched the message. @param suggestions what it may have meant */
-    void missed(String said, List<Action> suggestions) {
+    void missed(Said said, List<Action> suggestions) {
         List<String> ids = suggestions.stream().map(Action::id).toList();
-        if (settings().search() && !said.isBlank()) {
+        if (settings().search() && !said.isPrivate() && !said.text().isBlank()) {
             state.look(Rule.CANNOT_ANSWER, Result.PASSED, "The help articles are searched first.");
-            state.push(new Searching(said, ids));
+            state.push(new Searching(said.text(), ids));
         } else {
-            unanswered(said, ids);
+            unanswered(said.shown(), ids);
         }
     }
 

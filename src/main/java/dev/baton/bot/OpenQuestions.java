@@ -2,8 +2,10 @@ package dev.baton.bot;
 
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.Assistants;
+import dev.baton.assistant.Question;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.PrivateQuestions;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads from the bot's memory whether a private question waits for its answer (D12). */
@@ -27,10 +29,22 @@ final class OpenQuestions implements PrivateQuestions {
                         .isPresent();
     }
 
+    /** Also while something else is on top of it that a message may pass by, such as a yes/no question or a webhook. */
     static boolean isOpen(AssistantDocument assistant, BotMemory memory) {
-        return memory.openQuestion()
-                .flatMap(asked -> Spot.asking(assistant, asked))
-                .map(spot -> spot.ask().question().isPrivate())
+        return memory.places().reversed().stream()
+                .filter(place -> place instanceof Place.Asked || place instanceof Place.AskedFirst)
+                .findFirst()
+                .flatMap(place -> question(assistant, place))
+                .map(Question::isPrivate)
                 .orElse(false);
+    }
+
+    private static Optional<Question> question(AssistantDocument assistant, Place place) {
+        if (place instanceof Place.Asked asked) {
+            return Spot.asking(assistant, asked).map(spot -> spot.ask().question());
+        }
+        return place instanceof Place.AskedFirst first
+                ? FirstQuestions.of(assistant, first).open()
+                : Optional.empty();
     }
 }

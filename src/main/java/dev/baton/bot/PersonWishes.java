@@ -32,7 +32,7 @@ record PersonWishes(PersonRequests wordings) implements Trigger {
         }
         Optional<PersonRequest> wording = wordings.find(heard.text(), own);
         if (wording.isPresent()) {
-            return Optional.of(found(heard, byWording(wording.get()), asksOnly(heard)));
+            return Optional.of(found(heard, byWording(heard, wording.get()), asksOnly(heard)));
         }
         return heard.said()
                 .meaning()
@@ -67,10 +67,10 @@ record PersonWishes(PersonRequests wordings) implements Trigger {
                                 || wordings.find(clause, own).isPresent());
     }
 
-    private static String byWording(PersonRequest request) {
+    private static String byWording(Heard heard, PersonRequest request) {
         return request.language()
                         .map(language -> " A built-in wording (" + language + ") matched: ")
                         .orElse(" The assistant's own wording matched: ")
-                + request.matched();
+                + (heard.isPrivate() ? "in a private answer" : request.matched());
     }
 }

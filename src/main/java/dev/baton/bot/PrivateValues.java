@@ -44,9 +44,16 @@ final class PrivateValues {
         return values.isEmpty() ? turn : turn.knowing(Map.copyOf(values));
     }
 
-    /** Keeps what a turn collected; forgets all when the dialog that asked for it is over. */
-    void after(ConversationId conversation, BotTurn turn, BotAnswer answer) {
+    /** Keeps what a turn collected, before its answer is written: a turn that follows must find it. */
+    void keep(ConversationId conversation, BotAnswer answer) {
         answer.privateValues().forEach((name, value) -> vault.keep(conversation.value(), name, value, LIFE));
+    }
+
+    /**
+     * Forgets all when the dialog that asked for it is over; after its answer is written, for until then the turn may have to be
+     * done again.
+     */
+    void forget(ConversationId conversation, BotTurn turn, BotAnswer answer) {
         boolean wasRunning = !turn.memory().places().isEmpty();
         boolean isOver = answer.memory().places().isEmpty();
         if (wasRunning && isOver && answer.memory().values().containsValue(TurnState.MASK)) {

@@ -22,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class TurnReader {
 
-    private static final int MOST_INPUTS = 200;
+    /** Events that a turn reads at most; what was said after them is a turn of its own. */
+    private static final int MOST_EVENTS = 200;
+
     private static final String ONLINE = "online.";
 
     private final Conversations conversations;
@@ -44,49 +46,74 @@ final class TurnReader {
         this.clock = clock;
     }
 
+    /**
+     * A turn, and which events it answers.
+     *
+     * @param turn the turn
+     * @param after the last event that had been answered before
+     * @param numbers the event of each input
+     * @param through the last event that was read
+     */
+    record Reading(BotTurn turn, long after, List<Long> numbers, long through) {
+
+        /** The last event that is answered where so many inputs, the last ones, are left. */
+        long through(int left) {
+            return left == 0 ? through : left == numbers.size() ? after : numbers.get(numbers.size() - left) - 1;
+        }
+    }
+
     /** The open turn of a conversation. @param latest events that are at hand already */
-    BotTurn read(AssistantDocument assistant, Conversation state, List<Recorded> latest) {
+    Reading read(AssistantDocument assistant, Conversation state, List<Recorded> latest) {
         String stored = state.bot().memory();
         BotMemory memory = stored.isEmpty() ? BotMemory.empty() : BotMemory.fromJson(stored);
-        return new BotTurn(
+        long after = state.bot().answered();
+        long upTo = state.bot().turn().orElseThrow().number();
+        List<Recorded> events = since(state, after, latest);
+        boolean all = events.size() < MOST_EVENTS || events.getLast().number() >= upTo;
+        List<Recorded> heard = events.stream()
+                .filter(recorded -> recorded.number() > after && recorded.number() <= upTo && isInput(recorded))
+                .toList();
+        BotTurn turn = new BotTurn(
                 assistant,
                 memory,
-                inputs(assistant, state, latest),
+                heard.stream()
+                        .map(recorded -> input(assistant, state, recorded))
+                        .toList(),
                 state.locale(),
                 state.channel(),
                 variables(assistant, state),
                 Map.of(),
                 clock.instant(),
                 state.bot().resume().map(resume -> new HandBack(resume.action(), resume.outcome())));
+        return new Reading(
+                turn,
+                after,
+                heard.stream().map(Recorded::number).toList(),
+                all ? upTo : events.getLast().number());
     }
 
-    /** What the customer did since the last answer, up to the event that opened the turn. */
-    private List<BotInput> inputs(AssistantDocument assistant, Conversation state, List<Recorded> latest) {
-        long after = state.bot().answered();
-        long upTo = state.bot().turn().orElseThrow().number();
+    private List<Recorded> since(Conversation state, long after, List<Recorded> latest) {
         boolean inLatest = !latest.isEmpty() && latest.getFirst().number() <= after + 1;
-        List<Recorded> events = inLatest ? latest : conversations.events(state.id(), after, MOST_INPUTS);
-        return events.stream()
-                .filter(recorded -> recorded.number() > after && recorded.number() <= upTo)
-                .flatMap(recorded -> input(assistant, state, recorded).stream())
-                .toList();
+        return inLatest ? latest : conversations.events(state.id(), after, MOST_EVENTS);
     }
 
-    private Optional<BotInput> input(AssistantDocument assistant, Conversation state, Recorded recorded) {
-        if (recorded.event() instanceof Event.Started) {
-            return Optional.of(new BotInput.Greeting());
-        }
+    /** What the customer did. */
+    private static boolean isInput(Recorded recorded) {
+        return recorded.event() instanceof Event.Started
+                || recorded.event() instanceof Event.Message && recorded.actor().kind() == Actor.Kind.CUSTOMER;
+    }
+
+    private BotInput input(AssistantDocument assistant, Conversation state, Recorded recorded) {
         return recorded.event() instanceof Event.Message message
-                        && recorded.actor().kind() == Actor.Kind.CUSTOMER
-                ? Optional.of(said(assistant, state, recorded, message.text()))
-                : Optional.empty();
+                ? said(assistant, state, recorded, message.text())
+                : new BotInput.Greeting();
     }
 
     /** A private answer is for the step that asked: nobody is asked what it means. */
     private BotInput.Said said(AssistantDocument assistant, Conversation state, Recorded recorded, String text) {
         return privateValues
                 .answer(state.id(), recorded, text)
-                .map(BotInput.Said::new)
+                .map(BotInput.Said::privately)
                 .orElseGet(() -> new BotInput.Said(text, meaning(assistant, text)));
     }
 

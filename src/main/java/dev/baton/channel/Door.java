@@ -35,6 +35,7 @@ public final class Door {
     /**
      * What is stored of what somebody says in a conversation.
      *
+     * @param state on which the message will be decided, so that a question just asked is known
      * @param clientId the sender's id of the message
      */
     public String said(Conversation state, Actor actor, String clientId, String raw) {

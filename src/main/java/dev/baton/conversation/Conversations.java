@@ -2,6 +2,7 @@ package dev.baton.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The door to all conversations. A command is carried out in its conversation's lane, one at a time and in order, and is
@@ -17,7 +18,18 @@ public interface Conversations {
     Reply start(Command.Start start, Optional<String> origin);
 
     /** Carries the command out and waits until it is durable, or refuses it. */
-    Reply submit(ConversationId id, Command command);
+    default Reply submit(ConversationId id, Command command) {
+        return submit(id, state -> command);
+    }
+
+    /**
+     * Makes a command from the state that it will be decided on, in the conversation's lane, and carries it out. Where what is
+     * stored depends on what is asked just now, this alone is safe: another event cannot come between.
+     *
+     * @param command made anew should the state turn out to be old; it must be quick and call nothing outside. What it throws
+     *     is thrown here, and nothing has happened.
+     */
+    Reply submit(ConversationId id, Function<Conversation, Command> command);
 
     /** The state as the database has it. */
     Optional<Conversation> find(ConversationId id);

@@ -123,13 +123,13 @@ final class Draft {
     }
 
     void answered(Event.BotAnswered event) {
-        answered = event.turn();
+        answered = event.through();
         memory = event.memory();
         if (!event.isGivenUp()) {
             resume = Optional.empty();
         }
         turn = Optional.empty();
-        if (event.goesOn()) {
+        if (event.goesOn() || answered < event.turn()) { // what is left is a turn of another name
             heard = recorded.number();
         }
         openTurn();
@@ -169,7 +169,6 @@ final class Draft {
     void resumesWith(Optional<String> action) {
         action.ifPresent(begun -> {
             resumes("", Optional.empty(), action);
-            silenceBot();
             startsAction();
         });
     }
@@ -293,20 +292,23 @@ final class Draft {
         if (event.outcome().isPresent() || event.action().isPresent()) {
             resumes(recorded.actor().name(), event.outcome(), event.action());
         }
-        event.action().ifPresent(action -> {
-            silenceBot();
-            startsAction();
-        });
+        event.action().ifPresent(action -> startsAction());
     }
 
     private void resumes(String person, Optional<String> outcome, Optional<String> action) {
         resume = Optional.of(new Resume(person, outcome.map(text -> beginning(text, OUTCOME)), action));
     }
 
-    /** The bot owes what the action begins with, though the customer has said nothing. */
+    /**
+     * The bot owes what the action begins with, though the customer has said nothing; what it had yet to answer is part of the
+     * same turn, what was said to people is not.
+     */
     private void startsAction() {
+        if (!before.botMaySpeak()) {
+            answered = recorded.number() - 1;
+        }
+        turn = Optional.empty();
         heard = recorded.number();
-        answered = recorded.number() - 1;
         openTurn();
     }
 

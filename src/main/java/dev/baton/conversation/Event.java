@@ -75,6 +75,16 @@ public sealed interface Event {
         /** What the decision holds where the bot owes more: a turn of its own follows, which this event opens. */
         public static final Map.Entry<String, String> GOES_ON = Map.entry("outcome", "goes on");
 
+        /** Under this name the decision holds up to which event messages are answered, where later ones of the turn are left. */
+        public static final String THROUGH = "through";
+
+        /** The last event that it answers; the turn's own where it answers all. */
+        long through() {
+            return Optional.ofNullable(decision.get(THROUGH))
+                    .map(Long::parseLong)
+                    .orElse(turn);
+        }
+
         /** Whether the bot goes on by itself, when what it waits for outside has come. */
         boolean goesOn() {
             return decision.entrySet().contains(GOES_ON);

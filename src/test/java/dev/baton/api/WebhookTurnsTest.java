@@ -104,6 +104,22 @@ class WebhookTurnsTest {
     }
 
     @Test
+    void what_the_customer_writes_waits_for_as_many_webhooks_as_there_are() {
+        String hook = "{webhook: {url: \"http://127.0.0.1:%d/x\"}}, "
+                .formatted(outside.getAddress().getPort());
+        String chain = "  - {id: chain, start: chain, steps: [{say: One moment.}, %s{say: All done.}]}";
+        Customer customer = shops.open(chain.formatted(hook.repeat(6)), "").customer();
+        customer.says("chain");
+        customer.log().awaitsLine("One moment.");
+        customer.says("hello");
+        customer.says("after care");
+        mayAnswer.countDown();
+        customer.log().awaitsLine("Did that help?");
+        assertThat(lines(customer)).containsSubsequence("One moment.", "All done.", "Hello to you.", "Did that help?");
+        assertThat(keys).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_failure_goes_the_way_that_the_file_says() {
         Customer customer = customer();
         status = 404;

@@ -74,7 +74,17 @@ final class Talk {
     }
 
     BotAnswer say(String... texts) {
-        return answer(Stream.of(texts).<BotInput>map(BotInput.Said::new).toList(), Optional.empty());
+        return answer(Stream.of(texts).map(this::written).toList(), Optional.empty());
+    }
+
+    /** As the door and the reader of the log would hand it on. */
+    private BotInput written(String text) {
+        return isPrivate() ? BotInput.Said.privately(text) : new BotInput.Said(text);
+    }
+
+    /** Whether the door would mask what is said next. */
+    boolean isPrivate() {
+        return OpenQuestions.isOpen(assistant, memory);
     }
 
     BotAnswer hear(String text, Meaning meaning) {

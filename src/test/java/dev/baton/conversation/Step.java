@@ -3,6 +3,7 @@ package dev.baton.conversation;
 import dev.baton.conversation.Conversation.Owed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,9 +161,21 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                 one(7) ? List.of() : List.of(Event.Message.of(text), Event.Message.of("Anything else?")),
                 MEMORY,
                 Map.of("order", "4711"),
-                one(5) ? Map.ofEntries(Event.BotAnswered.GOES_ON) : Map.of("matched", "order-status"),
+                decision(turn),
                 List.of(new Event.Look("start", "won", text)),
                 one(3) ? Optional.of(wanted(HandoverReason.REQUESTED)) : Optional.empty());
+    }
+
+    private Map<String, String> decision(long turn) {
+        var decision = new HashMap<String, String>();
+        decision.put("matched", "order-status");
+        if (one(5)) {
+            decision.putAll(Map.ofEntries(Event.BotAnswered.GOES_ON));
+        }
+        if (one(4)) {
+            decision.put(Event.BotAnswered.THROUGH, Long.toString(turn - 1));
+        }
+        return decision;
     }
 
     private Event.HandoverRequested wanted(HandoverReason reason) {

@@ -3,6 +3,8 @@ package dev.baton.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.conversation.Conversation.Owed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,7 +50,7 @@ class TurnLawsTest {
                 }
             } else if (recorded.event() instanceof Event.BotAnswered answer) {
                 assertThat(turn(before)).contains(answer.turn());
-                lastHeard = answer.goesOn() ? recorded.number() : lastHeard;
+                lastHeard = answer.goesOn() || answer.through() < answer.turn() ? recorded.number() : lastHeard;
                 assertThat(turn(after))
                         .isEqualTo(lastHeard > answer.turn() ? Optional.of(lastHeard) : Optional.empty());
             } else if (recorded.event() instanceof Event.AgentLeft left
@@ -64,6 +66,32 @@ class TurnLawsTest {
         for (Recorded recorded : lane.log()) {
             if (recorded.event() instanceof Event.BotAnswered answer && answer.goesOn()) {
                 assertThat(turn(lane.after(recorded.number()))).contains(recorded.number());
+            }
+        }
+    }
+
+    @Property
+    void a_message_that_the_bot_heard_is_answered_or_in_the_turn_that_is_open(@ForAll Story story) {
+        var lane = story.played();
+        List<Long> waiting = new ArrayList<>();
+        for (Recorded recorded : lane.log().subList(1, lane.log().size())) {
+            Conversation before = lane.after(recorded.number() - 1);
+            Conversation after = lane.after(recorded.number());
+            if (recorded.event() instanceof Event.Message
+                    && recorded.actor().equals(Actor.CUSTOMER)
+                    && before.botMaySpeak()) {
+                waiting.add(recorded.number());
+            }
+            if (waiting.removeIf(number -> number <= after.bot().answered())) {
+                assertThat(recorded.event() instanceof Event.BotAnswered
+                                || !before.botMaySpeak()
+                                || !after.botMaySpeak())
+                        .as("who takes over what was said at %s", recorded)
+                        .isTrue();
+            }
+            if (!waiting.isEmpty()) {
+                assertThat(turn(after)).isPresent();
+                assertThat(after.bot().heard()).isGreaterThanOrEqualTo(waiting.getLast());
             }
         }
     }

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,8 +188,8 @@ class LeftMessagesTest {
         }
 
         @Override
-        public Reply submit(ConversationId id, Command command) {
-            submitted.add(command);
+        public Reply submit(ConversationId id, Function<Conversation, Command> wish) {
+            submitted.add(wish.apply(state));
             return new Reply.Done(state.number(), false, state);
         }
 

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Conversations in memory, with the true rules, exact caps and terms; also what the router reads of them. Whether a commit
@@ -110,7 +111,12 @@ final class FakeConversations implements Conversations, StandingSource {
     }
 
     @Override
-    public Reply submit(ConversationId id, Command command) {
+    public Reply submit(ConversationId id, Function<Conversation, Command> wish) {
+        Conversation before = states.get(id);
+        if (before == null) {
+            return new Reply.Refused(new Refusal.NoSuchConversation());
+        }
+        Command command = wish.apply(before);
         if (command instanceof Command.MakeOffer offer) {
             offersAsked.add(offer);
             if (offer.term() < term) {
@@ -119,10 +125,6 @@ final class FakeConversations implements Conversations, StandingSource {
             if (overloaded.getAsBoolean()) {
                 return new Reply.Refused(new Refusal.Overloaded("too much"));
             }
-        }
-        Conversation before = states.get(id);
-        if (before == null) {
-            return new Reply.Refused(new Refusal.NoSuchConversation());
         }
         return switch (Rules.DEFAULT.decide(before, command)) {
             case Decision.Refused refused -> new Reply.Refused(refused.refusal());

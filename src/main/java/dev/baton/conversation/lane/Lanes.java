@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -126,7 +127,7 @@ public final class Lanes implements Conversations {
     }
 
     @Override
-    public Reply submit(ConversationId id, Command command) {
+    public Reply submit(ConversationId id, Function<Conversation, Command> command) {
         if (tooManyWith(id)) {
             return overloaded("too many conversations at once");
         }
@@ -187,7 +188,7 @@ public final class Lanes implements Conversations {
         remembered.invalidate(id);
     }
 
-    private Reply carryOut(ConversationId id, Command command) {
+    private Reply carryOut(ConversationId id, Function<Conversation, Command> wish) {
         boolean fresh = false;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Conversation known = fresh ? null : remembered.getIfPresent(id);
@@ -198,6 +199,7 @@ public final class Lanes implements Conversations {
             }
             Conversation state = found.get();
             remembered.put(id, state);
+            Command command = wish.apply(state);
             switch (rules.decide(state, command)) {
                 case Decision.Happens happens -> {
                     Entry entry = entry(state, command, happens);

@@ -47,6 +47,13 @@ class StatementsTest {
     }
 
     @Test
+    void a_message_made_from_the_state_costs_nothing_more() {
+        ConversationId id = node.started();
+        assertThat(counted.during(() -> done(node.lanes.submit(id, state -> says("m1", "On " + state.number())))))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_claim_of_a_remembered_conversation_is_one_statement() {
         ConversationId id = node.waiting();
         Actor agent = stage.agent(100);
