@@ -122,6 +122,23 @@ public final class HttpClientForTests {
         }
     }
 
+    /** A PUT of bytes, of the type that a header names. */
+    public Answer put(String path, byte[] body) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(base + path))
+                    .method("PUT", BodyPublishers.ofByteArray(body))
+                    .headers(headers.toArray(String[]::new))
+                    .build();
+            var response = http.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpRequest request(String method, String path, @Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

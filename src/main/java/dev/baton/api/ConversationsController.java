@@ -1,10 +1,8 @@
 package dev.baton.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.api.Views.Named;
 import dev.baton.api.Views.OwnerView;
 import dev.baton.assistant.AssistantDocument;
-import dev.baton.assistant.AssistantDocument.Mode;
 import dev.baton.assistant.Assistants;
 import dev.baton.channel.CleanText;
 import dev.baton.channel.Door;
@@ -34,7 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -83,9 +80,6 @@ final class ConversationsController {
         starts = RateLimit.of(perMinute, Duration.ofMinutes(1), perMinute);
     }
 
-    /** What the widget's menu offers. */
-    record Menu(boolean handover, Optional<String> label) {}
-
     /** A conversation that was started. */
     record Started(
             String id,
@@ -95,24 +89,15 @@ final class ConversationsController {
             long epoch,
             long number,
             OwnerView owner,
-            Menu menu) {}
-
-    /** What the widget needs before a conversation. */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record AssistantView(String id, String name, List<String> languages, Menu menu) {}
+            AssistantCard.Menu menu) {}
 
     @Operation(summary = "What an assistant offers before a conversation is started")
     @GetMapping("/api/v1/assistants/{id}")
-    AssistantView assistant(@PathVariable String id, HttpServletRequest request) {
-        AssistantDocument assistant = find(id);
-        return new AssistantView(
-                assistant.id(),
-                assistant.name(),
-                assistant.languages(),
-                menu(
-                        assistant,
-                        Optional.ofNullable(request.getHeader("Accept-Language"))
-                                .map(languages -> request.getLocale().toLanguageTag())));
+    AssistantCard assistant(@PathVariable String id, HttpServletRequest request) {
+        return AssistantCard.of(
+                find(id),
+                Optional.ofNullable(request.getHeader("Accept-Language"))
+                        .map(languages -> request.getLocale().toLanguageTag()));
     }
 
     @Operation(summary = "Start a conversation; the same clientId of the same visitor gives the same conversation")
@@ -148,7 +133,7 @@ final class ConversationsController {
                 state.epoch(),
                 state.number(),
                 owners.view(state),
-                menu(assistant, state.locale()));
+                AssistantCard.Menu.of(assistant, state.locale()));
         return ResponseEntity.status(done.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(started);
     }
@@ -158,12 +143,6 @@ final class ConversationsController {
                 .find(id)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "There is no assistant with this id.", Map.of("assistant", id)));
-    }
-
-    private static Menu menu(AssistantDocument assistant, Optional<String> language) {
-        boolean handover = assistant.menu().handover() && assistant.mode() != Mode.BOT_ONLY;
-        return new Menu(
-                handover, handover ? Optional.of(assistant.menu().label().in(language)) : Optional.empty());
     }
 
     private void limit(String address) {

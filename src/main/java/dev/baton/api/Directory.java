@@ -11,6 +11,7 @@ import dev.baton.people.Users;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Names of what events and states only know by id; a changed name shows within seconds. */
@@ -22,16 +23,15 @@ final class Directory {
 
     private final Assistants assistants;
     private final LoadingCache<String, Optional<String>> teams;
-    private final LoadingCache<String, Optional<String>> people;
+    private final LoadingCache<String, Optional<User>> people;
 
     Directory(Assistants assistants, Teams teams, Users users) {
         this.assistants = assistants;
         this.teams = cache(id -> teams.find(id).map(Team::name));
-        people = cache(id -> uuid(id).flatMap(users::find).map(User::name));
+        people = cache(id -> uuid(id).flatMap(users::find));
     }
 
-    private static LoadingCache<String, Optional<String>> cache(
-            java.util.function.Function<String, Optional<String>> load) {
+    private static <T> LoadingCache<String, Optional<T>> cache(Function<String, Optional<T>> load) {
         return Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST).build(load::apply);
     }
 
@@ -51,7 +51,12 @@ final class Directory {
 
     /** The person's name, or the id when they are gone. */
     String person(String id) {
-        return people.get(id).orElse(id);
+        return people.get(id).map(User::name).orElse(id);
+    }
+
+    /** Where the person's picture is, if there is one. */
+    Optional<String> picture(String id) {
+        return people.get(id).flatMap(User::avatarUrl);
     }
 
     /** The assistant's name, or its id when it no longer exists. */

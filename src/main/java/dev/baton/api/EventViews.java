@@ -62,7 +62,12 @@ final class EventViews {
     }
 
     ActorView actor(Actor actor) {
-        return new ActorView(Names.of(actor.kind()), actor.id(), actor.name(), Optional.empty());
+        boolean person = actor.kind() == Actor.Kind.AGENT;
+        return new ActorView(
+                Names.of(actor.kind()),
+                actor.id(),
+                actor.name(),
+                person ? directory.picture(actor.id()) : Optional.empty());
     }
 
     private static boolean isSender(Actor actor, Viewer viewer) {
@@ -153,13 +158,13 @@ final class EventViews {
             case Event.OfferWithdrawn withdrawn ->
                 over(conversation, data, withdrawn.offer(), withdrawn.agent(), withdrawn.name());
             case Event.AgentJoined joined -> {
-                data.put("agent", new Named(joined.agent(), joined.name()));
+                data.put("agent", person(joined.agent(), joined.name()));
                 if (joined.forced()) {
                     data.put("forced", true);
                 }
             }
             case Event.AgentLeft left -> {
-                data.put("agent", new Named(left.agent(), left.name()));
+                data.put("agent", person(left.agent(), left.name()));
                 data.put("reason", Names.of(left.reason()));
                 data.put("to", goesTo(left.reason()));
                 if (internal) {
@@ -204,6 +209,10 @@ final class EventViews {
             case Event.Reopened reopened -> {}
             case Event.Unknown unknown -> {}
         }
+    }
+
+    private Views.Pictured person(String id, String name) {
+        return new Views.Pictured(id, name, directory.picture(id));
     }
 
     private static String goesTo(Event.LeaveReason reason) {

@@ -24,7 +24,9 @@ final class Owners {
         Optional<String> name =
                 owner instanceof Owner.Bot ? Optional.of(directory.assistant(state.assistant())) : name(owner);
         Optional<String> id = owner instanceof Owner.Bot ? Optional.of(state.assistant()) : id(owner);
-        return new OwnerView(Names.of(owner), id, name, state.ownerSince());
+        Optional<String> picture =
+                owner instanceof Owner.Agent agent ? directory.picture(agent.id()) : Optional.empty();
+        return new OwnerView(Names.of(owner), id, name, picture, state.ownerSince());
     }
 
     /** Without the time, as problems name it. */

@@ -18,7 +18,8 @@ final class Views {
 
     /** Who has a conversation. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record OwnerView(String kind, Optional<String> id, Optional<String> name, Instant since) {}
+    record OwnerView(
+            String kind, Optional<String> id, Optional<String> name, Optional<String> avatarUrl, Instant since) {}
 
     /** An event as the caller may see it. */
     record EventView(
@@ -41,6 +42,10 @@ final class Views {
 
     /** Something with an id and a name. */
     record Named(String id, String name) {}
+
+    /** A person with a name and perhaps a picture. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Pictured(String id, String name, Optional<String> avatarUrl) {}
 
     /** The answer to a command: the number of the event that answers it. */
     record Numbered(

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * @param externals the names with a dot that its texts and conditions use, such as {@code page.url}
  * @param handover when, where and with which words it hands over
  * @param menu what the widget's menu offers (T13)
+ * @param lines its own words for what happened (M5); where there are none, the widget has its own
+ * @param survey what a customer is asked afterwards (H5)
  */
 public record AssistantDocument(
         String id,
@@ -42,7 +44,9 @@ public record AssistantDocument(
         Map<BotText, LocalizedText> texts,
         Set<String> externals,
         HandoverSettings handover,
-        Menu menu) {
+        Menu menu,
+        Map<SystemLine, LocalizedText> lines,
+        Survey survey) {
 
     /** The id of the action that the greeting's own steps are. */
     public static final String GREETING_ACTION = "greeting.steps";
@@ -55,6 +59,7 @@ public record AssistantDocument(
         fallback = Map.copyOf(fallback);
         texts = Map.copyOf(texts);
         externals = Set.copyOf(externals);
+        lines = Map.copyOf(lines);
     }
 
     /** The action with this id, those of greeting and fallback among them; empty if there is none. */

@@ -59,6 +59,7 @@ public final class AssistantReader {
         var understanding = new UnderstandingReader(scalars);
         var handover = new HandoverReader(scalars).read(fields, mode);
         Menu menu = menu(fields, mode);
+        var widget = new WidgetReader(scalars);
         return new AssistantDocument(
                 id,
                 fields.get("name").map(node -> scalars.name(node, "name")).orElse(id),
@@ -75,7 +76,9 @@ public final class AssistantReader {
                 texts(fields),
                 references.externals(),
                 handover,
-                menu);
+                menu,
+                widget.lines(fields),
+                widget.survey(fields));
     }
 
     private Optional<Node> required(Fields fields, String key) {

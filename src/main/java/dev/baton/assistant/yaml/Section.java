@@ -24,7 +24,9 @@ public enum Section {
             "frustration",
             "texts",
             "handover",
-            "menu"),
+            "menu",
+            "lines",
+            "survey"),
     GREETING("text", "buttons", "steps"),
     BUTTON("label", "value"),
     ACTION("id", "name", "start", "phrases", "steps"),
@@ -138,7 +140,20 @@ public enum Section {
     HOURS("timeZone", "week", "special"),
     WEEK("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     SPECIAL_DAY("date", "name", "open"),
-    MENU("handover", "label");
+    MENU("handover", "label"),
+    LINES(
+            "queued",
+            "requeued",
+            "cancelled",
+            "expired",
+            "inboxed",
+            "joined",
+            "left",
+            "transferred",
+            "reconnecting",
+            "ended",
+            "reopened"),
+    SURVEY("enabled", "after", "text", "question", "askComment", "comment");
 
     private final List<String> keys;
 

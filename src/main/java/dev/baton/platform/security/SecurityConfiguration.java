@@ -68,7 +68,12 @@ class SecurityConfiguration {
                         .hasAnyRole("CUSTOMER", "PERSON")
                         .requestMatchers(HttpMethod.POST, "/api/v1/conversations", "/api/v1/tokens", "/api/v1/session")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/v1/assistants/*", "/api/v1/demo", "/api/openapi.json/**")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/api/v1/assistants/*",
+                                "/api/v1/pictures/*/*",
+                                "/api/v1/demo",
+                                "/api/openapi.json/**")
                         .permitAll()
                         .requestMatchers("/api/v1/**")
                         .hasRole("PERSON")
