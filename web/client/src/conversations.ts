@@ -14,6 +14,7 @@ import type {
   PersonConversation,
   StartedConversation,
   StartRequest,
+  SummaryText,
   TransferTarget,
 } from './types.ts';
 
@@ -97,6 +98,11 @@ export function rateConversation(
   rating: { score: number; comment?: string },
 ): Promise<Numbered> {
   return request(connection, 'POST', path`/api/v1/conversations/${id}/rating`, { body: rating });
+}
+
+/** The customer's own summary; `wait` gives a language model so many seconds. */
+export function readSummary(connection: Connection, id: string, wait = 0): Promise<SummaryText> {
+  return request(connection, 'GET', path`/api/v1/conversations/${id}/summary` + query({ wait }));
 }
 
 export function claimConversation(connection: Connection, id: string, force = false): Promise<NumberedEpoch> {

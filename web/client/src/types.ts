@@ -18,6 +18,7 @@ export interface Owner {
   kind: 'bot' | 'queue' | 'agent' | 'inbox' | 'desk' | 'closed';
   id?: string | null;
   name?: string | null;
+  avatarUrl?: string | null;
   since: string;
 }
 
@@ -95,7 +96,7 @@ export interface EventData {
   'offer.withdrawn': { offerId: string; agent: Named };
   'agent.joined': { agent: AgentName; forced?: boolean };
   'agent.left': {
-    agent: Named;
+    agent: AgentName;
     reason: 'ended' | 'transferred' | 'lost' | 'back_to_bot' | 'reassigned' | 'dismissed';
     to?: 'bot' | 'queue' | 'agent' | 'closed' | null;
   };
@@ -152,6 +153,27 @@ export interface AssistantCard extends Named {
   languages: string[];
   launcher?: { text?: string | null; position?: string | null; hidden?: boolean | null; accent?: string | null } | null;
   menu: { handover: boolean };
+  /** The assistant's own words for what happens; `{agent.name}` is the person. */
+  lines?: Record<string, string>;
+  survey?: Survey;
+}
+
+/** How a conversation, or a person's part in it, ended. */
+export type Ending = 'agent' | 'hand_back' | 'customer' | 'silence' | 'bot';
+
+/** What a customer is asked afterwards, and after which ends. */
+export interface Survey {
+  after: readonly Ending[];
+  text?: string | null;
+  question?: string | null;
+  askComment: boolean;
+  comment?: string | null;
+}
+
+/** A summary as text; `improving` says that a better one may follow. */
+export interface SummaryText {
+  text: string;
+  improving: boolean;
 }
 
 export interface StartRequest {

@@ -7,6 +7,7 @@ import {
   type ConversationEvent,
   cancelHandover,
   closeConversation,
+  type Ending,
   type FeedState,
   goBack,
   markRead,
@@ -17,7 +18,9 @@ import {
   Problem,
   type QueuePlace,
   rateConversation,
+  readSummary,
   requestHandover,
+  type Survey,
   sendMessage,
   setTyping,
   startConversation,
@@ -43,6 +46,8 @@ export interface ChatState {
   outgoing: readonly Outgoing[];
   typing: Actor | null;
   ratedThrough: number;
+  /** What is asked afterwards; until it is known, the usual after every end. */
+  survey: Survey | null;
   /** What the customer asked for did not work; shown until the next try. */
   failed: boolean;
 }
@@ -60,6 +65,8 @@ export interface ChatOptions {
 const TYPING_EVERY = 3_000;
 const TYPING_LASTS = 6_000;
 const START_AGAIN = 3_000;
+/** Seconds that a language model gets for a better summary than the one that is there at once. */
+const BETTER_SUMMARY = 12;
 
 /** The customer's side of one assistant: begins conversations, follows them, and says what the customer says. */
 export class Chat {
@@ -90,6 +97,7 @@ export class Chat {
       outgoing: [],
       typing: null,
       ratedThrough: store.rated(),
+      survey: null,
       failed: false,
     };
     this.#outbox = new Outbox({
@@ -134,6 +142,7 @@ export class Chat {
       { signal },
     );
     this.#adopt();
+    this.#set({ survey: card?.survey ?? null });
     if (card && this.#state.stage === 'asleep') {
       this.#set({ handover: card.menu.handover, view: emptyView({ id: card.id, name: card.name }) });
     }
@@ -185,6 +194,18 @@ export class Chat {
 
   end(): Promise<void> {
     return this.#act((connection, id) => closeConversation(connection, id));
+  }
+
+  /** Gives the summary that there is, and then the better one if one comes; `stop` ends it. */
+  async summary(show: (text: string) => void, stop: AbortSignal): Promise<void> {
+    const kept = this.#kept;
+    if (kept === null) return;
+    const first = await readSummary(this.#connection(kept), kept.id);
+    if (stop.aborted) return;
+    show(first.text);
+    if (!first.improving) return;
+    const better = await readSummary(this.#connection(kept), kept.id, BETTER_SUMMARY).catch(() => first);
+    if (!stop.aborted) show(better.text);
   }
 
   async rate(score: number, comment: string): Promise<void> {
@@ -401,6 +422,12 @@ export class Chat {
     this.#state = { ...this.#state, ...change };
     for (const watcher of this.#watchers) watcher();
   }
+}
+
+/** Whether the customer is to be asked now how it was. */
+export function asksForRating({ view, ratedThrough, survey }: ChatState): boolean {
+  const { rateable, ending } = view;
+  return rateable !== null && rateable > ratedThrough && (!survey || survey.after.includes(ending as Ending));
 }
 
 function isOver(failure: unknown): boolean {

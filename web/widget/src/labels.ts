@@ -35,8 +35,9 @@ export const ENGLISH = {
   inboxed: 'Leave a message; we answer as soon as we can',
   joined: '# joined',
   left: '# left',
-  handedOn: '# is handing you to a colleague',
-  closed: 'The chat has ended',
+  transferred: '# is handing you to a colleague',
+  reconnecting: '# lost the connection',
+  ended: 'The chat has ended',
   reopened: 'The chat goes on',
   seen: 'Seen',
   unsent: 'Waiting to be sent',
@@ -54,6 +55,11 @@ export const ENGLISH = {
   failed: 'That did not work. Please try again.',
   finding: 'Connecting…',
   tooLong: 'Too long: at most # characters',
+  summary: 'Summary of this chat',
+  noSummary: 'There is nothing to sum up yet.',
+  copy: 'Copy',
+  copied: 'Copied',
+  done: 'Close',
 };
 
 export type Labels = Readonly<Record<keyof typeof ENGLISH, string>>;
@@ -61,19 +67,20 @@ export type Labels = Readonly<Record<keyof typeof ENGLISH, string>>;
 /** The widget's words in one language. */
 export interface Language extends Tongue {
   labels: Labels;
+  /** What the assistant says in words of its own when something happens; `{agent.name}` is the person. */
+  lines: Readonly<Record<string, string>>;
 }
 
 /** English words in the language's way of writing, until its own are there. */
-export function untilLoaded(tongue: Tongue): Language {
-  return { ...tongue, labels: { ...ENGLISH, open: tongue.open } };
+export function untilLoaded(tongue: Tongue, lines: Language['lines'] = {}): Language {
+  return { ...tongue, labels: { ...ENGLISH, open: tongue.open }, lines };
 }
 
 /** The language with all its labels; English ones where they cannot be had. */
-export async function loadLabels(tongue: Tongue, origin: string): Promise<Language> {
-  const language = untilLoaded(tongue);
-  if (tongue.base === 'en') return language;
+export async function loadLabels(language: Language, origin: string): Promise<Language> {
+  if (language.base === 'en') return language;
   try {
-    const response = await fetch(`${origin}/widget/labels/${tongue.base}.json`, { credentials: 'omit' });
+    const response = await fetch(`${origin}/widget/labels/${language.base}.json`, { credentials: 'omit' });
     const labels = (await response.json()) as Labels;
     return { ...language, labels: { ...language.labels, ...labels } };
   } catch {
@@ -82,7 +89,12 @@ export async function loadLabels(tongue: Tongue, origin: string): Promise<Langua
 }
 
 export function fill(label: string, value: string | number): string {
-  return label.replace('#', String(value));
+  return label.replace('#', () => String(value));
+}
+
+/** What happened, in the assistant's own words where it has any. */
+export function lineWords({ labels, lines }: Language, line: keyof Labels, name: string): string {
+  return lines[line]?.replaceAll('{agent.name}', () => name) ?? fill(labels[line], name);
 }
 
 /** "2nd in line" where a language counts so, "Platz 2" where it does not. */

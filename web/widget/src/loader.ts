@@ -36,7 +36,7 @@ function begin(page: Settings): BatonWidget {
   let chat: Promise<BatonWidget> | null = null;
   const launcher = launcherButton(tongue.open);
 
-  const card = askAssistant(origin, assistant).then((found) => {
+  const card = askAssistant(origin, assistant, tongue.locale).then((found) => {
     if (found) settings = withAssistant(page, found);
     const accent = settings.accent ?? ACCENT;
     root.className = `root ${settings.position ?? 'end'}`;
@@ -126,10 +126,10 @@ function launcherButton(label: string): HTMLButtonElement {
   return button;
 }
 
-async function askAssistant(origin: string, assistant: string): Promise<AssistantCard | null> {
+async function askAssistant(origin: string, assistant: string, locale: string): Promise<AssistantCard | null> {
   try {
     const address = `${origin}/api/v1/assistants/${encodeURIComponent(assistant)}`;
-    const response = await fetch(address, { credentials: 'omit' });
+    const response = await fetch(address, { credentials: 'omit', headers: { 'Accept-Language': locale } });
     return response.ok ? ((await response.json()) as AssistantCard) : null;
   } catch {
     return null;

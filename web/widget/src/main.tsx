@@ -24,7 +24,7 @@ export function mount({ settings, card, tongue, shadow, root, shown }: Ground): 
   shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
 
   const openKey = `baton:${assistant}:open`;
-  let language = untilLoaded(tongue);
+  let language = untilLoaded(tongue, card?.lines);
   let doors: Doors = { open: store.conversation() !== null && remembered(openKey), shown };
 
   const setDoors = (change: Partial<Doors>) => {
@@ -53,7 +53,7 @@ export function mount({ settings, card, tongue, shadow, root, shown }: Ground): 
 
   chat.load(card);
   draw();
-  void loadLabels(tongue, origin).then((loaded) => {
+  void loadLabels(language, origin).then((loaded) => {
     language = loaded;
     draw();
   });

@@ -3,6 +3,7 @@ import type {
   AgentName,
   Button,
   ConversationEvent,
+  Ending,
   Named,
   Now,
   Owner,
@@ -32,9 +33,10 @@ export interface Happened {
     | 'expired'
     | 'joined'
     | 'left'
-    | 'handedOn'
+    | 'transferred'
+    | 'reconnecting'
     | 'inboxed'
-    | 'closed'
+    | 'ended'
     | 'reopened';
   name: string;
   picture?: string | null | undefined;
@@ -54,6 +56,8 @@ export interface View {
   read: ReadMarks;
   /** The number of the event that makes a rating welcome: a person left, or the chat ended. */
   rateable: number | null;
+  /** How it ended then. */
+  ending: Ending | null;
 }
 
 export function emptyView(assistant: Named): View {
@@ -66,6 +70,7 @@ export function emptyView(assistant: Named): View {
     last: 0,
     read: { customer: 0, agent: 0 },
     rateable: null,
+    ending: null,
   };
 }
 
@@ -118,15 +123,27 @@ function step(view: View, event: ConversationEvent): View {
       };
     }
     case 'agent.left': {
-      const { agent, to } = event.data;
+      const { agent, to, reason } = event.data;
       const goesOn = to === 'queue' || to === 'agent';
       const next = goesOn ? owned('queue') : to === 'closed' ? owned('closed') : bot();
-      const left = line(to === 'agent' ? 'handedOn' : 'left', agent.name);
-      return { ...view, ...next, ...left, rateable: goesOn ? null : number };
+      const what = reason === 'lost' ? 'reconnecting' : to === 'agent' ? 'transferred' : 'left';
+      const rated: Partial<View> = goesOn
+        ? { rateable: null }
+        : {
+            rateable: number,
+            ending: reason === 'back_to_bot' ? 'hand_back' : reason === 'ended' ? 'agent' : 'customer',
+          };
+      return { ...view, ...next, ...line(what, agent.name, agent.avatarUrl), ...rated };
     }
     case 'conversation.closed': {
       const talked = view.entries.some((entry) => entry.kind === 'message' && /customer|agent/.test(entry.actor.kind));
-      return { ...view, ...owned('closed'), ...line('closed'), rateable: talked ? number : null };
+      return {
+        ...view,
+        ...owned('closed'),
+        ...line('ended'),
+        rateable: talked ? number : null,
+        ending: endingOf(view, event.data.by),
+      };
     }
     case 'conversation.reopened':
       return { ...view, ...bot(), ...line('reopened'), rateable: null };
@@ -135,13 +152,21 @@ function step(view: View, event: ConversationEvent): View {
   }
 }
 
+/** Who ended it counts where a person took part since it began, or began again. */
+function endingOf(view: View, by: Actor['kind']): Ending {
+  const since = view.entries.slice(view.entries.findLastIndex((e) => e.kind === 'line' && e.line === 'reopened') + 1);
+  const withPerson = since.some((entry) => entry.kind === 'line' && entry.line === 'joined');
+  if (!withPerson || by === 'bot') return 'bot';
+  return by === 'system' ? 'silence' : by;
+}
+
 /** Takes over what is true at the moment; it knows nothing about what the log has not told yet. */
 export function applyNow(view: View, now: Now): View {
   const same = now.owner.kind === view.owner.kind;
   return {
     ...view,
     owner: same ? view.owner : now.owner,
-    person: now.owner.kind !== 'agent' ? null : (view.person ?? { id: now.owner.id ?? '', name: now.owner.name ?? '' }),
+    person: now.owner.kind !== 'agent' ? null : (view.person ?? personOf(now.owner)),
     queue: now.owner.kind === 'queue' ? (now.queue ?? view.queue) : null,
     read: {
       customer: Math.max(view.read.customer, now.read.customer),
@@ -149,6 +174,12 @@ export function applyNow(view: View, now: Now): View {
     },
   };
 }
+
+const personOf = ({ id, name, avatarUrl }: Owner): AgentName => ({
+  id: id ?? '',
+  name: name ?? '',
+  avatarUrl: avatarUrl ?? null,
+});
 
 export function applyQueue(view: View, queue: QueuePlace): View {
   return view.owner.kind === 'queue' ? { ...view, queue } : view;

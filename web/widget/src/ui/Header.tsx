@@ -4,9 +4,9 @@ import type { ChatState } from '../chat.ts';
 import { expectedWait, type Labels, place } from '../labels.ts';
 import { Avatar } from './Avatar.tsx';
 import { useSurroundings } from './context.ts';
-import { ClockIcon, CloseIcon, EndIcon, MoreIcon, PersonIcon } from './icons.tsx';
+import { ClockIcon, CloseIcon, EndIcon, MoreIcon, PersonIcon, SummaryIcon } from './icons.tsx';
 
-export type Question = 'cancel' | 'back' | 'end';
+export type Question = 'cancel' | 'back' | 'end' | 'summary';
 
 interface HeaderProps {
   state: ChatState;
@@ -53,7 +53,7 @@ function status({ view, stage }: ChatState, language: ReturnType<typeof useSurro
     case 'inbox':
       return labels.inboxed;
     case 'closed':
-      return labels.closed;
+      return labels.ended;
     case 'bot':
       return stage === 'starting' ? labels.finding : labels.assistant;
   }
@@ -147,6 +147,9 @@ function choicesOf(state: ChatState, labels: Labels, askForPerson: () => void, a
     choices.push({ label: labels.backToAssistant, icon: ClockIcon, chosen: () => ask('back') });
   } else if (state.handover && (kind === 'bot' || kind === 'closed')) {
     choices.push({ label: labels.askForPerson, icon: PersonIcon, chosen: askForPerson });
+  }
+  if (state.stage === 'talking') {
+    choices.push({ label: labels.summary, icon: SummaryIcon, chosen: () => ask('summary') });
   }
   if (state.stage === 'talking' && kind !== 'closed' && kind !== 'inbox') {
     choices.push({ label: labels.endChat, icon: EndIcon, chosen: () => ask('end') });

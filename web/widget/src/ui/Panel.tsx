@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ChatState } from '../chat.ts';
+import { asksForRating, type ChatState } from '../chat.ts';
 import type { Labels } from '../labels.ts';
 import { latestIncoming } from '../view.ts';
 import { Composer } from './Composer.tsx';
@@ -7,6 +7,7 @@ import { Confirm } from './Confirm.tsx';
 import { useSurroundings } from './context.ts';
 import { Header, type Question } from './Header.tsx';
 import { Rating } from './Rating.tsx';
+import { SummaryDialog } from './Summary.tsx';
 import { Transcript } from './Transcript.tsx';
 
 interface PanelProps {
@@ -24,7 +25,7 @@ export function Panel({ state, draft, setDraft, focus, close }: PanelProps) {
   const { view } = state;
   const [question, setQuestion] = useState<Question | null>(null);
   const [thanked, setThanked] = useState(0);
-  const rating = view.rateable !== null && view.rateable > state.ratedThrough;
+  const rating = asksForRating(state);
   const { scroller, content, away, follow } = useScroll(state);
 
   useSeen(state);
@@ -83,13 +84,19 @@ export function Panel({ state, draft, setDraft, focus, close }: PanelProps) {
         )}
         <Composer draft={draft} setDraft={setDraft} focus={focus} closed={view.owner.kind === 'closed'} sent={follow} />
       </div>
-      {question !== null && <Confirm {...words(question, labels)} confirm={act} dismiss={() => setQuestion(null)} />}
+      {question === 'summary' && <SummaryDialog dismiss={() => setQuestion(null)} />}
+      {question !== null && question !== 'summary' && (
+        <Confirm {...words(question, labels)} confirm={act} dismiss={() => setQuestion(null)} />
+      )}
     </section>
   );
 }
 
 /** What is asked before something that the customer cannot take back. */
-function words(question: Question, labels: Labels): { question: string; hint: string; no: string; yes: string } {
+function words(
+  question: Exclude<Question, 'summary'>,
+  labels: Labels,
+): { question: string; hint: string; no: string; yes: string } {
   switch (question) {
     case 'cancel':
       return {

@@ -6,6 +6,7 @@ import { StarIcon } from './icons.tsx';
 export function Rating({ done }: { done(): void }) {
   const { chat, language } = useSurroundings();
   const { labels } = language;
+  const { survey } = chat.state;
   const [score, setScore] = useState(0);
   const [comment, setComment] = useState('');
   return (
@@ -19,8 +20,9 @@ export function Rating({ done }: { done(): void }) {
         });
       }}
     >
+      {survey?.text && <p dir="auto">{survey.text}</p>}
       <fieldset>
-        <legend>{labels.rateQuestion}</legend>
+        <legend>{survey?.question ?? labels.rateQuestion}</legend>
         <div class="stars">
           {[1, 2, 3, 4, 5].map((n) => (
             <label key={n} class={n <= score ? 'star lit' : 'star'} title={`${n} / 5`}>
@@ -31,13 +33,13 @@ export function Rating({ done }: { done(): void }) {
           ))}
         </div>
       </fieldset>
-      {score > 0 && (
+      {score > 0 && survey?.askComment !== false && (
         <textarea
           rows={2}
           value={comment}
           maxLength={2000}
-          placeholder={labels.rateComment}
-          aria-label={labels.rateComment}
+          placeholder={survey?.comment ?? labels.rateComment}
+          aria-label={survey?.comment ?? labels.rateComment}
           dir="auto"
           onInput={(event) => setComment(event.currentTarget.value)}
         />

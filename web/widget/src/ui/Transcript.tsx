@@ -3,11 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { ChatState } from '../chat.ts';
 import { answerTo, type Block, blocks, seenNumber } from '../groups.ts';
-import { fill } from '../labels.ts';
-import type { Said } from '../view.ts';
+import { fill, lineWords } from '../labels.ts';
+import type { Said, View } from '../view.ts';
 import { Avatar } from './Avatar.tsx';
 import { useSurroundings } from './context.ts';
 import { ClockIcon } from './icons.tsx';
+import { HandoverSummary } from './Summary.tsx';
 
 /** Everything said so far, and below it what is on its way. */
 export function Transcript({ state }: { state: ChatState }) {
@@ -16,10 +17,17 @@ export function Transcript({ state }: { state: ChatState }) {
   const { view, outgoing, typing } = state;
   const list = useMemo(() => blocks(view), [view.entries]);
   const seen = seenNumber(view);
+  const handover = handoverOf(view, list);
   return (
     <>
       {list.map((block) => (
-        <BlockView key={block.key} block={block} state={state} seen={outgoing.length === 0 ? seen : 0} />
+        <BlockView
+          key={block.key}
+          block={block}
+          state={state}
+          seen={outgoing.length === 0 ? seen : 0}
+          handover={block === handover}
+        />
       ))}
       {outgoing.length > 0 && (
         <div class="group own">
@@ -62,7 +70,21 @@ export function Transcript({ state }: { state: ChatState }) {
   );
 }
 
-function BlockView({ block, state, seen }: { block: Block; state: ChatState; seen: number }) {
+/** The line that says that a person was asked for, as long as one is on the way or here. */
+function handoverOf({ owner }: View, list: readonly Block[]): Block | undefined {
+  if (owner.kind !== 'queue' && owner.kind !== 'agent') return undefined;
+  return list.findLast((block) => block.kind === 'line' && block.line.line === 'queued');
+}
+
+interface BlockProps {
+  block: Block;
+  state: ChatState;
+  seen: number;
+  /** Whether it stands where the person who is on the way or here was asked for. */
+  handover: boolean;
+}
+
+function BlockView({ block, state, seen, handover }: BlockProps) {
   const { language } = useSurroundings();
   const { labels, locale } = language;
   switch (block.kind) {
@@ -70,10 +92,13 @@ function BlockView({ block, state, seen }: { block: Block; state: ChatState; see
       return <p class="line day">{day(block.at, locale)}</p>;
     case 'line':
       return (
-        <p class="line">
-          {block.line.line === 'joined' && <Avatar kind="agent" name={block.line.name} picture={block.line.picture} />}
-          {fill(labels[block.line.line], block.line.name)}
-        </p>
+        <>
+          <p class="line">
+            {block.line.name !== '' && <Avatar kind="agent" name={block.line.name} picture={block.line.picture} />}
+            {lineWords(language, block.line.line, block.line.name)}
+          </p>
+          {handover && <HandoverSummary open={state.view.owner.kind === 'queue'} />}
+        </>
       );
     case 'system':
       return (

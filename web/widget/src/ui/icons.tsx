@@ -28,5 +28,6 @@ export const BotIcon = () =>
 export const PersonIcon = () =>
   icon(<path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8c.6-3.6 3.5-5.5 7.5-5.5s6.9 1.9 7.5 5.5" />);
 export const ClockIcon = () => icon(<path d="M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 7.5V12l3 2" />);
+export const SummaryIcon = () => icon(<path d="M5 5.5h14M5 10h14M5 14.5h14M5 19h8" />);
 export const EndIcon = () => icon(<path d="M14 4.5H6.5v15H14M10.5 12h9m-3-3 3 3-3 3" />);
 export const StarIcon = () => icon(<path d="m12 4 2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.7-5 2.7 1.1-5.5L4 9.7 9.6 9Z" />);
