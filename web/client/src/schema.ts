@@ -119,6 +119,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assistants and their actions */
+        get: operations["all_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants/{assistant}/understanding/test": {
         parameters: {
             query?: never;
@@ -1088,6 +1105,15 @@ export interface components {
             languages: string[];
             menu: components["schemas"]["Menu"];
             name: string;
+        };
+        AssistantEntry: {
+            actions: components["schemas"]["Named"][];
+            handover: boolean;
+            id: string;
+            name: string;
+        };
+        AssistantList: {
+            assistants: components["schemas"]["AssistantEntry"][];
         };
         ChangedSkill: {
             name: string;

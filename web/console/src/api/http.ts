@@ -29,6 +29,11 @@ export class Http {
     return this.send<T>('POST', path, body, options);
   }
 
+  /** Sends a file as it is, under its own type. */
+  put<T>(path: string, file: Blob): Promise<T> {
+    return this.send<T>('PUT', path, file);
+  }
+
   async send<T>(method: string, path: string, body?: unknown, options: RequestInit = {}): Promise<T> {
     let response = await this.#once(method, path, body, options);
     if (response.status === 403 && method !== 'GET') {
@@ -54,10 +59,10 @@ export class Http {
 
   #once(method: string, path: string, body: unknown, options: RequestInit): Promise<Response> {
     const headers: Record<string, string> = { Accept: 'application/json' };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (body !== undefined) headers['Content-Type'] = body instanceof Blob ? body.type : 'application/json';
     if (method !== 'GET' && this.#csrf) headers['X-CSRF-Token'] = this.#csrf;
     const init: RequestInit = { ...options, method, headers };
-    if (body !== undefined) init.body = JSON.stringify(body);
+    if (body !== undefined) init.body = body instanceof Blob ? body : JSON.stringify(body);
     return this.#reach(path, init);
   }
 

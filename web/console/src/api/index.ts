@@ -1,9 +1,11 @@
 import { Http } from './http';
 import type {
   Agent,
+  AssistantEntry,
   ConversationDetail,
   DemoAccounts,
   EventPage,
+  HandoverSwitch,
   ListName,
   Named,
   Presence,
@@ -34,6 +36,20 @@ export const api = {
   agents: () => http.get<{ agents: Agent[] }>('/agents'),
   teams: () => http.get<{ teams: Team[] }>('/teams'),
   skills: () => http.get<{ skills: Named[] }>('/skills'),
+
+  assistants: () => http.get<{ assistants: AssistantEntry[] }>('/assistants'),
+
+  switches: (signal?: AbortSignal) => http.get<{ off: HandoverSwitch[] }>('/handover-switches', signal),
+  switchOff: (kind: HandoverSwitch['kind'], id: string, until: string | undefined, message: string) =>
+    http.send<HandoverSwitch>('PUT', `/handover-switches/${kind}/${encodeURIComponent(id)}`, {
+      ...(until ? { until } : {}),
+      ...(message ? { message } : {}),
+    }),
+  switchOn: (kind: HandoverSwitch['kind'], id: string) =>
+    http.send<void>('DELETE', `/handover-switches/${kind}/${encodeURIComponent(id)}`),
+
+  takePicture: (picture: Blob) => http.put<{ avatarUrl: string }>('/me/picture', picture),
+  dropPicture: () => http.send<void>('DELETE', '/me/picture'),
 
   list: (list: ListName, cursor: string | undefined, signal?: AbortSignal) => {
     const query = new URLSearchParams({ list, limit: '50' });

@@ -198,6 +198,23 @@ export interface Team {
   members: number;
 }
 
+/** An assistant as the team knows it. */
+export interface AssistantEntry extends Named {
+  /** Whether it ever hands over. */
+  handover: boolean;
+  actions: Named[];
+}
+
+/** What handover is switched off for. */
+export interface HandoverSwitch {
+  kind: 'assistant' | 'team';
+  id: string;
+  until?: string | null;
+  message?: string | null;
+  by: string;
+  since: string;
+}
+
 export interface TransferTarget {
   team?: string;
   skill?: string;

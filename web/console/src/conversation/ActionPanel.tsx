@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { api } from '../api';
 import { sentence } from '../api/problem';
@@ -129,6 +129,9 @@ function Transfer({ detail, onDone }: ActionPanelProps) {
 
 function BackToBot({ detail, onDone }: ActionPanelProps) {
   const [outcome, setOutcome] = useState('');
+  const [action, setAction] = useState<string | null>(null);
+  const assistants = useQuery({ queryKey: ['assistants'], queryFn: api.assistants, staleTime: 60_000 });
+  const actions = assistants.data?.assistants.find((each) => each.id === detail.assistant.id)?.actions ?? [];
   const { busy, error, run } = useRequest(detail.id, onDone);
   const bot = detail.assistant.name;
   return (
@@ -138,7 +141,11 @@ function BackToBot({ detail, onDone }: ActionPanelProps) {
       onCancel={onDone}
       onSubmit={() =>
         void run(() =>
-          api.transfer(detail.id, outcome.trim() ? { bot: true, outcome: outcome.trim() } : { bot: true }, ''),
+          api.transfer(
+            detail.id,
+            { bot: true, ...(outcome.trim() ? { outcome: outcome.trim() } : {}), ...(action ? { action } : {}) },
+            '',
+          ),
         )
       }
       foot={
@@ -147,14 +154,26 @@ function BackToBot({ detail, onDone }: ActionPanelProps) {
         </Button>
       }
     >
-      <TextInput
-        label="What came of it"
-        description={`Optional. ${bot} goes on from here, for example “refund promised”.`}
-        data-autofocus
-        autoFocus
-        value={outcome}
-        onChange={(event) => setOutcome(event.currentTarget.value)}
-      />
+      <div className={classes.halves}>
+        <TextInput
+          label="What came of it"
+          description={`Optional. ${bot} goes on from here, for example “refund promised”.`}
+          data-autofocus
+          autoFocus
+          value={outcome}
+          onChange={(event) => setOutcome(event.currentTarget.value)}
+        />
+        <Select
+          label="Goes on with"
+          description="Optional. An action that begins at once."
+          placeholder="What the customer writes next"
+          clearable
+          searchable
+          data={actions.map(({ id, name }) => ({ value: id, label: name }))}
+          value={action}
+          onChange={setAction}
+        />
+      </div>
     </Panel>
   );
 }

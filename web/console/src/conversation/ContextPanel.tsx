@@ -30,7 +30,6 @@ export function ContextPanel({ id }: { id: string }) {
     );
   }
   if (!detail) return <div className={classes.panel}>{late && <Skeleton height={120} />}</div>;
-  const values = Object.entries(detail.values ?? {});
   return (
     <div className={classes.panel}>
       {detail.handover?.message && (
@@ -38,7 +37,7 @@ export function ContextPanel({ id }: { id: string }) {
           <p className={classes.text}>{detail.handover.message}</p>
         </Section>
       )}
-      <SummaryCard id={id} number={detail.number} />
+      <SummaryCard id={id} number={detail.number} values={detail.values ?? {}} />
       {detail.handover && (
         <Section title="Why it came">
           <p className={classes.reason}>
@@ -48,11 +47,6 @@ export function ContextPanel({ id }: { id: string }) {
             </time>
           </p>
           <Evidence value={detail.handover.evidence} />
-        </Section>
-      )}
-      {values.length > 0 && (
-        <Section title="Collected">
-          <Facts facts={values.map(([name, value]) => [label(name), asText(value)])} />
         </Section>
       )}
       <Section title="Customer">

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../api';
 import type { Summary, SummaryStep } from '../api/types';
-import { label } from '../format/words';
+import { asText, label } from '../format/words';
 import classes from './SummaryCard.module.css';
 
 /** Seconds to wait for a language model that is still at it. */
@@ -10,6 +10,11 @@ const PATIENCE = 12;
 
 /** What a conversation is about, up to the event with this number. */
 export function useSummary(id: string, number: number): Summary | undefined {
+  return useReading(id, number).summary;
+}
+
+/** The summary, and whether it is worth waiting for one. */
+function useReading(id: string, number: number): { summary: Summary | undefined; pending: boolean } {
   const atOnce = useQuery({
     queryKey: ['summary', id, number],
     queryFn: ({ signal }) => api.summary(id, 0, signal),
@@ -23,13 +28,29 @@ export function useSummary(id: string, number: number): Summary | undefined {
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });
-  return atOnce.data?.improving && better.data?.number === atOnce.data.number ? better.data : atOnce.data;
+  const improved = atOnce.data?.improving && better.data?.number === atOnce.data.number;
+  return { summary: improved ? better.data : atOnce.data, pending: atOnce.isPending };
 }
 
+interface SummaryCardProps {
+  id: string;
+  number: number;
+  /** What the bot has collected: it stands here whole, beside what the summary has found besides. */
+  values: Readonly<Record<string, unknown>>;
+}
+
+const NOTHING: Pick<Summary, 'tried' | 'details' | 'wants' | 'mood' | 'openQuestion'> = { tried: [], details: [] };
+
 /** The first thing that whoever takes a conversation reads: wants, tried, details, mood, open question. */
-export function SummaryCard({ id, number }: { id: string; number: number }) {
-  const summary = useSummary(id, number);
-  if (!summary || summary.text === '') return null;
+export function SummaryCard({ id, number, values }: SummaryCardProps) {
+  const reading = useReading(id, number);
+  const summary = reading.summary ?? NOTHING;
+  const found = summary.details.map(({ name, value }): [string, string] => [name, value]);
+  const collected = Object.entries(values).map(([name, value]): [string, string] => [name, asText(value)]);
+  const details = [...new Map([...found, ...collected])];
+  if (reading.pending) return null;
+  if (!summary.wants && !summary.mood && !summary.openQuestion && summary.tried.length + details.length === 0)
+    return null;
   return (
     <section className={classes.card} aria-label="Summary">
       {summary.wants && (
@@ -49,9 +70,9 @@ export function SummaryCard({ id, number }: { id: string; number: number }) {
             </ul>
           </Part>
         )}
-        {summary.details.length > 0 && (
+        {details.length > 0 && (
           <Part name="Details">
-            {summary.details.map(({ name, value }) => (
+            {details.map(([name, value]) => (
               <div key={name}>
                 <span className={classes.quiet}>{label(name)}</span> <bdi>{value}</bdi>
               </div>

@@ -11,6 +11,8 @@ import classes from './SignIn.module.css';
 interface SignedIn {
   user: User;
   signOut(): Promise<void>;
+  /** Reads again who one is, after a change. */
+  renew(): Promise<void>;
 }
 
 type State =
@@ -85,8 +87,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
         await api.signOut();
         leave(false);
       };
+      const renew = async () => enter(await api.session());
       return (
-        <SessionContext.Provider value={{ user: state.session.user, signOut }}>{children}</SessionContext.Provider>
+        <SessionContext.Provider value={{ user: state.session.user, signOut, renew }}>
+          {children}
+        </SessionContext.Provider>
       );
     }
   }

@@ -12,6 +12,7 @@ import { presenceWords } from '../format/words';
 import { useSession } from '../session/SessionGate';
 import { Face } from '../ui/Face';
 import { useSetting } from '../ui/setting';
+import { PictureChoice } from './PictureChoice';
 import classes from './Shell.module.css';
 
 const STATES: PresenceState[] = ['online', 'back_soon', 'away', 'offline'];
@@ -132,6 +133,7 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
             />
           </div>
           <hr className={classes.divider} />
+          <PictureChoice done={() => show(false)} />
           <button type="button" className={classes.choice} onClick={() => after(onShowKeys)}>
             <IconKeyboard size={16} aria-hidden />
             Keyboard shortcuts

@@ -1,8 +1,12 @@
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { AgentProvider } from '../agent/AgentProvider';
 import type { ListName } from '../api/types';
 import { useSession } from '../session/SessionGate';
+import { maySwitch } from '../settings/handover';
+import { Settings } from '../settings/Settings';
+import { SwitchBar } from '../settings/SwitchBar';
 import { listenForShortcuts, useShortcut } from '../ui/shortcuts';
 import { ClosingProvider } from '../workspace/Closing';
 import { Workspace } from '../workspace/Workspace';
@@ -18,7 +22,9 @@ const LISTS = /^\/(?<list>mine|queue|bot|closed)(?:\/(?<id>[^/]+))?\/?$/;
 /** The console around its pages: rail, connection, offers' signals, keys. */
 export function Shell() {
   const { user } = useSession();
-  if (!user.roles.some((role) => role === 'agent' || role === 'supervisor')) return <NoWorkspace />;
+  if (!user.roles.some((role) => role === 'agent' || role === 'supervisor')) {
+    return maySwitch(user) ? <Office /> : <NoWorkspace />;
+  }
   return (
     <AgentProvider userId={user.id}>
       <ClosingProvider>
@@ -28,7 +34,26 @@ export function Shell() {
   );
 }
 
+/** For administrators who take no conversations: the settings, and a way out. */
+function Office() {
+  const { user, signOut } = useSession();
+  return (
+    <div className={classes.office}>
+      <header>
+        <span>
+          {user.name} ({user.roles.join(', ')})
+        </span>
+        <Button variant="default" onClick={() => void signOut()}>
+          Sign out
+        </Button>
+      </header>
+      <Settings />
+    </div>
+  );
+}
+
 function Frame() {
+  const { user } = useSession();
   const [keysShown, showKeys] = useState(false);
   const [, go] = useLocation();
   useEffect(listenForShortcuts, []);
@@ -38,6 +63,7 @@ function Frame() {
   useShortcut('g q', () => go('/queue'));
   useShortcut('g b', () => go('/bot'));
   useShortcut('g c', () => go('/closed'));
+  useShortcut('g s', () => go('/settings'), maySwitch(user));
 
   return (
     <div className={classes.shell}>
@@ -45,6 +71,7 @@ function Frame() {
       <Rail onShowKeys={() => showKeys(true)} />
       <div className={classes.page}>
         <ConnectionBar />
+        <SwitchBar />
         <Switch>
           <Route path={LISTS}>
             {(params) => (
@@ -54,6 +81,11 @@ function Frame() {
               />
             )}
           </Route>
+          {maySwitch(user) && (
+            <Route path="/settings">
+              <Settings />
+            </Route>
+          )}
           <Route>
             <Redirect to="/mine" replace />
           </Route>

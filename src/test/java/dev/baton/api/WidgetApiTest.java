@@ -15,14 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The pictures of people (M5), and what the widget is told of lines and survey (H5). */
+/** What the widget is told: pictures of people (M5), lines, survey (H5); and what the console knows of assistants. */
 @ApiTest
-class PicturesApiTest {
+class WidgetApiTest {
 
     private final Shops.Opener shops;
     private Shop shop;
 
-    PicturesApiTest(@Autowired Shops.Opener shops) {
+    WidgetApiTest(@Autowired Shops.Opener shops) {
         this.shops = shops;
     }
 
@@ -172,6 +172,24 @@ class PicturesApiTest {
         assertThat(card.at("/survey/question").asString()).isEqualTo("Solved?");
         assertThat(card.at("/survey").has("comment")).isFalse();
         assertThat(card.at("/survey/askComment").asBoolean()).isTrue();
+    }
+
+    @Test
+    void the_team_sees_every_assistant_with_the_actions_that_a_person_may_hand_back_into() {
+        var entry = Log.list(shop.agent("Anna")
+                        .http()
+                        .get("/api/v1/assistants")
+                        .json()
+                        .at("/assistants"))
+                .stream()
+                .filter(each -> each.at("/id").asString().equals(shop.team()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(entry.at("/handover").asBoolean()).isTrue();
+        assertThat(Log.list(entry.at("/actions")).stream()
+                        .map(action -> action.at("/id").asString()))
+                .contains("after-care");
+        assertThat(shop.anyone().get("/api/v1/assistants").status()).isEqualTo(401);
     }
 
     private static String agent(HttpClientForTests http, String id) {
