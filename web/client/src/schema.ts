@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_2"];
+        get: operations["all_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -94,7 +94,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["agent"];
-        put: operations["put_1"];
+        put: operations["put_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -110,24 +110,7 @@ export interface paths {
             cookie?: never;
         };
         /** All assistants: which version is live, and whether the draft has changes */
-        get: operations["all_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assistants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The assistants and their actions */
-        get: operations["all_1"];
+        get: operations["all_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -407,7 +390,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put"];
+        put: operations["put_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -775,6 +758,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/live-assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assistants that are live, and their actions */
+        get: operations["all_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make this PNG or JPEG your picture; its middle is kept, as a square of 256 pixels */
+        put: operations["put"];
+        post?: never;
+        /** Take your picture away; initials are shown instead */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{offerId}/accept": {
         parameters: {
             query?: never;
@@ -803,6 +821,23 @@ export interface paths {
         put?: never;
         /** Do not take the offered conversation; the next agent is asked */
         post: operations["decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pictures/{user}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's picture, for everybody whom the person talks to; an old address shows the present one */
+        get: operations["read_1"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1085,6 +1120,16 @@ export interface components {
             title: string;
             url?: string | null;
         };
+        AssistantCard: {
+            id: string;
+            languages: string[];
+            lines: {
+                [key: string]: string;
+            };
+            menu: components["schemas"]["Menu"];
+            name: string;
+            survey: components["schemas"]["SurveyCard"];
+        };
         AssistantList: {
             assistants: components["schemas"]["AssistantRow"][];
         };
@@ -1099,21 +1144,6 @@ export interface components {
             /** Format: int64 */
             revision: number;
             source: string;
-        };
-        AssistantView: {
-            id: string;
-            languages: string[];
-            menu: components["schemas"]["Menu"];
-            name: string;
-        };
-        AssistantEntry: {
-            actions: components["schemas"]["Named"][];
-            handover: boolean;
-            id: string;
-            name: string;
-        };
-        AssistantList: {
-            assistants: components["schemas"]["AssistantEntry"][];
         };
         ChangedSkill: {
             name: string;
@@ -1276,6 +1306,15 @@ export interface components {
             counters: components["schemas"]["Counters"];
             next?: string | null;
         };
+        LiveAssistant: {
+            actions: components["schemas"]["Named"][];
+            handover: boolean;
+            id: string;
+            name: string;
+        };
+        LiveAssistants: {
+            assistants: components["schemas"]["LiveAssistant"][];
+        };
         Menu: {
             handover: boolean;
             label?: string | null;
@@ -1350,6 +1389,7 @@ export interface components {
             number: number;
         };
         OwnerView: {
+            avatarUrl?: string | null;
             id?: string | null;
             kind: string;
             name?: string | null;
@@ -1372,6 +1412,9 @@ export interface components {
             /** Format: double */
             confidence: number;
             evidence: string;
+        };
+        PictureView: {
+            avatarUrl: string;
         };
         PresenceView: {
             connected: boolean;
@@ -1577,6 +1620,17 @@ export interface components {
             tried: components["schemas"]["StepView"][];
             wants?: string | null;
         };
+        SurveyCard: {
+            /**
+             * @description After which ends; empty: never
+             * @enum {array}
+             */
+            after: "agent" | "hand_back" | "customer" | "silence" | "bot";
+            askComment: boolean;
+            comment?: string | null;
+            question?: string | null;
+            text?: string | null;
+        };
         SwitchList: {
             off: components["schemas"]["SwitchView"][];
         };
@@ -1755,7 +1809,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    all_2: {
+    all_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -1943,7 +1997,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    put_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1978,7 +2032,7 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    all_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2059,7 +2113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssistantView"];
+                    "application/json": components["schemas"]["AssistantCard"];
                 };
             };
             /** @description A problem */
@@ -2698,7 +2752,7 @@ export interface operations {
             };
         };
     };
-    put: {
+    put_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3595,6 +3649,96 @@ export interface operations {
             };
         };
     };
+    all_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveAssistants"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     accept: {
         parameters: {
             query?: never;
@@ -3644,6 +3788,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Owned"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
                 };
             };
             /** @description A problem */

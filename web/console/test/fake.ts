@@ -480,7 +480,7 @@ export class FakeBaton {
     } else if (path === '/agents') json(response, 200, { agents: this.#agents() });
     else if (path === '/teams') json(response, 200, { teams: this.#teams() });
     else if (path === '/skills') json(response, 200, { skills });
-    else if (path === '/assistants') json(response, 200, { assistants: [] });
+    else if (path === '/live-assistants') json(response, 200, { assistants: [] });
     else if (path === '/handover-switches') json(response, 200, { off: [] });
     else if (head === 'offers') this.#answerOffer(user, second ?? '', third ?? '', response);
     else if (path === '/conversations') this.#list(user, url, response);

@@ -37,7 +37,7 @@ export const api = {
   teams: () => http.get<{ teams: Team[] }>('/teams'),
   skills: () => http.get<{ skills: Named[] }>('/skills'),
 
-  assistants: () => http.get<{ assistants: AssistantEntry[] }>('/assistants'),
+  assistants: () => http.get<{ assistants: AssistantEntry[] }>('/live-assistants'),
 
   switches: (signal?: AbortSignal) => http.get<{ off: HandoverSwitch[] }>('/handover-switches', signal),
   switchOff: (kind: HandoverSwitch['kind'], id: string, until: string | undefined, message: string) =>

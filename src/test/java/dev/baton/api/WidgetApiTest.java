@@ -178,7 +178,7 @@ class WidgetApiTest {
     void the_team_sees_every_assistant_with_the_actions_that_a_person_may_hand_back_into() {
         var entry = Log.list(shop.agent("Anna")
                         .http()
-                        .get("/api/v1/assistants")
+                        .get("/api/v1/live-assistants")
                         .json()
                         .at("/assistants"))
                 .stream()
@@ -189,7 +189,7 @@ class WidgetApiTest {
         assertThat(Log.list(entry.at("/actions")).stream()
                         .map(action -> action.at("/id").asString()))
                 .contains("after-care");
-        assertThat(shop.anyone().get("/api/v1/assistants").status()).isEqualTo(401);
+        assertThat(shop.anyone().get("/api/v1/live-assistants").status()).isEqualTo(401);
     }
 
     private static String agent(HttpClientForTests http, String id) {

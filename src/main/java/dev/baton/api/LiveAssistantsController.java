@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The assistants as the team knows them: what can be switched off (A2), and the actions a person hands back into (H3). */
 @RestController
-final class AssistantsController {
+final class LiveAssistantsController {
 
     private final Assistants assistants;
 
-    AssistantsController(Assistants assistants) {
+    LiveAssistantsController(Assistants assistants) {
         this.assistants = assistants;
     }
 
@@ -28,21 +28,21 @@ final class AssistantsController {
      * @param handover whether it ever hands over; a bot without people does not
      * @param actions what a person may give a conversation back into
      */
-    record AssistantEntry(String id, String name, boolean handover, List<Named> actions) {}
+    record LiveAssistant(String id, String name, boolean handover, List<Named> actions) {}
 
     /** All of them. */
-    record AssistantList(List<AssistantEntry> assistants) {}
+    record LiveAssistants(List<LiveAssistant> assistants) {}
 
-    @Operation(summary = "The assistants and their actions")
-    @GetMapping("/api/v1/assistants")
-    AssistantList all(Caller.Person person) {
+    @Operation(summary = "The assistants that are live, and their actions")
+    @GetMapping("/api/v1/live-assistants")
+    LiveAssistants all(Caller.Person person) {
         person.must(Role.AGENT, Role.SUPERVISOR, Role.BUILDER, Role.ADMIN);
-        return new AssistantList(
-                assistants.all().stream().map(AssistantsController::entry).toList());
+        return new LiveAssistants(
+                assistants.all().stream().map(LiveAssistantsController::entry).toList());
     }
 
-    private static AssistantEntry entry(AssistantDocument assistant) {
-        return new AssistantEntry(
+    private static LiveAssistant entry(AssistantDocument assistant) {
+        return new LiveAssistant(
                 assistant.id(),
                 assistant.name(),
                 assistant.mode() != Mode.BOT_ONLY,
