@@ -14,6 +14,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Baton.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "baton.limits.sign-ins-per-minute=10000")
+        properties = {"baton.limits.sign-ins-per-minute=10000", "baton.delivery.allow-private-addresses=true"})
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface BatonTest {}

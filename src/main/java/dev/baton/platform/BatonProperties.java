@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param presence when an agent counts as here
  * @param mail the mail server
  * @param knowledge how help articles are read from other people's sites
+ * @param delivery what leaves for other systems
  * @param model the language model to use; when its URL is unset, there is none
  */
 @ConfigurationProperties("baton")
@@ -41,7 +42,8 @@ public record BatonProperties(
         @DefaultValue Presence presence,
         @DefaultValue Mail mail,
         @DefaultValue Model model,
-        @DefaultValue Knowledge knowledge) {
+        @DefaultValue Knowledge knowledge,
+        @DefaultValue Delivery delivery) {
 
     /**
      * The database.
@@ -155,6 +157,13 @@ public record BatonProperties(
             @DefaultValue("500") int pages,
             @DefaultValue("15m") Duration time,
             @DefaultValue("500ms") Duration pace) {}
+
+    /**
+     * What leaves for other systems.
+     *
+     * @param allowPrivateAddresses whether desks and webhooks in private networks, and on this machine, may be called
+     */
+    public record Delivery(@DefaultValue("false") boolean allowPrivateAddresses) {}
 
     /** Whether the demo is on: as configured, else only where nobody but this machine can reach the server. */
     public boolean demoOn() {

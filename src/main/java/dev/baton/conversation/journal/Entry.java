@@ -3,6 +3,7 @@ package dev.baton.conversation.journal;
 import dev.baton.conversation.Actor;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Delivery;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Recorded;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param origin what makes a start repeatable
  * @param term the router's term if this is a placement, else 0
  * @param deadline when something must happen next, reminders included
+ * @param deliveries what of it leaves for others (law 9)
  */
 public record Entry(
         Optional<Conversation> before,
@@ -28,9 +30,10 @@ public record Entry(
         List<Recorded> events,
         Optional<String> origin,
         long term,
-        Optional<Instant> deadline) {
+        Optional<Instant> deadline,
+        List<Delivery> deliveries) {
 
-    /** Nobody is reminded of anything. */
+    /** Nobody is reminded of anything, and nothing of it leaves. */
     public Entry(
             Optional<Conversation> before,
             Conversation after,
@@ -38,6 +41,17 @@ public record Entry(
             Optional<String> origin,
             long term) {
         this(before, after, events, origin, term, after.deadline());
+    }
+
+    /** Nothing of it leaves. */
+    public Entry(
+            Optional<Conversation> before,
+            Conversation after,
+            List<Recorded> events,
+            Optional<String> origin,
+            long term,
+            Optional<Instant> deadline) {
+        this(before, after, events, origin, term, deadline, List.of());
     }
 
     /** A change of one agent's load by this entry, in hundredths of a slot. */

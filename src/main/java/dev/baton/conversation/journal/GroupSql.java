@@ -1,8 +1,8 @@
 package dev.baton.conversation.journal;
 
 /**
- * The text of the {@link GroupStatement}, in two forms: for groups that touch no agent's load, which most are, and for those
- * that do. What an agent carries of a team or a channel stands in the agent's own row, so that the lock on that row makes all
+ * The text of the {@link GroupStatement}, in four forms: with and without claims on agents' load, with and without deliveries;
+ * most groups have neither. What an agent carries of a team or a channel stands in the agent's own row, so that the lock on that row makes all
  * of it exact at once (law 6, R13).
  */
 final class GroupSql {
@@ -123,17 +123,37 @@ final class GroupSql {
                             ?::text[], ?::text[])
                     AS e (id, number, at, type, actor_kind, actor_id, actor_name, client_id, facts, content)
                 WHERE e.id IN (SELECT id FROM written))
+            """.formatted(EventCodec.FORMAT);
+
+    /** What is there already stays as it is, whatever has become of it since: enqueued twice is once. */
+    private static final String DELIVERIES = """
+            , leaving AS (
+                INSERT INTO outbox (target, conversation_id, number)
+                SELECT d.target, d.id, d.number FROM unnest(?::text[], ?::uuid[], ?::int8[]) AS d (target, id, number)
+                WHERE d.id IN (SELECT id FROM written)
+                ON CONFLICT DO NOTHING)
+            """;
+
+    private static final String OUTCOMES = """
             SELECT m.id, written.id IS NOT NULL AS written, known.number, sound.over, sound.load, sound.cap, sound.alone,
                 sound.old_term
             FROM m LEFT JOIN written ON written.id = m.id LEFT JOIN known ON known.id = m.id
                 LEFT JOIN sound ON sound.id = m.id
-            """.formatted(EventCodec.FORMAT);
+            """;
 
-    /** For a group that touches no load. */
-    static final String PLAIN = MEMBERS + SOUND_WITHOUT_CLAIMS + CHANGES + EVENTS;
-
-    /** For a group in which a claim or a placement is. */
-    static final String CLAIMING = MEMBERS + SOUND_WITH_CLAIMS + CHANGES + LOADS + EVENTS;
+    /**
+     * The statement for a group.
+     *
+     * @param claims whether a claim or a placement is in it
+     * @param deliveries whether something of it leaves for others
+     */
+    static String of(boolean claims, boolean deliveries) {
+        return MEMBERS
+                + (claims ? SOUND_WITH_CLAIMS + CHANGES + LOADS : SOUND_WITHOUT_CLAIMS + CHANGES)
+                + EVENTS
+                + (deliveries ? DELIVERIES : "")
+                + OUTCOMES;
+    }
 
     private GroupSql() {}
 }

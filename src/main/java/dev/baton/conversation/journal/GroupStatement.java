@@ -1,6 +1,7 @@
 package dev.baton.conversation.journal;
 
 import dev.baton.conversation.Conversation;
+import dev.baton.conversation.Delivery;
 import dev.baton.conversation.Owner;
 import dev.baton.conversation.Recorded;
 import dev.baton.conversation.Target;
@@ -31,13 +32,13 @@ import org.postgresql.PGStatement;
 final class GroupStatement implements AutoCloseable {
 
     private final Connection connection;
-    private final PreparedStatement plain;
-    private final PreparedStatement claiming;
+    private final Map<Form, PreparedStatement> forms = new HashMap<>();
 
-    GroupStatement(Connection connection) throws SQLException {
+    /** What a group asks of the statement beyond states and events. */
+    private record Form(boolean claims, boolean deliveries) {}
+
+    GroupStatement(Connection connection) {
         this.connection = connection;
-        plain = prepare(GroupSql.PLAIN);
-        claiming = prepare(GroupSql.CLAIMING);
     }
 
     /**
@@ -48,12 +49,17 @@ final class GroupStatement implements AutoCloseable {
     Map<UUID, Outcome> execute(List<Entry> group) throws SQLException {
         boolean claims = group.stream()
                 .anyMatch(entry -> entry.term() > 0 || !entry.claims().isEmpty());
-        var statement = new Parameters(claims ? claiming : plain);
+        boolean deliveries =
+                group.stream().anyMatch(entry -> !entry.deliveries().isEmpty());
+        var statement = new Parameters(prepared(new Form(claims, deliveries)));
         members(statement, group);
         if (claims) {
             claims(statement, group);
         }
         events(statement, group.stream().flatMap(GroupStatement::rows).toList());
+        if (deliveries) {
+            deliveries(statement, group);
+        }
         try (ResultSet rows = statement.target.executeQuery()) {
             var outcomes = new HashMap<UUID, Outcome>();
             while (rows.next()) {
@@ -67,13 +73,19 @@ final class GroupStatement implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        plain.close();
-        claiming.close();
+        for (PreparedStatement statement : forms.values()) {
+            statement.close();
+        }
     }
 
-    private PreparedStatement prepare(String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    private PreparedStatement prepared(Form form) throws SQLException {
+        PreparedStatement known = forms.get(form);
+        if (known != null) {
+            return known;
+        }
+        PreparedStatement statement = connection.prepareStatement(GroupSql.of(form.claims(), form.deliveries()));
         statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+        forms.put(form, statement);
         return statement;
     }
 
@@ -178,6 +190,18 @@ final class GroupStatement implements AutoCloseable {
         to.array("text", rows, row -> row.recorded().clientId().orElse(null));
         to.array("text", rows, row -> row.stored().facts());
         to.array("text", rows, row -> row.stored().content());
+    }
+
+    private record DeliveryRow(UUID conversation, Delivery delivery) {}
+
+    private void deliveries(Parameters to, List<Entry> group) throws SQLException {
+        List<DeliveryRow> rows = group.stream()
+                .flatMap(entry -> entry.deliveries().stream()
+                        .map(delivery -> new DeliveryRow(entry.id().value(), delivery)))
+                .toList();
+        to.array("text", rows, row -> row.delivery().target());
+        to.array("uuid", rows, DeliveryRow::conversation);
+        to.array("int8", rows, row -> row.delivery().number());
     }
 
     private static Optional<Owner.Queue> queue(Entry entry) {

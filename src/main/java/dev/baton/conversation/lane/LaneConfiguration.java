@@ -1,9 +1,11 @@
 package dev.baton.conversation.lane;
 
+import dev.baton.conversation.Deliveries;
 import dev.baton.conversation.Patience;
 import dev.baton.conversation.Rules;
 import dev.baton.conversation.journal.Journal;
 import dev.baton.conversation.journal.Store;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +34,14 @@ class LaneConfiguration {
     }
 
     @Bean
-    Lanes lanes(Rules rules, Journal journal, Store store, Optional<Patience> patience) {
-        return new Lanes(rules, journal, store, Lanes.Limits.DEFAULT, patience.orElse(Patience.NONE));
+    Lanes lanes(Rules rules, Journal journal, Store store, Optional<Patience> patience, List<Deliveries> leaving) {
+        return new Lanes(
+                rules, journal, store, Lanes.Limits.DEFAULT, patience.orElse(Patience.NONE), together(leaving));
+    }
+
+    private static Deliveries together(List<Deliveries> all) {
+        return (before, after, events) -> all.stream()
+                .flatMap(one -> one.of(before, after, events).stream())
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Decision;
+import dev.baton.conversation.Deliveries;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Patience;
 import dev.baton.conversation.Recorded;
@@ -71,6 +72,7 @@ public final class Lanes implements Conversations {
     private final Store store;
     private final Limits limits;
     private final Patience patience;
+    private final Deliveries deliveries;
     private final ConcurrentHashMap<ConversationId, Lane> lanes = new ConcurrentHashMap<>();
     private final Cache<ConversationId, Conversation> remembered;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
@@ -80,8 +82,14 @@ public final class Lanes implements Conversations {
         this(rules, journal, store, limits, Patience.NONE);
     }
 
+    /** Lanes of which nothing leaves for others. */
     public Lanes(Rules rules, Journal journal, Store store, Limits limits, Patience patience) {
+        this(rules, journal, store, limits, patience, Deliveries.NONE);
+    }
+
+    public Lanes(Rules rules, Journal journal, Store store, Limits limits, Patience patience, Deliveries deliveries) {
         this.patience = patience;
+        this.deliveries = deliveries;
         this.rules = rules;
         this.journal = journal;
         this.store = store;
@@ -108,7 +116,14 @@ public final class Lanes implements Conversations {
         Lane lane = enter(id);
         lane.lock.lock();
         try {
-            var entry = new Entry(Optional.empty(), state, List.of(first), origin, 0, deadline(state));
+            var entry = new Entry(
+                    Optional.empty(),
+                    state,
+                    List.of(first),
+                    origin,
+                    0,
+                    deadline(state),
+                    deliveries.of(Optional.empty(), state, List.of(first)));
             return switch (journal.write(entry).join()) {
                 case Outcome.Written written -> done(entry, 1);
                 case Outcome.Failed failed -> overloaded(failed.why());
@@ -289,7 +304,10 @@ public final class Lanes implements Conversations {
             after = after.apply(recorded);
         }
         long term = command instanceof Command.MakeOffer offer ? offer.term() : 0;
-        return new Entry(Optional.of(before), after, List.copyOf(events), Optional.empty(), term, deadline(after));
+        var known = Optional.of(before);
+        List<Recorded> added = List.copyOf(events);
+        return new Entry(
+                known, after, added, Optional.empty(), term, deadline(after), deliveries.of(known, after, added));
     }
 
     private Reply done(Entry entry, long number) {

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.conversation.Actor;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Delivery;
+import dev.baton.conversation.Patience;
+import dev.baton.conversation.Rules;
 import dev.baton.platform.database.TestDatabase;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +54,27 @@ class StatementsTest {
         ConversationId id = node.started();
         assertThat(counted.during(() -> done(node.lanes.submit(id, state -> says("m1", "On " + state.number())))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_message_that_leaves_for_others_is_still_one_statement() {
+        var leaving = new Lanes(
+                Rules.DEFAULT,
+                node.journal,
+                node.store,
+                Lanes.Limits.DEFAULT,
+                Patience.NONE,
+                (before, after, events) -> java.util.List.of(new Delivery("desk:one", after.number())));
+        ConversationId id = done(leaving.start(Stage.start(), Optional.empty())).id();
+
+        assertThat(counted.during(() -> done(leaving.submit(id, says("m1", "Hello")))))
+                .isEqualTo(1);
+        assertThat(stage.sql
+                        .sql("SELECT number FROM outbox WHERE conversation_id = ? ORDER BY number")
+                        .param(id.value())
+                        .query(Long.class)
+                        .list())
+                .containsExactly(1L, 2L);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.baton.language.knowledge.web;
 
+import dev.baton.platform.net.AddressRule;
+import dev.baton.platform.net.CheckedNames;
+import dev.baton.platform.net.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

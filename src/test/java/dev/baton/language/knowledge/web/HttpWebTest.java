@@ -2,6 +2,8 @@ package dev.baton.language.knowledge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.platform.net.AddressRule;
+import dev.baton.platform.net.Names;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

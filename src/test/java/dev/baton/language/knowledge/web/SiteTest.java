@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.language.knowledge.text.Page;
 import dev.baton.language.knowledge.web.Site.Outcome;
+import dev.baton.platform.net.AddressRule;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.Charset;

@@ -1,4 +1,4 @@
-package dev.baton.language.knowledge.web;
+package dev.baton.platform.net;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;

@@ -1,4 +1,4 @@
-package dev.baton.language.knowledge.web;
+package dev.baton.platform.net;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,18 +11,19 @@ import org.apache.hc.client5.http.DnsResolver;
  * Resolves a name once, checks every address that it has, and gives just those to the connection. A name that changes
  * between check and use (DNS rebinding) gains nothing: nobody asks a second time.
  */
-final class CheckedNames implements DnsResolver {
+public final class CheckedNames implements DnsResolver {
 
     private final Names names;
     private final AddressRule rule;
 
-    CheckedNames(Names names, AddressRule rule) {
+    /** Names found so, of which only those are given out that the rule allows. */
+    public CheckedNames(Names names, AddressRule rule) {
         this.names = names;
         this.rule = rule;
     }
 
     /** The name leads into a network that must not be read. */
-    static final class PrivateAddress extends UnknownHostException {
+    public static final class PrivateAddress extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 
         PrivateAddress(String host) {

@@ -1,4 +1,4 @@
-package dev.baton.language.knowledge.web;
+package dev.baton.platform.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,69 @@
+package dev.baton.delivery;
+
+import dev.baton.conversation.ConversationId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what could not be delivered, and how much waits (K6). */
+@Component
+class DeadLetters {
+
+    private final JdbcClient sql;
+
+    DeadLetters(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A delivery that was given up.
+     *
+     * @param target for whom it was
+     * @param conversation whose event it is
+     * @param number the event's number
+     * @param attempts how often it was tried
+     * @param error what the last attempt said
+     * @param since when it was given up
+     * @param behind how many deliveries of the same conversation wait behind it
+     */
+    record DeadLetter(
+            String target,
+            ConversationId conversation,
+            long number,
+            int attempts,
+            String error,
+            Instant since,
+            int behind) {}
+
+    /** The oldest, so many at most. */
+    List<DeadLetter> oldest(int limit) {
+        return sql.sql("""
+                        SELECT target, conversation_id, number, attempts, error, dead_at,
+                            (SELECT count(*) FROM outbox o WHERE o.target = d.target
+                                AND o.conversation_id = d.conversation_id AND o.number > d.number) AS behind
+                        FROM outbox d WHERE dead_at IS NOT NULL
+                        ORDER BY dead_at, target, conversation_id, number LIMIT ?
+                        """)
+                .param(limit)
+                .query((row, index) -> new DeadLetter(
+                        row.getString(1),
+                        new ConversationId(row.getObject(2, UUID.class)),
+                        row.getLong(3),
+                        row.getInt(4),
+                        Objects.requireNonNullElse(row.getString(5), ""),
+                        row.getObject(6, OffsetDateTime.class).toInstant(),
+                        row.getInt(7)))
+                .list();
+    }
+
+    /** How many there are. */
+    long count() {
+        return sql.sql("SELECT count(*) FROM outbox WHERE dead_at IS NOT NULL")
+                .query(Long.class)
+                .single();
+    }
+}

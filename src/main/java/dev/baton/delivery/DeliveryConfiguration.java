@@ -1,0 +1,18 @@
+package dev.baton.delivery;
+
+import dev.baton.platform.BatonProperties;
+import dev.baton.platform.net.AddressRule;
+import dev.baton.platform.net.CheckedHttp;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What all that leaves goes through. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    @Bean
+    CheckedHttp checkedHttp(BatonProperties properties, Clock clock) {
+        return new CheckedHttp(new AddressRule(properties.delivery().allowPrivateAddresses()), clock);
+    }
+}
