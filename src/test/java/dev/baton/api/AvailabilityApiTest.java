@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -204,6 +206,29 @@ class AvailabilityApiTest {
         customer.log()
                 .awaitsLine("I'm sorry that nobody could take over in time. I'm still here; "
                         + "you can ask for a person again whenever you like.");
+    }
+
+    /** M3: a state is a message or a whole action; M8: never both. */
+    @ParameterizedTest
+    @CsvSource({"disabled,enabled: false", "closed,'hours: {timeZone: UTC, week: {}}'"})
+    void a_state_may_be_a_whole_action_and_leaves_the_conversation_with_the_bot(String state, String settings) {
+        var away = shops.open(
+                "  - {id: away, steps: [{ask: reason, text: \"Nobody is there. Why?\"}, {say: \"Noted: {reason}.\"}]}",
+                "%s\nactions: {%s: away}\n".formatted(settings, state));
+        var customer = away.customer();
+        customer.log().awaitsLine("Welcome.");
+
+        customer.asksForPerson();
+        customer.log().awaitsLine("Nobody is there. Why?");
+        customer.says("my parcel");
+        customer.log().awaitsLine("Noted: my parcel.");
+
+        assertThat(customer.awaits("handover.refused").at("/data/outcome").asString())
+                .isEqualTo(state);
+        assertThat(customer.sees().json().at("/owner/kind").asString()).isEqualTo("bot");
+        assertThat(customer.log().events("message"))
+                .extracting(event -> event.at("/data/text").asString())
+                .containsExactly("Welcome.", "Nobody is there. Why?", "my parcel", "Noted: my parcel.");
     }
 
     @Test
