@@ -83,17 +83,29 @@ class SourcesController {
     @ResponseStatus(HttpStatus.CREATED)
     SourceView add(Person person, @PathVariable String id, @RequestBody NewSource wanted) {
         door.enter(person, id);
-        if (sources.count(id) >= MAX_SOURCES) {
+        var kind = wanted.kind();
+        var file = wanted.file();
+        if (kind == Kind.FILE && file != null) {
+            hasPlace(id, kind, file.name());
+            var added = sources.addFile(id, file.name(), file.readFormat(), file.content(), wanted.readLanguage());
+            return told(id, added);
+        }
+        var address = wanted.address();
+        hasPlace(id, kind, address);
+        return told(id, sources.addAddress(id, kind, address, wanted.readLanguage(), wanted.interval()));
+    }
+
+    /** What is there already may be replaced even when nothing more can be added. */
+    private void hasPlace(String id, Kind kind, String address) {
+        if (sources.count(id) >= MAX_SOURCES && !sources.exists(id, kind, address)) {
             throw new ProblemException(
                     ProblemType.WRONG_STATE,
                     "This assistant has " + MAX_SOURCES + " sources, which is the most; remove one first.",
                     Map.of("limit", MAX_SOURCES));
         }
-        var kind = wanted.kind();
-        var file = wanted.file();
-        var added = kind == Kind.FILE && file != null
-                ? sources.addFile(id, file.name(), file.readFormat(), file.content(), wanted.readLanguage())
-                : sources.addAddress(id, kind, wanted.address(), wanted.readLanguage(), wanted.interval());
+    }
+
+    private SourceView told(String id, UUID added) {
         versions.hint(id);
         return view(found(id, added));
     }

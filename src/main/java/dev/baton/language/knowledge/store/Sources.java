@@ -62,6 +62,15 @@ public final class Sources {
                 .single();
     }
 
+    /** Whether an assistant has a source of this kind with this address, or a file of this name. */
+    public boolean exists(String assistantId, Kind kind, String address) {
+        return jdbc.sql("select count(*) from knowledge_source where assistant_id = ? and kind = ? and address = ?")
+                        .params(assistantId, kind.text(), address)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /**
      * Adds a file, due at once; one of the same name is replaced, and its articles change when it is read.
      *

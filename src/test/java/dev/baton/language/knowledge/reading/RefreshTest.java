@@ -278,25 +278,57 @@ class RefreshTest {
     }
 
     @Test
-    void one_node_reads_what_is_due_when_it_is_told() {
-        var refresher = refresher("one");
-        var idle = refresher("two");
+    void of_several_nodes_one_reads_what_is_due_each_time_once() {
+        site.article("/help", "Returns", "Within 30 days.");
+        var one = refresher("one");
+        var two = refresher("two");
         try {
-            refresher.start();
-            idle.start();
-            var id = sources.addFile(SHOP, "pay.md", Format.MARKDOWN, "# Payment\nBy card.", Optional.empty());
-
+            one.start();
+            two.start();
+            var id = page("/help");
             versions.hint(SHOP);
-
             await(() -> sources.find(id).orElseThrow().state() == State.READY);
+            assertThat(readings("/help")).isEqualTo(1);
+
+            clock.pass(DAY);
+            versions.hint(SHOP);
+            await(() -> sources.find(id).orElseThrow().readAt().equals(Optional.of(clock.instant())));
+            assertThat(readings("/help")).isEqualTo(2);
             assertThat(jdbc.sql("select count(distinct owner) from lease where name = 'knowledge'")
                             .query(Integer.class)
                             .single())
                     .isEqualTo(1);
         } finally {
-            refresher.close();
-            idle.close();
+            one.close();
+            two.close();
         }
+    }
+
+    @Test
+    void when_the_reading_node_stops_another_reads_what_becomes_due() {
+        site.article("/help", "Returns", "Within 30 days.");
+        var first = refresher("first");
+        var next = refresher("next");
+        try {
+            first.start();
+            var id = page("/help");
+            versions.hint(SHOP);
+            await(() -> sources.find(id).orElseThrow().state() == State.READY);
+            first.close();
+            next.start();
+
+            clock.pass(DAY);
+            versions.hint(SHOP);
+
+            await(() -> sources.find(id).orElseThrow().readAt().equals(Optional.of(clock.instant())));
+            assertThat(readings("/help")).isEqualTo(2);
+        } finally {
+            next.close();
+        }
+    }
+
+    private long readings(String path) {
+        return site.asked().stream().filter(path::equals).count();
     }
 
     @Test
@@ -315,8 +347,7 @@ class RefreshTest {
     }
 
     private Refresher refresher(String node) {
-        return new Refresher(
-                sources, versions, vectors, reading, id -> "en", new Leases(jdbc), node, java.time.Clock.systemUTC());
+        return new Refresher(sources, versions, vectors, reading, id -> "en", new Leases(jdbc), node, clock);
     }
 
     private UUID page(String path) {
