@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_3"];
+        get: operations["all_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -110,7 +110,7 @@ export interface paths {
             cookie?: never;
         };
         /** All assistants: which version is live, and whether the draft has changes */
-        get: operations["all_2"];
+        get: operations["all_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -153,6 +153,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistants/{id}/actions/{action}/phrases.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft's example phrases of an action as CSV */
+        get: operations["action"];
+        /** Replace the draft's example phrases of an action, of one language or of all */
+        put: operations["replaceAction"];
+        /** Add to the draft's example phrases of an action */
+        post: operations["addAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants/{id}/draft": {
         parameters: {
             query?: never;
@@ -167,6 +186,26 @@ export interface paths {
          * @description If-Match names the ETag that was read. If-None-Match: * makes a new assistant.
          */
         put: operations["save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/guidance/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often each guidance rule matched and led to a handover, by day
+         * @description Days are by UTC; without from and to, the last 30. Counted from the log, as far back as it is kept.
+         */
+        get: operations["usage"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -292,6 +331,25 @@ export interface paths {
         put?: never;
         /** Tries a question: the answer, its confidence, and what came near */
         post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/person-requests/phrases.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft's examples of requests for a person as CSV, with the built-in ones where asked for */
+        get: operations["personRequests"];
+        /** Replace the draft's examples of requests for a person, of one language or of all */
+        put: operations["replacePersonRequests"];
+        /** Add to the draft's examples of requests for a person */
+        post: operations["addPersonRequests"];
         delete?: never;
         options?: never;
         head?: never;
@@ -817,7 +875,7 @@ export interface paths {
             cookie?: never;
         };
         /** The assistants that are live, and their actions */
-        get: operations["all_1"];
+        get: operations["all_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -872,6 +930,23 @@ export interface paths {
         put?: never;
         /** Do not take the offered conversation; the next agent is asked */
         post: operations["decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pattern-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ready sets of patterns that an assistant can use by name */
+        get: operations["all_1"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1271,6 +1346,14 @@ export interface components {
             /** Format: date-time */
             tokenExpiresAt: string;
         };
+        DayUsage: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            handovers: number;
+            /** Format: int32 */
+            matched: number;
+        };
         DeadLetterList: {
             letters: components["schemas"]["DeadLetterView"][];
             /** Format: int64 */
@@ -1341,6 +1424,18 @@ export interface components {
         HistoryLink: {
             /** Format: int32 */
             hours?: number | null;
+        };
+        ImportView: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            duplicates: number;
+            /** Format: int32 */
+            phrases: number;
+            /** Format: int32 */
+            removed: number;
+            /** Format: int64 */
+            revision: number;
         };
         InTeam: {
             cap?: number | null;
@@ -1477,6 +1572,16 @@ export interface components {
             heading: string;
             text: string;
         };
+        PatternSet: {
+            about: string;
+            name: string;
+            patterns: {
+                [key: string]: string[];
+            };
+        };
+        PatternSetList: {
+            sets: components["schemas"]["PatternSet"][];
+        };
         PersonWish: {
             /** Format: double */
             confidence: number;
@@ -1587,6 +1692,17 @@ export interface components {
         };
         RuleList: {
             rules: components["schemas"]["RuleBody"][];
+        };
+        RuleUsage: {
+            current: boolean;
+            days: components["schemas"]["DayUsage"][];
+            /** Format: int32 */
+            handovers: number;
+            /** Format: date-time */
+            lastAt?: string | null;
+            /** Format: int32 */
+            matched: number;
+            rule: string;
         };
         RuleView: {
             matched: boolean;
@@ -1818,6 +1934,15 @@ export interface components {
             format?: string | null;
             name: string;
         };
+        Usage: {
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            mostRules: number;
+            rules: components["schemas"]["RuleUsage"][];
+            /** Format: date */
+            to: string;
+        };
         UserView: {
             avatarUrl?: string | null;
             email: string;
@@ -1878,7 +2003,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    all_3: {
+    all_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2101,7 +2226,7 @@ export interface operations {
             };
         };
     };
-    all_2: {
+    all_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2196,6 +2321,118 @@ export interface operations {
             };
         };
     };
+    action: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceAction: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     draft: {
         parameters: {
             query?: never;
@@ -2254,6 +2491,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usage: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
                 };
             };
             /** @description A problem */
@@ -2647,6 +2918,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestResult"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personRequests: {
+        parameters: {
+            query?: {
+                language?: string;
+                builtIn?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacePersonRequests: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPersonRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
                 };
             };
             /** @description A problem */
@@ -3809,7 +4190,7 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    all_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3948,6 +4329,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Owned"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternSetList"];
                 };
             };
             /** @description A problem */

@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.Assistants;
+import dev.baton.assistant.Triggers.GuidanceRule;
 import dev.baton.conversation.Actor;
 import dev.baton.conversation.Button;
 import dev.baton.conversation.Command;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,9 @@ import org.springframework.stereotype.Component;
 final class BotTurns implements Conversations.Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(BotTurns.class);
+
+    /** Between titles of rules in a fact: a character that no title has. */
+    private static final String RULES_APART = "\u001F";
 
     private final Conversations conversations;
     private final Assistants assistants;
@@ -89,8 +94,8 @@ final class BotTurns implements Conversations.Follower {
             TurnReader.Reading reading = reader.read(assistant, state, latest);
             BotAnswer answer = bot.answer(afterErrand(reading.turn(), state));
             privates.keep(state.id(), answer);
-            var reply =
-                    conversations.submit(state.id(), command(assistant, state, answer, reading.through(answer.left())));
+            var reply = conversations.submit(
+                    state.id(), command(reading.turn(), state, answer, reading.through(answer.left())));
             if (reply instanceof Conversations.Reply.Done) {
                 privates.forget(state.id(), reading.turn(), answer);
             }
@@ -122,8 +127,8 @@ final class BotTurns implements Conversations.Follower {
         return state.id() + "-" + state.bot().turn().orElseThrow().number();
     }
 
-    private Command.AnswerTurn command(
-            AssistantDocument assistant, Conversation state, BotAnswer answer, long through) {
+    private Command.AnswerTurn command(BotTurn read, Conversation state, BotAnswer answer, long through) {
+        AssistantDocument assistant = read.assistant();
         long turn = state.bot().turn().orElseThrow().number();
         return new Command.AnswerTurn(
                 clock.instant(),
@@ -133,7 +138,7 @@ final class BotTurns implements Conversations.Follower {
                 answer.lines().stream().map(BotTurns::message).toList(),
                 answer.memory().toJson(),
                 answer.values(),
-                decision(answer, turn, through),
+                decision(read, answer, turn, through),
                 looked(answer.decision()),
                 answer.wish().map(BotTurns::request));
     }
@@ -163,7 +168,7 @@ final class BotTurns implements Conversations.Follower {
                 .toList();
     }
 
-    private static Map<String, String> decision(BotAnswer answer, long turn, long through) {
+    private static Map<String, String> decision(BotTurn read, BotAnswer answer, long turn, long through) {
         BotDecision decision = answer.decision();
         var facts = new HashMap<String, String>();
         decision.looked().stream()
@@ -175,6 +180,9 @@ final class BotTurns implements Conversations.Follower {
         if (!decision.began().isEmpty()) {
             facts.put("began", String.join(",", decision.began()));
         }
+        if (decision.looked().stream().anyMatch(BotTurns::guidanceMatched)) {
+            facts.put("guidance", matchedRules(read, answer.left()));
+        }
         if (answer.goesOn()) {
             facts.put(Event.BotAnswered.GOES_ON.getKey(), Event.BotAnswered.GOES_ON.getValue());
         }
@@ -182,5 +190,24 @@ final class BotTurns implements Conversations.Follower {
             facts.put(Event.BotAnswered.THROUGH, Long.toString(through));
         }
         return facts;
+    }
+
+    private static boolean guidanceMatched(BotDecision.Look look) {
+        return look.rule() == BotDecision.Rule.GUIDANCE && look.result() != BotDecision.Result.PASSED;
+    }
+
+    /**
+     * The rules that fit messages of the turn, the one that may have decided first; for the usage figures (T10). Messages
+     * that are left for the next turn count there.
+     */
+    private static String matchedRules(BotTurn turn, int left) {
+        return turn.inputs().stream()
+                .limit(turn.inputs().size() - left)
+                .filter(BotInput.Said.class::isInstance)
+                .map(BotInput.Said.class::cast)
+                .flatMap(said -> GuidanceRules.matched(turn.assistant(), said.meaning()).stream())
+                .map(GuidanceRule::title)
+                .distinct()
+                .collect(Collectors.joining(RULES_APART));
     }
 }

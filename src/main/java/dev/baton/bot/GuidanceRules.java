@@ -1,8 +1,10 @@
 package dev.baton.bot;
 
+import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.HandoverReason;
 import dev.baton.assistant.Triggers.GuidanceRule;
 import dev.baton.bot.BotDecision.Rule;
+import dev.baton.language.Meaning;
 import dev.baton.language.Meaning.RuleMatch;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,12 +21,20 @@ record GuidanceRules() implements Trigger {
     public Optional<Finding> look(Heard heard) {
         return heard.said().meaning().guidance().stream()
                 .filter(RuleMatch::matches)
-                .flatMap(match -> rule(heard, match).stream().map(rule -> finding(heard, rule, match)))
+                .flatMap(match -> rule(heard.assistant(), match).stream().map(rule -> finding(heard, rule, match)))
                 .findFirst();
     }
 
-    private static Optional<GuidanceRule> rule(Heard heard, RuleMatch match) {
-        return heard.assistant().triggers().guidance().stream()
+    /** The rule that fits a message best; empty if none fits. */
+    static Optional<GuidanceRule> matched(AssistantDocument assistant, Meaning meaning) {
+        return meaning.guidance().stream()
+                .filter(RuleMatch::matches)
+                .flatMap(match -> rule(assistant, match).stream())
+                .findFirst();
+    }
+
+    private static Optional<GuidanceRule> rule(AssistantDocument assistant, RuleMatch match) {
+        return assistant.triggers().guidance().stream()
                 .filter(rule -> rule.id().equals(match.rule()))
                 .findFirst();
     }

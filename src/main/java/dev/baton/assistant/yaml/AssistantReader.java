@@ -190,7 +190,7 @@ public final class AssistantReader {
                 .map(list -> scalars.list(list, fields.path("start"), Limits.LIST, scalars::pattern))
                 .orElse(List.of());
         List<String> phrases = fields.get("phrases")
-                .map(list -> scalars.list(list, fields.path("phrases"), Limits.LIST, scalars::phrase))
+                .map(list -> scalars.phrases(list, fields.path("phrases")))
                 .orElse(List.of());
         return new Action(
                 id,

@@ -3,15 +3,18 @@ package dev.baton.assistant.yaml;
 import dev.baton.assistant.AssistantParser.Limits;
 import dev.baton.assistant.KnownTargets;
 import dev.baton.assistant.LocalizedText;
+import dev.baton.assistant.PatternLibrary;
 import dev.baton.assistant.StartPattern;
 import dev.baton.assistant.StartPattern.InvalidPattern;
 import dev.baton.assistant.VariableText;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -228,17 +231,75 @@ final class Scalars {
         return phrase;
     }
 
+    /** Examples of what customers say: a list, or a map from language, {@code "*"} for any, to list. */
+    List<String> phrases(Node node, String path) {
+        if (!(node instanceof MappingNode mapping)) {
+            return list(node, path, Limits.LIST, this::phrase);
+        }
+        var phrases = new ArrayList<String>();
+        var seen = new HashSet<String>();
+        for (NodeTuple entry : mapping.getValue()) {
+            boolean any = entry.getKeyNode() instanceof ScalarNode scalar
+                    && scalar.getValue().equals(PhraseLists.ANY);
+            String tag =
+                    any ? PhraseLists.ANY : language(entry.getKeyNode(), path).orElse("?");
+            if (!seen.add(tag)) {
+                problems.at(entry.getKeyNode(), path, "The language \"" + tag + "\" stands here twice.");
+            }
+            phrases.addAll(list(entry.getValueNode(), path + "." + tag, Limits.LIST, this::phrase));
+        }
+        if (phrases.size() > Limits.LIST) {
+            problems.at(
+                    node, path, "There can be at most " + Limits.LIST + " here, and there are " + phrases.size() + ".");
+        }
+        return phrases;
+    }
+
+    /** A pattern, or a map that names a regular expression or a set of the library. */
     StartPattern pattern(Node node, String path) {
-        boolean regex = node instanceof MappingNode;
-        Optional<Node> written =
-                regex ? Fields.read(node, path, Section.PATTERN, problems).get("regex") : Optional.of(node);
-        String source = written.flatMap(value -> string(value, path)).orElse("*");
-        try {
-            return regex ? StartPattern.regex(source) : StartPattern.words(source);
-        } catch (InvalidPattern e) {
-            problems.at(written.orElse(node), path, e.getMessage() == null ? "" : e.getMessage());
+        boolean map = node instanceof MappingNode;
+        Fields fields = map
+                ? Fields.read(node, path, Section.PATTERN, problems)
+                : new Fields(node, path, Map.of("pattern", node));
+        if (fields.has("set") == fields.has("regex") && map) {
+            problems.at(node, path, "Write either \"regex\" or \"set\".");
             return StartPattern.words("*");
         }
+        if (fields.has("set")) {
+            return set(fields);
+        }
+        Node written = fields.get(map ? "regex" : "pattern").orElse(node);
+        String source = string(written, path).orElse("*");
+        try {
+            return map ? StartPattern.regex(source) : StartPattern.words(source);
+        } catch (InvalidPattern e) {
+            problems.at(written, path, e.getMessage() == null ? "" : e.getMessage());
+            return StartPattern.words("*");
+        }
+    }
+
+    /** In one language where it is named, else in all of the assistant's that the library has. */
+    private StartPattern set(Fields fields) {
+        String name = fields.get("set")
+                .flatMap(node -> string(node, fields.path("set")))
+                .orElse("?");
+        Optional<String> only = fields.get("language").flatMap(node -> language(node, fields.path("language")));
+        if (!PatternLibrary.names().contains(name)) {
+            problems.at(
+                    fields.get("set").orElse(fields.node()),
+                    fields.path("set"),
+                    "There is no set \"" + name + "\". Known: " + String.join(", ", PatternLibrary.names()) + ".");
+            return StartPattern.words("*");
+        }
+        return PatternLibrary.pattern(name, only.map(List::of).orElse(languages))
+                .orElseGet(() -> {
+                    problems.at(
+                            fields.get("language").orElse(fields.node()),
+                            fields.path("set"),
+                            "The set \"" + name + "\" has no patterns in "
+                                    + String.join(", ", only.map(List::of).orElse(languages)) + ".");
+                    return StartPattern.words("*");
+                });
     }
 
     /** A list, each item read with its own path; a single item that is no list counts as a list of one. */

@@ -30,7 +30,7 @@ public enum Section {
     GREETING("text", "buttons", "steps"),
     BUTTON("label", "value"),
     ACTION("id", "name", "start", "phrases", "steps"),
-    PATTERN("regex"),
+    PATTERN("regex", "set", "language"),
     SAY("say", "id", "when", "set", "buttons", "next"),
     ASK(
             "ask",

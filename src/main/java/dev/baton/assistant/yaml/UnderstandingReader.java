@@ -40,7 +40,7 @@ record UnderstandingReader(Scalars scalars) {
                 patterns(fields, "patterns"),
                 patterns(fields, "except"),
                 fields.get("phrases")
-                        .map(list -> scalars.list(list, fields.path("phrases"), Limits.LIST, scalars::phrase))
+                        .map(list -> scalars.phrases(list, fields.path("phrases")))
                         .orElse(List.of()),
                 share(fields, "threshold", PersonRequestPatterns.DEFAULT_THRESHOLD),
                 fields.get("askOnce").flatMap(node -> askOnce(node, fields.path("askOnce"))));
