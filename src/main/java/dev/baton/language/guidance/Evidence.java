@@ -3,20 +3,19 @@ package dev.baton.language.guidance;
 /**
  * What speaks for a rule in one sentence, before it becomes a score.
  *
- * @param fit how far the sentence is nearer to the rule than to other subjects, on the rule's {@link Scale}
- * @param lead how much nearer the sentence is to this rule than to the assistant's other rules, or to the usual subjects
- *     if those are nearer
- * @param likeness how near it is to the middle of the examples, on a scale of its own; 0 without examples
+ * @param nearness how near the sentence is to the rule, on the rule's {@link Scale}
+ * @param lead how much nearer, as a difference of similarities, the sentence is to this rule than to the assistant's other
+ *     rules, or to the usual subjects if those are nearer
+ * @param advance how much nearer it is than to the other rules where each is on its own scale; the nearness itself if
+ *     the others are no nearer than an everyday sentence
  */
-record Evidence(double fit, double lead, double likeness) {
+record Evidence(double nearness, double lead, double advance) {
 
-    /** A lead is some hundredths: scaled so that it is learnt as fast as the others. */
-    static final float LEAD_SCALE = 20;
+    /** A lead is some tenths: scaled so that it is learnt as fast as the others. */
+    static final float LEAD_SCALE = 10;
 
-    /** The numbers to learn from: with examples, what is like them says more than what is like the text. */
-    float[] inputs(boolean examples) {
-        return examples
-                ? new float[] {(float) likeness, LEAD_SCALE * (float) lead}
-                : new float[] {(float) fit, LEAD_SCALE * (float) lead};
+    /** The numbers to learn from. */
+    float[] inputs() {
+        return new float[] {(float) nearness, LEAD_SCALE * (float) lead, (float) advance};
     }
 }

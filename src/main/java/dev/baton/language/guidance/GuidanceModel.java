@@ -2,7 +2,6 @@ package dev.baton.language.guidance;
 
 import dev.baton.language.Meaning.RuleMatch;
 import dev.baton.language.encoder.Encoder;
-import dev.baton.language.guidance.RuleMeasure.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,11 +39,10 @@ public final class GuidanceModel {
         var measured = new ArrayList<Measured>();
         for (int at = 0; at < rules.size(); at++) {
             RuleMeasure own = measures.get(at);
-            List<float[]> others = measures.stream()
-                    .filter(other -> !own.meansTheSame(other))
-                    .map(RuleMeasure::centre)
+            List<RuleMeasure> others = measures.stream()
+                    .filter(other -> other != own && !own.meansTheSame(other))
                     .toList();
-            measured.add(Measured.of(rules.get(at), own, new Vectors(others)));
+            measured.add(Measured.of(rules.get(at), own, others));
         }
         return new GuidanceModel(Optional.of(ground), measured);
     }
@@ -61,9 +59,8 @@ public final class GuidanceModel {
         }
         Ground measuredAgainst = ground.get();
         Trigrams written = Trigrams.of(text);
-        List<Sentence> sentences = vectors.stream()
-                .map(vector -> new Sentence(vector, measuredAgainst.toSubjects(vector)))
-                .toList();
+        List<Sentence> sentences =
+                vectors.stream().map(measuredAgainst::sentence).toList();
         return rules.stream()
                 .map(rule -> new RuleMatch(rule.rule.id(), rule.score(written, sentences), rule.rule.threshold()))
                 .sorted(Comparator.comparingDouble(RuleMatch::score).reversed())
@@ -73,12 +70,12 @@ public final class GuidanceModel {
     private record Measured(
             Rule rule,
             RuleMeasure measure,
-            Vectors others,
+            List<RuleMeasure> others,
             Calibration calibration,
             List<Trigrams> examples,
             List<Trigrams> counterexamples) {
 
-        static Measured of(Rule rule, RuleMeasure measure, Vectors others) {
+        static Measured of(Rule rule, RuleMeasure measure, List<RuleMeasure> others) {
             return new Measured(
                     rule,
                     measure,

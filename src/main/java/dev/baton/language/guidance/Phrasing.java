@@ -1,5 +1,6 @@
 package dev.baton.language.guidance;
 
+import dev.baton.language.encoder.Encoder;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,13 @@ record Phrasing(String text, List<String> forms, Optional<String> exception) {
                 List.of(condition, subject, firstPerson(condition), "question about " + subject));
         forms.remove(read);
         return new Phrasing(read, forms.isEmpty() ? List.of(read) : List.copyOf(forms), exception);
+    }
+
+    /** The rule's own words and what a customer could say. */
+    Vectors encoded(Encoder encoder) {
+        var said = new LinkedHashSet<String>(forms);
+        said.add(text);
+        return new Vectors(said.stream().map(encoder::encode).toList());
     }
 
     private static String condition(String text) {

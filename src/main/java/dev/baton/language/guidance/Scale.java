@@ -3,12 +3,11 @@ package dev.baton.language.guidance;
 import java.util.Arrays;
 
 /**
- * Puts a similarity on a scale that is the same for all rules: 0 is what an everyday sentence has, 1 what only two in a
- * hundred everyday sentences reach.
+ * Puts a similarity on a scale that is the same for all rules: 0 is what an everyday sentence has, 1 is one standard
+ * deviation of the everyday sentences more.
  */
-record Scale(double middle, double high) {
+record Scale(double middle, double spread) {
 
-    private static final double RARE = 0.98;
     private static final double LEAST_SPREAD = 1e-3;
 
     /** From what the everyday sentences have. */
@@ -16,11 +15,15 @@ record Scale(double middle, double high) {
         double[] sorted = everyday.clone();
         Arrays.sort(sorted);
         double middle = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-        double high = sorted[(int) (RARE * sorted.length)];
-        return new Scale(middle, Math.max(high, middle + LEAST_SPREAD));
+        double mean = Arrays.stream(sorted).average().orElse(0);
+        double variance = Arrays.stream(sorted)
+                .map(similarity -> (similarity - mean) * (similarity - mean))
+                .average()
+                .orElse(0);
+        return new Scale(middle, Math.max(Math.sqrt(variance), LEAST_SPREAD));
     }
 
     double at(double similarity) {
-        return (similarity - middle) / (high - middle);
+        return (similarity - middle) / spread;
     }
 }

@@ -2,8 +2,10 @@ package dev.baton.language.guidance;
 
 import java.util.List;
 
-/** A few sentence vectors of length 1 that stand together. */
+/** A few sentence vectors that stand together. */
 record Vectors(List<float[]> all) {
+
+    private static final double LEAST_SQUARE = 1e-12;
 
     Vectors {
         all = List.copyOf(all);
@@ -15,6 +17,15 @@ record Vectors(List<float[]> all) {
             sum += one[at] * other[at];
         }
         return sum;
+    }
+
+    /** The direction from the one to the other, of length 1. */
+    static float[] direction(float[] from, float[] to) {
+        var direction = new float[to.length];
+        for (int at = 0; at < to.length; at++) {
+            direction[at] = to[at] - from[at];
+        }
+        return unit(direction);
     }
 
     boolean isEmpty() {
@@ -30,21 +41,31 @@ record Vectors(List<float[]> all) {
         return nearest;
     }
 
-    /** The direction in the middle of them. @throws IllegalStateException if there are none */
-    float[] middle() {
+    /** The mean of them. @throws IllegalStateException if there are none */
+    float[] mean() {
         if (all.isEmpty()) {
             throw new IllegalStateException("No vectors have no middle.");
         }
-        var sum = new float[all.getFirst().length];
+        var mean = new float[all.getFirst().length];
         for (float[] own : all) {
-            for (int at = 0; at < sum.length; at++) {
-                sum[at] += own[at];
+            for (int at = 0; at < mean.length; at++) {
+                mean[at] += own[at] / all.size();
             }
         }
-        float length = (float) Math.sqrt(Math.max(1e-12, dot(sum, sum)));
-        for (int at = 0; at < sum.length; at++) {
-            sum[at] /= length;
+        return mean;
+    }
+
+    /** The direction in the middle of them. @throws IllegalStateException if there are none */
+    float[] middle() {
+        return unit(mean());
+    }
+
+    private static float[] unit(float[] vector) {
+        float length = (float) Math.sqrt(Math.max(LEAST_SQUARE, dot(vector, vector)));
+        var unit = new float[vector.length];
+        for (int at = 0; at < unit.length; at++) {
+            unit[at] = vector[at] / length;
         }
-        return sum;
+        return unit;
     }
 }

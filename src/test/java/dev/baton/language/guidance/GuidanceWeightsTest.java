@@ -3,7 +3,6 @@ package dev.baton.language.guidance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.language.encoder.BgeSmallEncoder;
-import dev.baton.language.guidance.RuleMeasure.Sentence;
 import dev.baton.language.guidance.WrittenRules.Written;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Learns the shipped weights again, and measures them on rules that they were not learnt from. */
 class GuidanceWeightsTest {
@@ -30,7 +31,7 @@ class GuidanceWeightsTest {
 
     @Test
     void the_shipped_weights_can_be_learnt_again() {
-        WrittenRules all = both("train", "dev");
+        WrittenRules all = together("train", "dev", "customers-dev");
         Calibration text = learn(all, 0);
         Calibration examples = learn(all, 3);
         assertThat(numbers(text))
@@ -43,9 +44,10 @@ class GuidanceWeightsTest {
                 .isEqualTo(numbers(Calibration.EXAMPLES));
     }
 
-    @Test
-    void rules_never_seen_find_their_sentences() {
-        WrittenRules unseen = WrittenRules.read("holdout");
+    @ParameterizedTest
+    @CsvSource({"holdout, 0.25, 0.75", "customers-holdout, 0.25, 0.75"})
+    void rules_never_seen_find_their_sentences(String name, double leastRecall, double leastPrecision) {
+        WrittenRules unseen = WrittenRules.read(name);
         int found = 0;
         int wrong = 0;
         int fitting = 0;
@@ -68,8 +70,8 @@ class GuidanceWeightsTest {
         }
         double recall = (double) found / fitting;
         double precision = (double) found / (found + wrong);
-        assertThat(recall).as("recall").isGreaterThan(0.25);
-        assertThat(precision).as("precision").isGreaterThan(0.8);
+        assertThat(recall).as("recall").isGreaterThan(leastRecall);
+        assertThat(precision).as("precision").isGreaterThan(leastPrecision);
     }
 
     private static boolean matches(GuidanceModel model, Written rule, String text) {
@@ -85,23 +87,23 @@ class GuidanceWeightsTest {
             Written written = all.rules().get(number);
             List<String> given = written.fitting().subList(0, examples);
             var rule = new RuleMeasure(Rule.of("own", written.text()).withExamples(given), ENCODER, GROUND);
-            Vectors others = others(all, written, rule, number);
+            List<RuleMeasure> others = others(all, written, rule, number);
             all.rules().forEach(other -> {
                 boolean own = other == written;
                 float weight = other.business().equals(written.business()) ? 1 : OF_OTHER_BUSINESSES;
                 Stream.concat(other.fitting().stream().skip(own ? examples : 0), other.missing().stream())
                         .filter(text -> own || weight < 1 || other.fitting().contains(text))
                         .forEach(text -> {
-                            inputs.add(rule.evidence(sentence(text), others).inputs(examples > 0));
+                            inputs.add(rule.evidence(sentence(text), others).inputs());
                             labels.add(own && other.fitting().contains(text) ? 1 : 0);
                             weights.add(weight);
                         });
             });
         }
-        return weights(inputs, labels, weights, examples > 0);
+        return weights(inputs, labels, weights);
     }
 
-    private static Vectors others(WrittenRules all, Written written, RuleMeasure rule, int number) {
+    private static List<RuleMeasure> others(WrittenRules all, Written written, RuleMeasure rule, int number) {
         var others = new ArrayList<Written>(all.besides(written));
         for (int at = 0, taken = 0; taken < RULES_OF_OTHERS; at++) {
             Written other = all.rules().get((number + 5 + 5 * at) % all.rules().size());
@@ -110,38 +112,32 @@ class GuidanceWeightsTest {
                 taken++;
             }
         }
-        return new Vectors(others.stream()
+        return others.stream()
                 .map(other -> MEASURES.computeIfAbsent(
                         other.text(), text -> new RuleMeasure(Rule.of("other", text), ENCODER, GROUND)))
                 .filter(other -> !rule.meansTheSame(other))
-                .map(RuleMeasure::centre)
-                .toList());
+                .toList();
     }
 
-    private static Calibration weights(
-            List<float[]> inputs, List<Integer> labels, List<Float> weights, boolean examples) {
+    private static Calibration weights(List<float[]> inputs, List<Integer> labels, List<Float> weights) {
         double[] found = Newton.fit(inputs, labels, weights);
-        double lead = Evidence.LEAD_SCALE * found[1];
-        return examples
-                ? new Calibration(found[2] - Calibration.CAUTION, 0, lead, found[0])
-                : new Calibration(found[2], found[0], lead, 0);
+        return new Calibration(found[3] + Calibration.MORE_COMMON, found[0], Evidence.LEAD_SCALE * found[1], found[2]);
     }
 
     private static Sentence sentence(String text) {
         return SENTENCES.computeIfAbsent(text, said -> {
-            float[] vector = ENCODER.encode(said);
-            return new Sentence(vector, GROUND.toSubjects(vector));
+            return GROUND.sentence(ENCODER.encode(said));
         });
     }
 
-    private static WrittenRules both(String one, String other) {
-        return new WrittenRules(
-                Stream.concat(WrittenRules.read(one).rules().stream(), WrittenRules.read(other).rules().stream())
-                        .toList());
+    private static WrittenRules together(String... names) {
+        return new WrittenRules(Stream.of(names)
+                .flatMap(name -> WrittenRules.read(name).rules().stream())
+                .toList());
     }
 
     private static List<Double> numbers(Calibration weights) {
-        return List.of(weights.bias(), weights.fit(), weights.lead(), weights.likeness());
+        return List.of(weights.bias(), weights.nearness(), weights.lead(), weights.advance());
     }
 
     private static boolean near(double one, double other) {
