@@ -148,15 +148,6 @@ public class Drafts {
         return version.getAsInt();
     }
 
-    /** The document of a text without problems. @throws ProblemException {@code invalid-assistant} */
-    public AssistantDocument valid(String id, String yaml) {
-        refuseBroken(check(id, yaml));
-        return switch (parse(yaml)) {
-            case ParsedAssistant.Valid valid -> valid.document();
-            case ParsedAssistant.Invalid invalid -> throw new IllegalStateException("Checked just now: " + invalid);
-        };
-    }
-
     private ParsedAssistant parse(String yaml) {
         return new AssistantParser().parse(yaml, targets.getIfAvailable(() -> KnownTargets.ANY));
     }
