@@ -1,6 +1,6 @@
 // Puts the widget on the page as any site would, with the assistant that the address names.
 const wished = new URLSearchParams(location.search);
-const assistant = wished.get('assistant') === 'demo-office' ? 'demo-office' : 'demo';
+const assistant = wished.get('assistant') ?? 'demo';
 
 const widget = document.createElement('script');
 widget.src = '/widget/baton.js';

@@ -96,6 +96,42 @@ test('the console on a phone', async ({ stage }) => {
   await picture(pocket.page, 'console-phone');
 });
 
+test('what the customer reads of it, and says afterwards', async ({ stage }) => {
+  const shopper = await named(stage);
+  const alex = await talk(stage, shopper);
+  await answers(alex, shopper);
+  await shopper.choose('Summary of this chat');
+  await expect(shopper.panel.getByRole('dialog', { name: 'Summary of this chat' })).toContainText('12345');
+  await picture(shopper.page, 'widget-summary');
+  await shopper.page.keyboard.press('Escape');
+  await alex.act('Back to bot');
+  await alex.page.getByLabel('What came of it').fill('a neighbour takes the parcel');
+  await alex.page.getByRole('combobox', { name: 'Goes on with' }).click();
+  await alex.page.getByRole('option', { name: 'After a talk' }).click();
+  await picture(alex.page, 'console-hand-back');
+  await alex.page.getByRole('button', { name: 'Hand back' }).click();
+  await shopper.panel.getByRole('radio', { name: '5 / 5' }).check();
+  await picture(shopper.page, 'widget-survey');
+});
+
+for (const [name, look] of [
+  ['console-settings', {}],
+  ['console-settings-dark-phone', { ...phone, colorScheme: 'dark' }],
+] as const) {
+  test(name, async ({ stage }) => {
+    const sam = await stage.desk('Sam', undefined, { ...still, ...look });
+    await sam.page.getByRole('link', { name: 'Settings' }).click();
+    await sam.page.getByRole('button', { name: 'Switch off Demo shop' }).click();
+    const form = sam.page.getByRole('form', { name: 'Switch off Demo shop' });
+    await form.getByText('One hour').click();
+    await form.getByLabel('What customers read').fill('Our telephones are down. I am glad to help here.');
+    await form.getByRole('button', { name: 'Switch off' }).click();
+    await expect(sam.page.getByText('Handover is switched off for Demo shop')).toBeVisible();
+    await sam.page.getByRole('button', { name: 'Switch off Billing' }).click();
+    await picture(sam.page, name);
+  });
+}
+
 test('before anything happens', async ({ stage, browser }) => {
   const alex = await stage.desk('Alex', 'online', still);
   await expect(alex.page.getByText('Nobody is waiting in the queue.')).toBeVisible();

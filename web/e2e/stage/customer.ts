@@ -49,6 +49,11 @@ export class Customer {
     await this.panel.getByRole('menuitem', { name: choice }).click();
   }
 
+  /** Answers the question that stands over the conversation. */
+  async answer(button: string): Promise<void> {
+    await this.panel.getByRole('alertdialog').getByRole('button', { name: button }).click();
+  }
+
   async askForPerson(): Promise<void> {
     await this.choose('Talk to a person');
     await expect(this.header).toContainText('Waiting for a person');

@@ -58,7 +58,7 @@ export class Desk {
     await expect(this.self).toHaveAccessibleName(new RegExp(`, ${presence.toLowerCase()}\\. Your menu`));
   }
 
-  list(name: 'Mine' | 'Queue' | 'With bot' | 'Closed') {
+  list(name: 'Mine' | 'Queue' | 'Messages' | 'With bot' | 'Closed') {
     return this.page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name });
   }
 

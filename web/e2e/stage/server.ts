@@ -1,12 +1,13 @@
 /** Against a running server with the demo, best one of its own: tests close what waits there. `BATON_URL` names it. */
 export const server = process.env.BATON_URL ?? 'http://localhost:8080';
 
-export type Name = 'Alex' | 'Robin' | 'Sam';
+export type Name = 'Alex' | 'Robin' | 'Sam' | 'Billie';
 
 const emails: Record<Name, string> = {
   Alex: 'agent@example.com',
   Robin: 'agent2@example.com',
   Sam: 'supervisor@example.com',
+  Billie: 'builder@example.com',
 };
 const password = 'baton-demo';
 
@@ -34,6 +35,28 @@ export class Program {
     return conversations.map((row) => row.id);
   }
 
+  /** Switches the handover of an assistant on, whether it was off or not. */
+  switchOn(assistant: string): Promise<unknown> {
+    return call('DELETE', `/handover-switches/assistant/${assistant}`, this.token);
+  }
+
+  /** Makes this document live; its id is its own, so that no test meets another's. */
+  async publish(id: string, document: string): Promise<void> {
+    const address = `${server}/api/v1/assistants/${id}`;
+    const headers = { Authorization: `Bearer ${this.token}` };
+    const saved = await fetch(`${address}/draft`, {
+      method: 'PUT',
+      headers: { ...headers, 'Content-Type': 'application/yaml', 'If-None-Match': '*' },
+      body: document,
+    });
+    if (!saved.ok) throw new Error(`draft of ${id}: ${saved.status} ${await saved.text()}`);
+    const live = await fetch(`${address}/publish`, {
+      method: 'POST',
+      headers: { ...headers, 'If-Match': saved.headers.get('ETag') ?? '' },
+    });
+    if (!live.ok) throw new Error(`publishing ${id}: ${live.status} ${await live.text()}`);
+  }
+
   /** Ends it, unless it has ended meanwhile. */
   close(id: string): Promise<unknown> {
     return call('POST', `/conversations/${id}/close`, this.token, {}).catch(() => undefined);
@@ -47,5 +70,5 @@ async function call<T>(method: string, path: string, token?: string, body?: unkn
     body: body === undefined ? null : JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as T;
+  return (answer.status === 204 ? undefined : await answer.json()) as T;
 }

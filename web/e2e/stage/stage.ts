@@ -26,7 +26,7 @@ export const test = base.extend<{ stage: Stage }, { programs: ReadonlyMap<Name, 
   stage: async ({ browser, programs }, use) => {
     const program = (name: Name) => programs.get(name) as Program;
     const calm = async () => {
-      await Promise.all(names.map((name) => program(name).presence('offline')));
+      await Promise.all([...names.map((name) => program(name).presence('offline')), program('Sam').switchOn('demo')]);
       const open = await Promise.all([
         program('Sam').list('queue'),
         ...names.map((name) => program(name).list('mine')),

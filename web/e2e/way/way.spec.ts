@@ -23,7 +23,7 @@ test('a customer goes from the bot to a person and back', async ({ stage }) => {
   await expect(alex.transcript).toContainText('where is my order');
   await expect(alex.transcript).toContainText('What is your order number?');
   await expect(alex.context).toContainText('Asked for a person');
-  await expect(alex.context).toContainText('Order12345');
+  await expect(alex.context).toContainText('Order 12345');
 
   await alex.reply.pressSequentially('Hello');
   await expect(shopper.log).toContainText('Alex Demo is typing');

@@ -17,7 +17,7 @@ import { Rail } from './Rail';
 import classes from './Shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet';
 
-const LISTS = /^\/(?<list>mine|queue|bot|closed)(?:\/(?<id>[^/]+))?\/?$/;
+const LISTS = /^\/(?<list>mine|queue|inbox|bot|closed)(?:\/(?<id>[^/]+))?\/?$/;
 
 /** The console around its pages: rail, connection, offers' signals, keys. */
 export function Shell() {
