@@ -33,7 +33,7 @@ export function Dialog({ title, role, no, yes, dismiss, children }: DialogProps)
         onKeyDown={keys}
       >
         <h3 id="question">{title}</h3>
-        <p id="hint" class={role} dir="auto" aria-live="polite">
+        <p id="hint" class={role} dir="auto" aria-live="polite" tabIndex={role === 'dialog' ? 0 : undefined}>
           {children}
         </p>
         <div class="answers">

@@ -146,9 +146,16 @@ function useScroll(state: ChatState) {
   useEffect(() => {
     const area = scroller.current;
     if (area === null || content.current === null) return;
+    let top = 0;
     const scrolled = () => {
-      atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < 48;
-      if (atEnd.current) setAway(false);
+      // Only who moves up has left the end: the end itself moves down when something is shown.
+      if (area.scrollHeight - area.scrollTop - area.clientHeight < 48) {
+        atEnd.current = true;
+        setAway(false);
+      } else if (area.scrollTop < top) {
+        atEnd.current = false;
+      }
+      top = area.scrollTop;
     };
     const resized = new ResizeObserver(() => atEnd.current && follow());
     area.addEventListener('scroll', scrolled, { passive: true });

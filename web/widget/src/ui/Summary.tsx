@@ -39,7 +39,10 @@ export function HandoverSummary({ open }: { open: boolean }) {
   return (
     <details class="handover" open={open}>
       <summary>{labels.summary}</summary>
-      <p dir="auto">{text}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
+      <p dir="auto" tabIndex={0}>
+        {text}
+      </p>
       <Copy text={text} quiet />
     </details>
   );
