@@ -27,8 +27,7 @@ test('a planned handover: the agent knows what was collected before accepting', 
   await expect(alex.offers).toContainText('Order 12345');
 
   await alex.list('Queue').click();
-  await expect(alex.rows).toHaveCount(1);
-  await alex.page.keyboard.press('j');
+  await alex.rows.first().getByRole('link').press('Enter');
   await expect(alex.context).toContainText('Order 12345 is more than five working days late.');
   await expect(alex.context.getByRole('region', { name: 'Summary' })).toContainText('Where is my order?');
   await expect(alex.context.getByText('12345', { exact: true })).toHaveCount(1);
