@@ -13,7 +13,9 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Makes the picture that is shown from the one that somebody sent: a square JPEG of {@value #SIDE} pixels. It is drawn anew, so
@@ -83,8 +85,11 @@ final class Portrait {
 
     private static byte[] jpeg(BufferedImage picture) throws IOException {
         var out = new ByteArrayOutputStream();
-        if (!ImageIO.write(picture, "jpeg", out)) {
-            throw new IOException("This Java writes no JPEG.");
+        // Without this stream a file would be written first.
+        try (ImageOutputStream memory = new MemoryCacheImageOutputStream(out)) {
+            if (!ImageIO.write(picture, "jpeg", memory)) {
+                throw new IOException("This Java writes no JPEG.");
+            }
         }
         return out.toByteArray();
     }
