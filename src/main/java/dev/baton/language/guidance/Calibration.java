@@ -8,9 +8,9 @@ package dev.baton.language.guidance;
 record Calibration(double bias, double nearness, double lead, double advance) {
 
     /**
-     * Added to the log odds that were learnt: of those lessons one in forty fits its rule, of the messages that a rule is
-     * written for many more do. At the default threshold it is the balance between rules of which every tenth message of
-     * an assistant is about one, and those of which one in a hundred is.
+     * Added to the log odds that were learnt: of those lessons two in a hundred fit their rule, of the messages that a rule is
+     * written for more do. With it a score is the probability where seven in a hundred are about the rule: between rules
+     * that every fifth message is about and those that one in two hundred is.
      */
     static final double MORE_COMMON = 1.3;
 

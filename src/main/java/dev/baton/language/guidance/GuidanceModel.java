@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The rules, or the topics, of one assistant (T10, T11): says how well a message fits each. Immutable, safe for all threads; the
  * same rules and text always give the same scores. A score is the probability that the message is about the rule where
- * one in a hundred is, so one threshold serves all rules.
+ * seven in a hundred are, so one threshold serves all rules.
  */
 public final class GuidanceModel {
 

@@ -14,7 +14,7 @@ import java.util.List;
 public record Rule(String id, String text, List<String> examples, List<String> counterexamples, double threshold) {
 
     /**
-     * The threshold unless a rule says otherwise. Scores are probabilities where one message in a hundred is about the
+     * The threshold unless a rule says otherwise. Scores are probabilities where seven messages in a hundred are about the
      * rule; this one prefers a missed message to a needless handover.
      */
     public static final double DEFAULT_THRESHOLD = 0.6;
