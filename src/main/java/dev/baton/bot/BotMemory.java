@@ -16,12 +16,18 @@ import java.util.function.Predicate;
  *
  * @param places where the dialog stands, what it waits for last; those before it were digressed from
  * @param counts what is counted
+ * @param mood how the customer fares
  * @param opening the beginning of the message that started the present action, for what was said already
  * @param cause why a fallback runs, while it does
  * @param values what was collected or assigned, oldest first, each shortened to {@value #VALUE_CHARACTERS} characters
  */
 public record BotMemory(
-        List<Place> places, Counts counts, String opening, Optional<Cause> cause, Map<String, String> values) {
+        List<Place> places,
+        Counts counts,
+        Mood mood,
+        String opening,
+        Optional<Cause> cause,
+        Map<String, String> values) {
 
     /** The bound of {@link #toJson}. */
     public static final int MAX_BYTES = 4_096;
@@ -31,8 +37,8 @@ public record BotMemory(
 
     static final int VALUE_CHARACTERS = 200;
     private static final int OPENING_CHARACTERS = 160;
-    private static final int PLACES_BYTES = 1_500;
-    private static final int VALUES_BYTES = 1_400;
+    private static final int PLACES_BYTES = 1_400;
+    private static final int VALUES_BYTES = 1_200;
 
     /** Copies the collections and forgets what is too much: the oldest first. */
     public BotMemory {
@@ -81,7 +87,7 @@ public record BotMemory(
 
     /** The memory of a conversation that begins. */
     public static BotMemory empty() {
-        return new BotMemory(List.of(), Counts.ZERO, "", Optional.empty(), Map.of());
+        return new BotMemory(List.of(), Counts.ZERO, Mood.CALM, "", Optional.empty(), Map.of());
     }
 
     /** As JSON; the same memory always gives the same text. */
@@ -126,36 +132,40 @@ public record BotMemory(
     }
 
     BotMemory withPlaces(List<Place> newPlaces) {
-        return new BotMemory(newPlaces, counts, opening, cause, values);
+        return new BotMemory(newPlaces, counts, mood, opening, cause, values);
     }
 
     BotMemory withCounts(Counts newCounts) {
-        return new BotMemory(places, newCounts, opening, cause, values);
+        return new BotMemory(places, newCounts, mood, opening, cause, values);
     }
 
     BotMemory withMisses(int count) {
         return withCounts(counts.withMisses(count));
     }
 
+    BotMemory withMood(Mood newMood) {
+        return new BotMemory(places, counts, newMood, opening, cause, values);
+    }
+
     BotMemory withOpening(String text) {
-        return new BotMemory(places, counts, text, cause, values);
+        return new BotMemory(places, counts, mood, text, cause, values);
     }
 
     BotMemory withCause(Optional<Cause> newCause) {
-        return new BotMemory(places, counts, opening, newCause, values);
+        return new BotMemory(places, counts, mood, opening, newCause, values);
     }
 
     BotMemory withValue(String name, String value) {
         var more = new LinkedHashMap<>(values);
         more.remove(name);
         more.put(name, value);
-        return new BotMemory(places, counts, opening, cause, more);
+        return new BotMemory(places, counts, mood, opening, cause, more);
     }
 
     BotMemory withoutValue(String name) {
         var less = new LinkedHashMap<>(values);
         less.remove(name);
-        return new BotMemory(places, counts, opening, cause, less);
+        return new BotMemory(places, counts, mood, opening, cause, less);
     }
 
     private static List<Place> bounded(List<Place> places) {

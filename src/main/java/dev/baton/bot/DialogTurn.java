@@ -111,10 +111,10 @@ final class DialogTurn {
         BotMemory memory = state.memory();
         for (BotInput input : turn.inputs()) {
             if (input instanceof Said said) {
-                var heard = new Heard(said, PlainText.of(said.text()), assistant, memory, isPrivate(said, memory));
+                Heard heard = heard(said, memory);
                 Verdict verdict = triggers.look(heard);
                 verdicts.add(Optional.of(verdict));
-                memory = counted(memory, verdict);
+                memory = counted(heard, verdict);
             } else {
                 verdicts.add(Optional.empty());
             }
@@ -122,12 +122,20 @@ final class DialogTurn {
         return verdicts;
     }
 
-    private static BotMemory counted(BotMemory memory, Verdict verdict) {
+    private static BotMemory counted(Heard heard, Verdict verdict) {
         boolean warned = verdict.won()
                 .map(won -> won.finding() instanceof Finding.Warning)
                 .orElse(false);
-        var counts = memory.counts().oneMoreSaid();
-        return memory.withCounts(warned ? counts.warned() : counts);
+        var counts = heard.memory().counts().oneMoreSaid();
+        return heard.memory().withCounts(warned ? counts.warned() : counts).withMood(mood(heard));
+    }
+
+    private static Mood mood(Heard heard) {
+        return heard.memory().mood().next(heard, FrustratedCustomers.saysNotHelped(heard));
+    }
+
+    private Heard heard(Said said, BotMemory memory) {
+        return new Heard(said, PlainText.of(said.text()), assistant, memory, isPrivate(said, memory));
     }
 
     /** What was written then may be the private value, and evidence is shown to people. */
@@ -167,12 +175,15 @@ final class DialogTurn {
             case Said said -> {
                 verdict.ifPresent(heard -> heard.record(state));
                 Optional<Won> won = verdict.flatMap(Verdict::won);
+                Mood mood = mood(heard(said, state.memory()));
                 if (won.isPresent()) {
                     triggered(said, won.get(), bringsPerson);
                 } else {
                     converse(said);
                 }
-                state.remember(state.memory().withCounts(state.memory().counts().oneMoreSaid()));
+                state.remember(state.memory()
+                        .withCounts(state.memory().counts().oneMoreSaid())
+                        .withMood(state.wish().isPresent() ? Mood.CALM : mood));
             }
         }
     }

@@ -24,6 +24,7 @@ record Escalation(TurnState state) {
         state.remember(state.memory()
                 .withPlaces(List.of())
                 .withMisses(0)
+                .withMood(Mood.CALM)
                 .withOpening("")
                 .withCause(Optional.of(new Cause(reason, evidence))));
         int before = state.lineCount();

@@ -11,6 +11,7 @@ import dev.baton.bot.Place.Choosing;
 import dev.baton.bot.Place.Helped;
 import dev.baton.bot.Place.Offered;
 import dev.baton.bot.Place.Searching;
+import dev.baton.language.mood.Frustration;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ final class MemoryJson {
         if (memory.counts().assisted()) {
             json.put("assisted", true);
         }
+        mood(json, memory.mood());
         if (!memory.opening().isEmpty()) {
             json.put("opening", memory.opening());
         }
@@ -78,7 +80,8 @@ final class MemoryJson {
             for (JsonNode place : json.path("places")) {
                 place(place).ifPresent(places::add);
             }
-            return Optional.of(new BotMemory(places, counts(json), text(json, "opening"), cause(json), values(json)));
+            return Optional.of(
+                    new BotMemory(places, counts(json), mood(json), text(json, "opening"), cause(json), values(json)));
         } catch (JacksonException e) {
             return Optional.empty();
         }
@@ -150,6 +153,33 @@ final class MemoryJson {
                 count(json.path("misses")),
                 count(json.path("warnings")),
                 json.path("assisted").asBoolean(false));
+    }
+
+    private static void mood(ObjectNode json, Mood mood) {
+        if (mood.equals(Mood.CALM)) {
+            return;
+        }
+        Frustration frustration = mood.frustration();
+        ObjectNode written = json.putObject("mood");
+        if (frustration.score() > 0) {
+            written.put("score", frustration.score());
+        }
+        count(written, "repeats", frustration.repeats());
+        count(written, "misses", frustration.misses());
+        frustration.evidence().stream().findFirst().ifPresent(words -> written.put("evidence", words));
+        written.put("last", mood.last());
+    }
+
+    private static Mood mood(JsonNode json) {
+        JsonNode written = json.path("mood");
+        String evidence = text(written, "evidence");
+        return new Mood(
+                new Frustration(
+                        Math.clamp(written.path("score").asDouble(0), 0, 1),
+                        count(written.path("repeats")),
+                        count(written.path("misses")),
+                        evidence.isEmpty() ? List.of() : List.of(evidence)),
+                text(written, "last"));
     }
 
     private static Optional<Cause> cause(JsonNode json) {

@@ -24,7 +24,8 @@ final class TriggerOrder {
                 new ProfaneWords(),
                 new BlockedTopics(),
                 new GuidanceRules(),
-                new PersonWishes(wordings));
+                new PersonWishes(wordings),
+                new FrustratedCustomers());
     }
 
     /** What won. @param place in the order; lower goes first */

@@ -114,7 +114,10 @@ final class TurnState {
 
     void wish(HandoverWish newWish) {
         wish = Optional.of(newWish);
-        memory = memory.withPlaces(List.of()).withMisses(0).withCause(Optional.empty());
+        memory = memory.withPlaces(List.of())
+                .withMisses(0)
+                .withCause(Optional.empty())
+                .withMood(Mood.CALM);
     }
 
     void dropWish() {

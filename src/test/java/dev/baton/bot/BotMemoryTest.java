@@ -3,6 +3,7 @@ package dev.baton.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.assistant.HandoverReason;
+import dev.baton.language.mood.Frustration;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ class BotMemoryTest {
                         new Place.AskedFirst(1, 2, HandoverReason.PLANNED, "A step.", "returns", "3"),
                         new Place.Asked("size-advice", "height", 2)),
                 new BotMemory.Counts(7, 1, 1, true),
+                new Mood(new Frustration(0.25, 1, 2, List.of("shouts")), "where is it"),
                 "my order is late",
                 Optional.of(new BotMemory.Cause(HandoverReason.REQUESTED, "Asked.")),
                 values);
@@ -45,7 +47,8 @@ class BotMemoryTest {
                 + "{\"is\":\"first\",\"action\":\"returns\",\"step\":\"3\",\"index\":1,\"reason\":\"planned\","
                 + "\"evidence\":\"A step.\",\"attempts\":2},"
                 + "{\"is\":\"asked\",\"action\":\"size-advice\",\"step\":\"height\",\"attempts\":2}],"
-                + "\"said\":7,\"misses\":1,\"warnings\":1,\"assisted\":true,\"opening\":\"my order is late\","
+                + "\"said\":7,\"misses\":1,\"warnings\":1,\"assisted\":true,"
+                + "\"mood\":{\"score\":0.25,\"repeats\":1,\"misses\":2,\"evidence\":\"shouts\",\"last\":\"where is it\"},\"opening\":\"my order is late\","
                 + "\"cause\":{\"reason\":\"requested\",\"evidence\":\"Asked.\"},"
                 + "\"values\":{\"order\":\"12345\",\"name\":\"Zoë \\\"Z\\\"\"}}";
         assertThat(memory.toJson()).isEqualTo(golden);
@@ -118,6 +121,9 @@ class BotMemoryTest {
                                 20, 20, HandoverReason.INVALID_ANSWERS, step, "a".repeat(64), "s".repeat(64)))
                         .toList(),
                 new BotMemory.Counts(1_000, 1_000, 1_000, true),
+                new Mood(
+                        new Frustration(0.123456, 1_000, 1_000, List.of(String.join("漢", steps))),
+                        String.join("\\", steps)),
                 String.join("\"", steps),
                 Optional.of(new BotMemory.Cause(HandoverReason.INVALID_ANSWERS, String.join("漢", steps))),
                 named);

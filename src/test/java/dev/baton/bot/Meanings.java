@@ -47,6 +47,16 @@ final class Meanings {
                 List.of(), 1, Optional.empty(), MoodSigns.NONE, List.of(), List.of(new RuleMatch(topic, score, 0.6)));
     }
 
+    static Meaning mood(double anger) {
+        return new Meaning(
+                List.of(),
+                1,
+                Optional.empty(),
+                new MoodSigns(anger, 0, List.of("sounds angry or disappointed")),
+                List.of(),
+                List.of());
+    }
+
     /** All of these at once. */
     static Meaning together(Meaning... meanings) {
         Meaning all = Meaning.UNKNOWN;
