@@ -172,11 +172,6 @@ record Answers(Optional<String> language, Answers.Moment moment) {
                 .filter(phone -> digits.length() <= MAX_PHONE_DIGITS);
     }
 
-    /** Whether it says no, in whatever language. */
-    static boolean saysNo(PlainText said) {
-        return NO.contains(said.words());
-    }
-
     static Optional<String> confirmation(AnswerKind.Confirmation kind, PlainText said) {
         if (YES.contains(said.words()) || labelled(kind.yes().byLanguage().values().stream(), said)) {
             return Optional.of("yes");

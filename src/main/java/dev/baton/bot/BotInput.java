@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.conversation.PrivateQuestions;
 import dev.baton.language.Meaning;
+import java.time.Duration;
 
 /** What reached the bot since its last turn. */
 public sealed interface BotInput {
@@ -16,12 +17,13 @@ public sealed interface BotInput {
      * @param meaning what it means to the assistant, as far as that is known
      * @param isPrivate a private question was open when it was written: the log has the mask, and nothing may show the text
      *     (D12)
+     * @param waited how long it has waited for the bot
      */
-    record Said(String text, Meaning meaning, boolean isPrivate) implements BotInput {
+    record Said(String text, Meaning meaning, boolean isPrivate, Duration waited) implements BotInput {
 
         /** A message that may be shown. */
         public Said(String text, Meaning meaning) {
-            this(text, meaning, false);
+            this(text, meaning, false, Duration.ZERO);
         }
 
         /** A message of which only the words are known. */
@@ -31,7 +33,12 @@ public sealed interface BotInput {
 
         /** What was written while a private question waited. Nobody is asked what it means. */
         static Said privately(String text) {
-            return new Said(text, Meaning.UNKNOWN, true);
+            return new Said(text, Meaning.UNKNOWN, true, Duration.ZERO);
+        }
+
+        /** The same message, after it has waited for so long. */
+        Said after(Duration wait) {
+            return new Said(text, meaning, isPrivate, wait);
         }
 
         /** The text as it may be quoted and remembered. */

@@ -90,6 +90,7 @@ final class DialogTurn {
         state.remember(state.memory()
                 .withPlaces(List.of())
                 .withMisses(0)
+                .withMood(Mood.CALM)
                 .withOpening("")
                 .withCause(Optional.empty()));
         handBack.outcome().ifPresent(text -> state.remember(state.memory().withValue("outcome", text)));
@@ -131,7 +132,7 @@ final class DialogTurn {
     }
 
     private static Mood mood(Heard heard) {
-        return heard.memory().mood().next(heard, FrustratedCustomers.saysNotHelped(heard));
+        return heard.memory().mood().next(heard);
     }
 
     private Heard heard(Said said, BotMemory memory) {
@@ -175,15 +176,13 @@ final class DialogTurn {
             case Said said -> {
                 verdict.ifPresent(heard -> heard.record(state));
                 Optional<Won> won = verdict.flatMap(Verdict::won);
-                Mood mood = mood(heard(said, state.memory()));
+                state.remember(state.memory().withMood(mood(heard(said, state.memory()))));
                 if (won.isPresent()) {
                     triggered(said, won.get(), bringsPerson);
                 } else {
                     converse(said);
                 }
-                state.remember(state.memory()
-                        .withCounts(state.memory().counts().oneMoreSaid())
-                        .withMood(state.wish().isPresent() ? Mood.CALM : mood));
+                state.remember(state.memory().withCounts(state.memory().counts().oneMoreSaid()));
             }
         }
     }
@@ -212,12 +211,13 @@ final class DialogTurn {
                     state.look(won.rule(), Result.LOST, person.evidence());
                 }
             }
+            case Finding.NotYet notYet -> state.look(won.rule(), Result.PASSED, notYet.evidence());
         }
     }
 
     private void person(Rule rule, Finding.Person person) {
         state.look(rule, Result.WON, person.evidence() + person.matched());
-        if (rule == Rule.REQUEST
+        if ((rule == Rule.REQUEST || rule == Rule.FRUSTRATION)
                 && state.memory().top().filter(AskedFirst.class::isInstance).isPresent()) {
             new Handover(state).atOnce((AskedFirst) state.memory().top().get());
         } else {

@@ -3,13 +3,16 @@ package dev.baton.bot;
 import dev.baton.assistant.HandoverReason;
 import dev.baton.assistant.Triggers;
 import dev.baton.bot.BotDecision.Rule;
-import dev.baton.bot.Place.Helped;
 import dev.baton.language.mood.Frustration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A customer who has had enough is handed to a person unasked (T7). */
 record FrustratedCustomers() implements Trigger {
+
+    /** From which share of the threshold on a score is worth a line in the record. */
+    private static final double WORTH_A_LOOK = 0.5;
 
     @Override
     public Rule rule() {
@@ -20,23 +23,22 @@ record FrustratedCustomers() implements Trigger {
     public Optional<Finding> look(Heard heard) {
         Triggers.Frustration settings = heard.assistant().triggers().frustration();
         double needed = settings.threshold().orElse(Frustration.DEFAULT_THRESHOLD);
-        Frustration now = heard.memory().mood().after(heard, saysNotHelped(heard));
-        if (!settings.enabled() || now.score() < needed) {
+        Frustration now = heard.memory().mood().after(heard);
+        if (!settings.enabled() || now.score() < needed * WORTH_A_LOOK || now.score() == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Finding.Person(
-                HandoverReason.FRUSTRATION,
-                String.format(
-                        Locale.ROOT,
-                        "The customer %s: score %.2f, %.2f is needed.",
-                        now.evidence().isEmpty() ? "seems frustrated" : String.join(", ", now.evidence()),
-                        now.score(),
-                        needed),
-                ""));
+        String words = now.evidence().isEmpty() ? "seems frustrated" : String.join(", ", now.evidence());
+        String evidence =
+                String.format(Locale.ROOT, "The customer %s: score %.2f, %.2f is needed.", words, now.score(), needed);
+        return Optional.of(
+                now.score() < needed
+                        ? new Finding.NotYet(evidence + parts(now))
+                        : new Finding.Person(HandoverReason.FRUSTRATION, evidence, parts(now)));
     }
 
-    /** A no to the question whether an article helped. */
-    static boolean saysNotHelped(Heard heard) {
-        return heard.memory().top().filter(Helped.class::isInstance).isPresent() && Answers.saysNo(heard.text());
+    private static String parts(Frustration frustration) {
+        return frustration.parts().stream()
+                .map(part -> String.format(Locale.ROOT, "%s %.2f", part.words(), part.chance()))
+                .collect(Collectors.joining("; ", " Parts: ", "."));
     }
 }

@@ -36,6 +36,7 @@ record Handover(TurnState state) {
         state.remember(state.memory()
                 .withPlaces(List.of())
                 .withMisses(0)
+                .withMood(Mood.CALM)
                 .withCause(Optional.of(new BotMemory.Cause(reason, evidence))));
         goOnFrom(new AskedFirst(0, 0, reason, evidence, action, step));
     }
@@ -83,9 +84,9 @@ record Handover(TurnState state) {
         }
     }
 
-    /** The customer asked for a person again: nothing more is asked. */
+    /** The customer asked for a person again, or has had enough: nothing more is asked. */
     void atOnce(AskedFirst first) {
-        state.look(Rule.ASK_FIRST, Result.PASSED, "The customer asked for a person again: nothing more is asked.");
+        state.look(Rule.ASK_FIRST, Result.PASSED, "The customer wants a person now: nothing more is asked.");
         wish(first);
     }
 

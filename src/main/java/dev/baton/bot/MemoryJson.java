@@ -11,7 +11,9 @@ import dev.baton.bot.Place.Choosing;
 import dev.baton.bot.Place.Helped;
 import dev.baton.bot.Place.Offered;
 import dev.baton.bot.Place.Searching;
+import dev.baton.language.Gist;
 import dev.baton.language.mood.Frustration;
+import dev.baton.language.mood.Frustration.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -159,27 +161,34 @@ final class MemoryJson {
         if (mood.equals(Mood.CALM)) {
             return;
         }
-        Frustration frustration = mood.frustration();
         ObjectNode written = json.putObject("mood");
-        if (frustration.score() > 0) {
-            written.put("score", frustration.score());
+        if (mood.frustration().score() > 0) {
+            written.put("score", mood.frustration().score());
         }
-        count(written, "repeats", frustration.repeats());
-        count(written, "misses", frustration.misses());
-        frustration.evidence().stream().findFirst().ifPresent(words -> written.put("evidence", words));
-        written.put("last", mood.last());
+        count(written, "repeats", mood.frustration().repeats());
+        mood.frustration().evidence().forEach(words -> written.put("why", words));
+        count(written, "unanswered", mood.unanswered());
+        if (!mood.asked().isEmpty()) {
+            var gists = written.putArray("asked");
+            mood.asked().forEach(gist -> gists.add(gist.text()));
+        }
     }
 
     private static Mood mood(JsonNode json) {
         JsonNode written = json.path("mood");
-        String evidence = text(written, "evidence");
+        String why = text(written, "why");
+        double score = Math.clamp(written.path("score").asDouble(0), 0, 1);
+        var asked = new ArrayList<Gist>();
+        for (JsonNode gist : written.path("asked")) {
+            Gist.parse(gist.asString("")).ifPresent(asked::add);
+        }
         return new Mood(
                 new Frustration(
-                        Math.clamp(written.path("score").asDouble(0), 0, 1),
+                        score,
                         count(written.path("repeats")),
-                        count(written.path("misses")),
-                        evidence.isEmpty() ? List.of() : List.of(evidence)),
-                text(written, "last"));
+                        why.isEmpty() ? List.of() : List.of(new Part(why, score))),
+                count(written.path("unanswered")),
+                asked);
     }
 
     private static Optional<Cause> cause(JsonNode json) {

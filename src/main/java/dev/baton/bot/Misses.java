@@ -44,7 +44,7 @@ record Misses(TurnState state) {
     void unanswered(String said, List<String> suggestions) {
         int misses = state.memory().misses() + 1;
         boolean assistedBefore = state.memory().counts().assisted();
-        state.remember(state.memory().withMisses(misses));
+        remember(said, misses);
         List<Action> actions = suggestions.stream()
                 .flatMap(id -> state.assistant().action(id).stream())
                 .toList();
@@ -80,8 +80,13 @@ record Misses(TurnState state) {
     /** An answer of the articles did not help: as if there had been none (T8). */
     void notHelped(String said) {
         int misses = state.memory().misses() + 1;
-        state.remember(state.memory().withMisses(misses));
+        remember(said, misses);
         giveUpOrRephrase(said, misses);
+    }
+
+    private void remember(String said, int misses) {
+        state.remember(
+                state.memory().withMisses(misses).withMood(state.memory().mood().leftUnanswered(said)));
     }
 
     private void giveUpOrRephrase(String said, int misses) {

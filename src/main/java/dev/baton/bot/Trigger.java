@@ -47,6 +47,9 @@ interface Trigger {
         /** Not yet: the customer is warned. */
         record Warning(String evidence) implements Finding {}
 
+        /** Not yet, and nothing else either: for the record only. */
+        record NotYet(String evidence) implements Finding {}
+
         /** Not yet: the customer is asked what it is about (T2). */
         record FirstAsk(String evidence) implements Finding {}
     }

@@ -37,8 +37,13 @@ final class TriggerOrder {
         }
     }
 
-    /** What the triggers make of a message. @param lost what fired too, for the record */
-    record Verdict(Optional<Won> won, List<Won> lost) {
+    /**
+     * What the triggers make of a message.
+     *
+     * @param lost what fired too, for the record
+     * @param nearly what did not fire but is worth a line
+     */
+    record Verdict(Optional<Won> won, List<Won> lost, List<Won> nearly) {
 
         /** Whether it brings a person now. */
         boolean bringsPerson() {
@@ -49,20 +54,25 @@ final class TriggerOrder {
         void record(TurnState state) {
             lost.forEach(other ->
                     state.look(other.rule(), Result.LOST, other.finding().evidence()));
+            nearly.forEach(other ->
+                    state.look(other.rule(), Result.PASSED, other.finding().evidence()));
         }
     }
 
     Verdict look(Heard heard) {
         var fired = new ArrayList<Won>();
+        var nearly = new ArrayList<Won>();
         for (int place = 0; place < order.size(); place++) {
             Trigger trigger = order.get(place);
             int at = place;
-            trigger.look(heard).ifPresent(finding -> fired.add(new Won(trigger.rule(), finding, at)));
+            trigger.look(heard).ifPresent(finding -> (finding instanceof Finding.NotYet ? nearly : fired)
+                    .add(new Won(trigger.rule(), finding, at)));
         }
         Optional<Won> won = fired.stream().filter(Won::bringsPerson).findFirst().or(() -> fired.stream()
                 .findFirst());
         return new Verdict(
                 won,
-                fired.stream().filter(other -> !Optional.of(other).equals(won)).toList());
+                fired.stream().filter(other -> !Optional.of(other).equals(won)).toList(),
+                nearly);
     }
 }

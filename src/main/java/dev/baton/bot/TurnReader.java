@@ -11,6 +11,7 @@ import dev.baton.desk.Desk;
 import dev.baton.language.Meaning;
 import dev.baton.language.Understanding;
 import dev.baton.platform.DatabaseClock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,12 @@ final class TurnReader {
         return privateValues
                 .answer(state.id(), recorded, text)
                 .map(BotInput.Said::privately)
-                .orElseGet(() -> new BotInput.Said(text, meaning(assistant, text)));
+                .orElseGet(() -> new BotInput.Said(text, meaning(assistant, text)).after(waited(recorded)));
+    }
+
+    private Duration waited(Recorded recorded) {
+        Duration waited = Duration.between(recorded.at(), clock.instant());
+        return waited.isNegative() ? Duration.ZERO : waited;
     }
 
     private Meaning meaning(AssistantDocument assistant, String text) {

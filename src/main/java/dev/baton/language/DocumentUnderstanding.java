@@ -66,7 +66,8 @@ final class DocumentUnderstanding implements Understanding {
                 readers.person().find(text, encodings, assistant.personRequests()),
                 readers.mood().read(text, vectors.getFirst()),
                 models.map(found -> found.guidance().match(text, vectors)).orElse(List.of()),
-                models.map(found -> found.topics().match(text, vectors)).orElse(List.of()));
+                models.map(found -> found.topics().match(text, vectors)).orElse(List.of()),
+                Optional.of(Gist.of(vectors.getFirst())));
     }
 
     private Learnt learnt(AssistantDocument assistant) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param mood signs of frustration in this message alone (T7)
  * @param guidance the assistant's guidance rules, best match first (T10)
  * @param topics the assistant's topics, best match first (T11)
+ * @param gist what it is about, to notice what is asked again (T7); empty if that is not known
  */
 public record Meaning(
         List<ScoredIntent> intents,
@@ -20,7 +21,8 @@ public record Meaning(
         Optional<PersonWish> person,
         MoodSigns mood,
         List<RuleMatch> guidance,
-        List<RuleMatch> topics) {
+        List<RuleMatch> topics,
+        Optional<Gist> gist) {
 
     /** Nothing is known of the message. */
     public static final Meaning UNKNOWN =
@@ -31,6 +33,17 @@ public record Meaning(
         intents = List.copyOf(intents);
         guidance = List.copyOf(guidance);
         topics = List.copyOf(topics);
+    }
+
+    /** A meaning of which the gist is not known. */
+    public Meaning(
+            List<ScoredIntent> intents,
+            double none,
+            Optional<PersonWish> person,
+            MoodSigns mood,
+            List<RuleMatch> guidance,
+            List<RuleMatch> topics) {
+        this(intents, none, person, mood, guidance, topics, Optional.empty());
     }
 
     /**

@@ -3,12 +3,15 @@ package dev.baton.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.assistant.HandoverReason;
+import dev.baton.language.Gist;
 import dev.baton.language.mood.Frustration;
+import dev.baton.language.mood.Frustration.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -34,7 +37,10 @@ class BotMemoryTest {
                         new Place.AskedFirst(1, 2, HandoverReason.PLANNED, "A step.", "returns", "3"),
                         new Place.Asked("size-advice", "height", 2)),
                 new BotMemory.Counts(7, 1, 1, true),
-                new Mood(new Frustration(0.25, 1, 2, List.of("shouts")), "where is it"),
+                new Mood(
+                        new Frustration(0.25, 1, List.of(new Part("shouts", 0.25))),
+                        2,
+                        List.of(new Gist(1, 2), new Gist(3, 4))),
                 "my order is late",
                 Optional.of(new BotMemory.Cause(HandoverReason.REQUESTED, "Asked.")),
                 values);
@@ -48,7 +54,8 @@ class BotMemoryTest {
                 + "\"evidence\":\"A step.\",\"attempts\":2},"
                 + "{\"is\":\"asked\",\"action\":\"size-advice\",\"step\":\"height\",\"attempts\":2}],"
                 + "\"said\":7,\"misses\":1,\"warnings\":1,\"assisted\":true,"
-                + "\"mood\":{\"score\":0.25,\"repeats\":1,\"misses\":2,\"evidence\":\"shouts\",\"last\":\"where is it\"},\"opening\":\"my order is late\","
+                + "\"mood\":{\"score\":0.25,\"repeats\":1,\"why\":\"shouts\",\"unanswered\":2,"
+                + "\"asked\":[\"AAAAAAAAAAEAAAAAAAAAAg\",\"AAAAAAAAAAMAAAAAAAAABA\"]},\"opening\":\"my order is late\","
                 + "\"cause\":{\"reason\":\"requested\",\"evidence\":\"Asked.\"},"
                 + "\"values\":{\"order\":\"12345\",\"name\":\"Zoë \\\"Z\\\"\"}}";
         assertThat(memory.toJson()).isEqualTo(golden);
@@ -122,8 +129,9 @@ class BotMemoryTest {
                         .toList(),
                 new BotMemory.Counts(1_000, 1_000, 1_000, true),
                 new Mood(
-                        new Frustration(0.123456, 1_000, 1_000, List.of(String.join("漢", steps))),
-                        String.join("\\", steps)),
+                        new Frustration(0.123456, 1_000, List.of(new Part(String.join("漢", steps), 0.5))),
+                        1_000,
+                        Stream.generate(() -> new Gist(-1, -1)).limit(9).toList()),
                 String.join("\"", steps),
                 Optional.of(new BotMemory.Cause(HandoverReason.INVALID_ANSWERS, String.join("漢", steps))),
                 named);

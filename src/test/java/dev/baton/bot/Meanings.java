@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.language.Gist;
 import dev.baton.language.Meaning;
 import dev.baton.language.Meaning.PersonWish;
 import dev.baton.language.Meaning.RuleMatch;
@@ -57,6 +58,19 @@ final class Meanings {
                 List.of());
     }
 
+    /** Of a message that is about this; the same number is about the same. */
+    static Meaning about(int matter) {
+        var random = new java.util.Random(matter);
+        return new Meaning(
+                List.of(),
+                1,
+                Optional.empty(),
+                MoodSigns.NONE,
+                List.of(),
+                List.of(),
+                Optional.of(new Gist(random.nextLong(), random.nextLong())));
+    }
+
     /** All of these at once. */
     static Meaning together(Meaning... meanings) {
         Meaning all = Meaning.UNKNOWN;
@@ -65,7 +79,7 @@ final class Meanings {
                     one.intents().isEmpty() ? all.intents() : one.intents(),
                     Math.min(all.none(), one.none()),
                     one.person().or(all::person),
-                    MoodSigns.NONE,
+                    one.mood().anger() > 0 ? one.mood() : all.mood(),
                     one.guidance().isEmpty() ? all.guidance() : one.guidance(),
                     one.topics().isEmpty() ? all.topics() : one.topics());
         }

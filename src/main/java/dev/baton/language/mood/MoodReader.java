@@ -13,6 +13,9 @@ public final class MoodReader {
     /** From which anger on it is named as evidence. */
     static final double ANGRY = 0.5;
 
+    /** How it is named. */
+    static final String SOUNDS_ANGRY = "sounds angry or disappointed";
+
     private final MoodWeights weights;
 
     private MoodReader(MoodWeights weights) {
@@ -38,7 +41,7 @@ public final class MoodReader {
         Shouting shouting = Shouting.in(text);
         var evidence = new ArrayList<String>();
         if (anger >= ANGRY) {
-            evidence.add("sounds angry or disappointed");
+            evidence.add(SOUNDS_ANGRY);
         }
         evidence.addAll(shouting.evidence());
         return new MoodSigns(anger, shouting.score(), List.copyOf(evidence));

@@ -3,7 +3,7 @@ package dev.baton.language.mood;
 /**
  * What a turn was like for the customer, beside the wording (T7).
  *
- * @param missed whether the bot did not understand the message before
+ * @param misses how many messages in a row, before this one, were not understood
  * @param repeatedSimilarity how alike this message and an earlier one of the customer are, from 0 to 1; the same question
  *     in other words has some 0.9
  * @param unansweredQuestions how many questions of the customer have no answer yet
@@ -11,8 +11,8 @@ package dev.baton.language.mood;
  * @param waitedSeconds how long the customer waited for this turn
  */
 public record TurnFacts(
-        boolean missed, double repeatedSimilarity, int unansweredQuestions, boolean saidNotHelped, long waitedSeconds) {
+        int misses, double repeatedSimilarity, int unansweredQuestions, boolean saidNotHelped, long waitedSeconds) {
 
     /** Nothing went wrong. */
-    public static final TurnFacts NONE = new TurnFacts(false, 0, 0, false, 0);
+    public static final TurnFacts NONE = new TurnFacts(0, 0, 0, false, 0);
 }
