@@ -6,8 +6,6 @@ import dev.baton.assistant.AnswerKind;
 import dev.baton.assistant.AnswerKind.Display;
 import dev.baton.assistant.AnswerKind.Option;
 import dev.baton.assistant.PlainText;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,12 +25,6 @@ record Answers(Optional<String> language, Answers.Moment moment) {
     /** When something is said, and where the clock is. */
     record Moment(LocalDate today, Instant now, ZoneId zone) {}
 
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}");
-    private static final Pattern PHONE = Pattern.compile("(?:\\+|\\b)[0-9](?:[ ()./-]{0,3}[0-9]){5,40}");
-    private static final Pattern URL = Pattern.compile(
-            "(?i)(?:https?://[A-Za-z0-9.-]{1,200}|(?:www\\.)?[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,6}\\.[A-Za-z]{2,12})(?::[0-9]{1,5})?(?:[/?#][^\\s]{0,500})?");
-    private static final int MAX_PHONE_DIGITS = 15;
     private static final Set<String> YES = Set.of(
             "yes",
             "y",
@@ -120,22 +112,21 @@ record Answers(Optional<String> language, Answers.Moment moment) {
     /** The value in what was said; empty if it is no valid answer. */
     Optional<Reading> read(AnswerKind kind, PlainText said) {
         String text = Texts.clean(said.raw());
+        var values = new ValueAnswers(language, moment);
         return switch (kind) {
             case AnswerKind.Text free ->
                 whole(text, Optional.of(text).filter(value -> within(value, free.min(), free.max())));
-            case AnswerKind.Number number -> Amounts.number(number.range(), text);
-            case AnswerKind.Currency currency -> Amounts.currency(currency.range(), text);
-            case AnswerKind.Percent percent -> Amounts.number(percent.range(), text);
-            case AnswerKind.Date date -> new DateAnswers(language, moment).date(date, text);
-            case AnswerKind.Time time -> new DateAnswers(language, moment).time(time, text);
+            case AnswerKind.Number number -> values.number(number.range(), text);
+            case AnswerKind.Currency currency -> values.currency(currency.range(), text);
+            case AnswerKind.Percent percent -> values.percent(percent.range(), text);
+            case AnswerKind.Date date -> values.date(date, text);
+            case AnswerKind.Time time -> values.time(time, text);
             case AnswerKind.Options list -> whole(text, option(list, said).map(Option::value));
             case AnswerKind.Confirmation confirmation -> whole(text, confirmation(confirmation, said));
             case AnswerKind.Regex regex -> regex(regex.pattern(), text).map(value -> new Reading(value, value));
-            case AnswerKind.Email email -> Amounts.only(EMAIL, text).map(value -> new Reading(value, value));
-            case AnswerKind.Phone phone ->
-                Amounts.only(PHONE, Amounts.digits(text))
-                        .flatMap(written -> canonicalPhone(written).map(value -> new Reading(value, written)));
-            case AnswerKind.Url url -> Amounts.only(URL, text).flatMap(Answers::canonicalUrl);
+            case AnswerKind.Email email -> ValueAnswers.email(text);
+            case AnswerKind.Phone phone -> values.phone(text);
+            case AnswerKind.Url url -> ValueAnswers.url(text);
         };
     }
 
@@ -155,21 +146,6 @@ record Answers(Optional<String> language, Answers.Moment moment) {
         }
         String group = match.groupCount() > 0 ? match.group(1) : null;
         return Optional.of(Texts.shortened(group == null ? text : group, 1_000));
-    }
-
-    private static Optional<Reading> canonicalUrl(String written) {
-        String url = written.matches("(?i)https?://.*") ? written : "https://" + written;
-        try {
-            return Optional.of(new Reading(new URI(url).toString(), written));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> canonicalPhone(String written) {
-        String digits = written.replaceAll("[^0-9]", "");
-        return Optional.of(written.startsWith("+") ? "+" + digits : digits)
-                .filter(phone -> digits.length() <= MAX_PHONE_DIGITS);
     }
 
     static Optional<String> confirmation(AnswerKind.Confirmation kind, PlainText said) {

@@ -3,6 +3,7 @@ package dev.baton.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.assistant.AnswerKind;
+import dev.baton.assistant.DateBound;
 import dev.baton.assistant.LocalizedText;
 import dev.baton.assistant.PlainText;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +38,7 @@ class AnswersTest {
                 "1,5; 1.5",
                 "1.5; 1.5",
                 "1,000; 1000",
-                "1.000; 1000",
+                "1.000; 1",
                 "'1.234,56'; 1234.56",
                 "'1,234.56'; 1234.56",
                 "1.234.567; 1234567",
@@ -114,6 +116,77 @@ class AnswersTest {
             value = {"'   '; -", "ab; -", "abc; abc", "😀😀😀; 😀😀😀", "abcdef; -"})
     void theLengthOfATextCountsCharacters(String said, @Nullable String value) {
         assertRead(new AnswerKind.Text(3, 5), said, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "en; number; three of them; 3",
+                "en; number; one or two; -",
+                "de; number; 1.000 Stück; 1000",
+                "de; number; anderthalb; 1.5",
+                "fr; number; quatre-vingt-dix; 90",
+                "en; currency; 12 bucks; 12 USD",
+                "de; currency; zwölf Euro; 12 EUR",
+                "es; currency; 12,50 €; 12.5 EUR",
+                "fr; currency; 12€50; 12.5 EUR",
+                "en; currency; between 5 and 10 euros; -",
+                "en; percent; ten percent; 10",
+                "de; percent; '12,5 %'; 12.5",
+                "en; date; next friday; 2026-11-27",
+                "de; date; in zwei Wochen; 2026-12-04",
+                "fr; date; demain; 2026-11-21",
+                "es; date; pasado mañana; 2026-11-22",
+                "pt; date; 24 de dezembro; 2026-12-24",
+                "it; date; il 3 marzo; 2027-03-03",
+                "nl; date; overmorgen; 2026-11-22",
+                "en; date; monday or tuesday; -",
+                "en; date; 31 february 2027; -",
+                "en; date; übermorgen; 2026-11-22",
+                "en-US; date; 12/03; 2026-12-03",
+                "en-GB; date; 12/03; 2027-03-12",
+                "en; time; half past four; 04:30",
+                "en; time; quarter to 9 pm; 20:45",
+                "de; time; viertel nach drei; 03:15",
+                "fr; time; 15h30; 15:30",
+                "es; time; ahora; 09:00",
+                "en; time; between 3 and 4 pm; -",
+                "en; email; It is Ada@Example.COM; ada@example.com",
+                "de; phone; 030 12345678; +493012345678",
+                "en; phone; 030/1234567; 0301234567",
+                "en; url; see example.com/help; https://example.com/help"
+            })
+    void values_are_read_as_people_say_them(String language, String kind, String said, @Nullable String value) {
+        Answers answers =
+                new Answers(Optional.of(language), new Answers.Moment(LocalDate.of(2026, 11, 20), NOW, ZoneOffset.UTC));
+        assertThat(answers.read(kind(kind), PlainText.of(said)).map(Answers.Reading::value))
+                .isEqualTo(Optional.ofNullable(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12 march, 2026-03-12", "monday, 2026-11-16", "12/03/1990, 1990-03-12"})
+    void where_only_days_before_today_are_asked_for_days_point_to_the_past(String said, String value) {
+        var birthday = new AnswerKind.Date(Optional.empty(), DateBound.parse("today"), Set.of());
+        Answers answers =
+                new Answers(Optional.of("en-GB"), new Answers.Moment(LocalDate.of(2026, 11, 20), NOW, ZoneOffset.UTC));
+        assertThat(answers.read(birthday, PlainText.of(said)).map(Answers.Reading::value))
+                .contains(value);
+    }
+
+    private static AnswerKind kind(String name) {
+        return switch (name) {
+            case "number" -> new AnswerKind.Number(AnswerKind.Range.ANY);
+            case "currency" -> new AnswerKind.Currency(AnswerKind.Range.ANY);
+            case "percent" -> new AnswerKind.Percent(AnswerKind.Range.ANY);
+            case "date" -> new AnswerKind.Date(Optional.empty(), Optional.empty(), Set.of());
+            case "time" -> new AnswerKind.Time(Optional.empty(), Optional.empty());
+            case "email" -> new AnswerKind.Email();
+            case "phone" -> new AnswerKind.Phone();
+            case "url" -> new AnswerKind.Url();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static void assertRead(AnswerKind kind, String said, @Nullable String value) {

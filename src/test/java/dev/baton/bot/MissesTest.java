@@ -260,7 +260,8 @@ class MissesTest {
 
     @Test
     void articles_that_do_not_help_are_misses_in_a_row_until_one_helps() {
-        Talk talk = then("search: true, helpful: true, count: 2");
+        Talk talk = Talk.with(SHOP.replace("{count: 3, ", "{search: true, helpful: true, count: 2, ")
+                + "frustration: {enabled: false}\n");
         for (int miss = 1; miss <= 2; miss++) {
             askedInVain(talk, "no");
             assertThat(talk.memory().misses()).isEqualTo(miss);
@@ -288,12 +289,13 @@ class MissesTest {
         Talk talk = then("search: true, helpful: true");
         talk.say("how long is the warranty");
         talk.returned(new EffectResult.Found("Two years."));
-        var said = PlainText.of(no);
-        var shop = Documents.valid(SHOP);
-        assertThat(ArticleHelp.saysNotHelped(shop, talk.memory(), said)).isTrue();
-        assertThat(ArticleHelp.saysNotHelped(shop, BotMemory.empty(), said)).isFalse();
-        assertThat(ArticleHelp.saysNotHelped(shop, talk.memory(), PlainText.of("yes")))
-                .isFalse();
+        assertThat(ArticleHelp.denied(heard(talk.memory(), no))).isTrue();
+        assertThat(ArticleHelp.denied(heard(BotMemory.empty(), no))).isFalse();
+        assertThat(ArticleHelp.denied(heard(talk.memory(), "yes"))).isFalse();
+    }
+
+    private static Trigger.Heard heard(BotMemory memory, String said) {
+        return new Trigger.Heard(new BotInput.Said(said), PlainText.of(said), Documents.valid(SHOP), memory, false);
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.baton.language.value;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads values from what people write (D4), in English, Spanish, French, German, Portuguese, Italian and Dutch; other
@@ -20,6 +22,10 @@ public final class Values {
     private static final Pattern BARE_HOUR = Pattern.compile("^ *(\\d{1,2}) *[.!]? *$");
     private static final Pattern SMALL_JOINT =
             Pattern.compile("^ *(?:-|or|to|and|o|a|y|ou|et|oder|bis|und|e|of|tot|en) *$");
+
+    /** "Now" as a time, where nothing else is said. */
+    private static final Set<String> NOW =
+            Set.of("now", "right now", "ahora", "maintenant", "jetzt", "agora", "ora", "adesso", "nu");
 
     private Values() {}
 
@@ -72,6 +78,13 @@ public final class Values {
                             : rule.minute(matcher).map(Values::clock));
         }
         List<Value> found = matches.inOrder();
+        String alone = plain.text().strip();
+        if (found.isEmpty() && NOW.contains(alone)) {
+            int begin = plain.text().indexOf(alone);
+            String iso =
+                    setting.now().toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
+            found = List.of(plain.value(iso, begin, begin + alone.length()));
+        }
         Matcher bare = BARE_HOUR.matcher(plain.text());
         if (found.isEmpty() && bare.find() && Integer.parseInt(bare.group(1)) <= 24) {
             found = List.of(plain.value(
