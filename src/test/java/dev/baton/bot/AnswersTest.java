@@ -151,7 +151,7 @@ class AnswersTest {
                 "en; time; quarter to 9 pm; 20:45",
                 "de; time; viertel nach drei; 03:15",
                 "fr; time; 15h30; 15:30",
-                "es; time; ahora; 09:00",
+                "es; time; ahora; 10:00",
                 "en; time; between 3 and 4 pm; -",
                 "en; email; It is Ada@Example.COM; ada@example.com",
                 "de; phone; 030 12345678; +493012345678",

@@ -2,6 +2,7 @@ package dev.baton.language.value;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -106,12 +107,37 @@ public final class Values {
 
     /** Amounts of money; {@code iso} is the amount and the code of its currency, such as {@code 12.50 EUR}. */
     public static Reading currency(String text, Setting setting) {
-        return Reading.of(new Amounts(Plain.of(cut(text)), setting).money());
+        return ranged(text, setting, new Amounts(Plain.of(cut(text)), setting).money());
     }
 
     /** Percentages; {@code iso} is the number of hundredths, such as {@code 12.5}. */
     public static Reading percent(String text, Setting setting) {
-        return Reading.of(new Amounts(Plain.of(cut(text)), setting).percentages());
+        return ranged(text, setting, new Amounts(Plain.of(cut(text)), setting).percentages());
+    }
+
+    /** "5 to 10 euros": the number that is joined to an amount is one of the same kind. */
+    private static Reading ranged(String text, Setting setting, List<Value> amounts) {
+        var all = new ArrayList<Value>();
+        List<Value> numbers =
+                amounts.isEmpty() ? List.of() : number(text, setting).all();
+        for (Value amount : amounts) {
+            numbers.stream()
+                    .filter(number -> number.end() <= amount.begin()
+                            && SMALL_JOINT.matches(Plain.of(text.substring(number.end(), amount.begin()))
+                                    .text()))
+                    .findFirst()
+                    .ifPresent(number -> all.add(likeIt(number, amount)));
+            all.add(amount);
+        }
+        return Reading.of(all.stream().distinct().toList());
+    }
+
+    private static Value likeIt(Value number, Value amount) {
+        String[] parts = amount.iso().split(" ", 2);
+        BigDecimal plain = new BigDecimal(number.iso());
+        int digits = Math.max(plain.scale(), new BigDecimal(parts[0]).scale());
+        String unit = parts.length > 1 ? " " + parts[1] : "";
+        return new Value(plain.setScale(digits).toPlainString() + unit, number.words(), number.begin(), number.end());
     }
 
     /** Email addresses of Latin letters; {@code iso} is in lower case. */
