@@ -124,8 +124,7 @@ class FrustrationTriggerTest {
     @Test
     void a_long_wait_for_the_bot_counts() {
         Talk talk = Talk.with(SHOP + "frustration: {threshold: 0.3}\n");
-        BotAnswer answer =
-                talk.hear(new BotInput.Said("opening hours please").after(Duration.ofMinutes(12)));
+        BotAnswer answer = talk.hear(new BotInput.Said("opening hours please").after(Duration.ofMinutes(12)));
         assertThat(answer.wish()).map(HandoverWish::evidence).hasValueSatisfying(evidence -> assertThat(evidence)
                 .contains("waited 12 minutes"));
     }
