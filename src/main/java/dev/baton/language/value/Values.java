@@ -118,8 +118,12 @@ public final class Values {
     /** "5 to 10 euros": the number that is joined to an amount is one of the same kind. */
     private static Reading ranged(String text, Setting setting, List<Value> amounts) {
         var all = new ArrayList<Value>();
-        List<Value> numbers =
-                amounts.isEmpty() ? List.of() : number(text, setting).all();
+        List<Value> numbers = amounts.isEmpty()
+                ? List.of()
+                : number(text, setting).all().stream()
+                        .filter(number -> amounts.stream()
+                                .noneMatch(amount -> number.begin() < amount.end() && amount.begin() < number.end()))
+                        .toList();
         for (Value amount : amounts) {
             numbers.stream()
                     .filter(number -> number.end() <= amount.begin()
