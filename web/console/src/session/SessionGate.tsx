@@ -5,6 +5,7 @@ import { api, http } from '../api';
 import { Problem, sentence } from '../api/problem';
 import type { Session, User } from '../api/types';
 import { forgetConversations } from '../conversation/conversationStream';
+import { Invitation, invitationSecret } from './Invitation';
 import { SignIn } from './SignIn';
 import classes from './SignIn.module.css';
 
@@ -65,6 +66,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
     ask();
   }, [ask, leave]);
 
+  const secret = invitationSecret(location);
+  if (secret && state.kind !== 'in') return <Invitation secret={secret} onSignedIn={enter} />;
   switch (state.kind) {
     case 'asking':
       return null;

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { IconKeyboard, IconMessages, IconSettings } from '@tabler/icons-react';
+import { IconKeyboard, IconMessages, IconSettings, IconUsers } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import { useAgent } from '../agent/AgentProvider';
 import { plural } from '../format/time';
@@ -14,6 +14,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
   const { user } = useSession();
   const [at] = useLocation();
   const inSettings = at.startsWith('/settings');
+  const inPeople = at.startsWith('/people');
   const offers = state.offers.length;
   return (
     <nav className={classes.rail} aria-label="Main">
@@ -24,11 +25,16 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         <Link
           href="/mine"
           className={classes.item}
-          aria-current={inSettings ? undefined : 'page'}
+          aria-current={inSettings || inPeople ? undefined : 'page'}
           aria-label={offers > 0 ? `Workspace, ${plural(offers, 'offer')}` : 'Workspace'}
         >
           <IconMessages size={22} stroke={1.7} aria-hidden />
           {offers > 0 && <span className={classes.badge}>{offers}</span>}
+        </Link>
+      </Tooltip>
+      <Tooltip label="People (g p)" position="right">
+        <Link href="/people" className={classes.item} aria-current={inPeople ? 'page' : undefined} aria-label="People">
+          <IconUsers size={22} stroke={1.7} aria-hidden />
         </Link>
       </Tooltip>
       {maySwitch(user) && (

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { AgentProvider } from '../agent/AgentProvider';
 import type { ListName } from '../api/types';
+import { People } from '../people/People';
 import { useSession } from '../session/SessionGate';
 import { maySwitch } from '../settings/handover';
 import { Settings } from '../settings/Settings';
@@ -40,6 +41,9 @@ function Office() {
   return (
     <div className={classes.office}>
       <header>
+        <nav aria-label="Main">
+          <Link href="/people/users">People</Link> <Link href="/settings">Settings</Link>
+        </nav>
         <span>
           {user.name} ({user.roles.join(', ')})
         </span>
@@ -47,7 +51,14 @@ function Office() {
           Sign out
         </Button>
       </header>
-      <Settings />
+      <Switch>
+        <Route path="/settings">
+          <Settings />
+        </Route>
+        <Route>
+          <People />
+        </Route>
+      </Switch>
     </div>
   );
 }
@@ -63,6 +74,7 @@ function Frame() {
   useShortcut('g q', () => go('/queue'));
   useShortcut('g b', () => go('/bot'));
   useShortcut('g c', () => go('/closed'));
+  useShortcut('g p', () => go('/people'));
   useShortcut('g s', () => go('/settings'), maySwitch(user));
 
   return (
@@ -86,6 +98,9 @@ function Frame() {
               <Settings />
             </Route>
           )}
+          <Route path="/people/*?">
+            <People />
+          </Route>
           <Route>
             <Redirect to="/mine" replace />
           </Route>

@@ -19,6 +19,7 @@ const GROUPS: { name: string; keys: [string, string][] }[] = [
       ['Queue', 'g q'],
       ['With bot', 'g b'],
       ['Closed', 'g c'],
+      ['People', 'g p'],
       ['Settings', 'g s'],
       ['Next conversation', 'j'],
       ['Previous conversation', 'k'],

@@ -51,6 +51,7 @@ final class OwnershipController {
     private final AgentDirectory agents;
     private final Queues queues;
     private final Replies replies;
+    private final Closings closings;
     private final DatabaseClock clock;
 
     OwnershipController(
@@ -61,7 +62,9 @@ final class OwnershipController {
             AgentDirectory agents,
             Queues queues,
             Replies replies,
+            Closings closings,
             DatabaseClock clock) {
+        this.closings = closings;
         this.access = access;
         this.conversations = conversations;
         this.assistants = assistants;
@@ -229,9 +232,8 @@ final class OwnershipController {
                         clock.instant(),
                         Access.actor(caller),
                         Access.isSupervisor(caller),
-                        body.flatMap(Requests.Close::category)
-                                .filter(category -> person)
-                                .map(CleanText::line),
+                        body.filter(given -> person)
+                                .flatMap(given -> closings.label(state, given.category(), given.reason())),
                         body.flatMap(Requests.Close::note)
                                 .filter(note -> person)
                                 .map(CleanText::of))));

@@ -88,5 +88,8 @@ final class Requests {
     record HistoryLink(Optional<@Min(1) @Max(720) Integer> hours) {}
 
     /** Ends a conversation. */
-    record Close(Optional<@Size(max = 64) String> category, Optional<@Size(max = TEXT) String> note) {}
+    record Close(
+            Optional<@Size(max = 64) String> category,
+            Optional<@Size(max = 64) String> reason,
+            Optional<@Size(max = TEXT) String> note) {}
 }

@@ -2,6 +2,7 @@ package dev.baton.api;
 
 import dev.baton.people.AgentDirectory;
 import dev.baton.people.Teams;
+import dev.baton.platform.SettingChanges;
 import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
@@ -38,8 +39,10 @@ final class RoutingRulesController {
     private final RoutingRules rules;
     private final Teams teams;
     private final AgentDirectory agents;
+    private final SettingChanges changes;
 
-    RoutingRulesController(RoutingRules rules, Teams teams, AgentDirectory agents) {
+    RoutingRulesController(RoutingRules rules, Teams teams, AgentDirectory agents, SettingChanges changes) {
+        this.changes = changes;
         this.rules = rules;
         this.teams = teams;
         this.agents = agents;
@@ -81,6 +84,10 @@ final class RoutingRulesController {
     @GetMapping
     RuleList all(Caller.Person caller) {
         caller.must(Role.SUPERVISOR, Role.ADMIN, Role.BUILDER);
+        return list();
+    }
+
+    private RuleList list() {
         return new RuleList(
                 rules.book().rules().stream().map(RoutingRulesController::body).toList());
     }
@@ -92,7 +99,13 @@ final class RoutingRulesController {
         for (int place = 0; place < given.rules().size(); place++) {
             mustExist("rules[" + place + "]", given.rules().get(place));
         }
-        rules.replace(given.rules().stream().map(RoutingRulesController::rule).toList());
+        changes.noted(
+                caller,
+                "routing_rules",
+                "all",
+                () -> Optional.of(list()),
+                () -> rules.replace(
+                        given.rules().stream().map(RoutingRulesController::rule).toList()));
         return all(caller);
     }
 

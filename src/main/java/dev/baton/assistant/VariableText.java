@@ -32,6 +32,17 @@ public final class VariableText {
                 .toList();
     }
 
+    /** The names of the variables that {@link #fill} would replace by nothing, each once, in order. */
+    public static List<String> unfilled(String text, Function<String, Optional<String>> values) {
+        return VARIABLE.matcher(text)
+                .results()
+                .filter(found ->
+                        found.group(1) != null && replacement(found, values).isEmpty())
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
     private static String replacement(java.util.regex.MatchResult found, Function<String, Optional<String>> values) {
         String name = found.group(1);
         if (name == null) {

@@ -27,8 +27,10 @@ class AgentChanges {
 
     /** An agent changed by what this node did. */
     void changed(UUID agentId) {
-        here(agentId);
-        hints.tell(KIND, agentId.toString());
+        AfterCommit.tell(() -> {
+            here(agentId);
+            hints.tell(KIND, agentId.toString());
+        });
     }
 
     /** An agent changed in a way that every node notices by itself. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** All agents with what routing needs to know of them, as the database has it now. */
+/** All agents whose account is on, with what routing needs to know of them, as the database has it now. */
 @Component
 public class AgentDirectory {
 
@@ -29,7 +29,7 @@ public class AgentDirectory {
                    array(select s.skill_id from agent_skill s where s.user_id = u.id order by s.skill_id) as skills,
                    array(select s.level from agent_skill s where s.user_id = u.id order by s.skill_id) as levels
               from agent_load l
-              join user_account u on u.id = l.agent_id
+              join user_account u on u.id = l.agent_id and u.off_since is null
               left join presence p on p.agent_id = l.agent_id
             """;
 

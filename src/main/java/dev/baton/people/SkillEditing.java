@@ -28,18 +28,18 @@ public class SkillEditing {
 
     /** Makes a skill. @throws ProblemException if the id is taken */
     public void make(Skill skill) {
-        int added = jdbc.sql("insert into skill (id, name) values (?, ?) on conflict do nothing")
-                .params(skill.id(), skill.name())
+        int added = jdbc.sql("insert into skill (id, name, description) values (?, ?, ?) on conflict do nothing")
+                .params(skill.id(), skill.name(), skill.description())
                 .update();
         if (added == 0) {
             throw ProblemException.invalid("id", "is taken by another skill");
         }
     }
 
-    /** Renames a skill. @throws ProblemException if there is no such skill */
+    /** Changes a skill's name and description. @throws ProblemException if there is no such skill */
     public void rename(Skill skill) {
-        if (jdbc.sql("update skill set name = ? where id = ?")
-                        .params(skill.name(), skill.id())
+        if (jdbc.sql("update skill set name = ?, description = ? where id = ?")
+                        .params(skill.name(), skill.description(), skill.id())
                         .update()
                 == 0) {
             throw missing();

@@ -21,7 +21,9 @@ class TeamNews {
     }
 
     void changed(String team) {
-        events.publishEvent(new TeamsChanged());
-        hints.tell(KIND, team);
+        AfterCommit.tell(() -> {
+            events.publishEvent(new TeamsChanged());
+            hints.tell(KIND, team);
+        });
     }
 }

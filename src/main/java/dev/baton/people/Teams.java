@@ -57,7 +57,7 @@ public class Teams {
 
     /** All skills by name. */
     public List<Skill> skills() {
-        return jdbc.sql("select id, name from skill order by name")
+        return jdbc.sql("select id, name, description from skill order by name")
                 .query(Skill.class)
                 .list();
     }

@@ -40,7 +40,7 @@ public class Users {
 
     private record Account(User user, Optional<String> password) {}
 
-    /** The user with this id. */
+    /** The user with this id, also of an account that is switched off: what they did bears their name. */
     public Optional<User> find(UUID id) {
         return jdbc.sql(USERS + " where id = ?")
                 .param(id)
@@ -50,9 +50,19 @@ public class Users {
                 .filter(this::exists);
     }
 
+    /** The user with this id, if the account is not switched off. */
+    public Optional<User> active(UUID id) {
+        return jdbc.sql(USERS + " where id = ? and off_since is null")
+                .param(id)
+                .query((row, number) -> account(row))
+                .optional()
+                .map(Account::user)
+                .filter(this::exists);
+    }
+
     /** The user with this email and password; takes as long for an unknown email as for a wrong password. */
     public Optional<User> signIn(String email, String password) {
-        var account = jdbc.sql(USERS + " where lower(email) = lower(?)")
+        var account = jdbc.sql(USERS + " where lower(email) = lower(?) and off_since is null")
                 .param(email)
                 .query((row, number) -> account(row))
                 .optional()

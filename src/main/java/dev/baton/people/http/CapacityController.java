@@ -5,6 +5,7 @@ import dev.baton.people.AgentProfile;
 import dev.baton.people.Channel;
 import dev.baton.people.ChannelEditing;
 import dev.baton.people.Teams;
+import dev.baton.platform.SettingChanges;
 import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller.Person;
@@ -40,8 +41,10 @@ class CapacityController {
     private final AgentEditing agents;
     private final ChannelEditing channels;
     private final Teams teams;
+    private final SettingChanges changes;
 
-    CapacityController(AgentEditing agents, ChannelEditing channels, Teams teams) {
+    CapacityController(AgentEditing agents, ChannelEditing channels, Teams teams, SettingChanges changes) {
+        this.changes = changes;
         this.agents = agents;
         this.channels = channels;
         this.teams = teams;
@@ -68,6 +71,10 @@ class CapacityController {
         AgentProfile profile = agents.find(id)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "There is no such agent: the user takes no conversations."));
+        return view(profile);
+    }
+
+    private static Profile view(AgentProfile profile) {
         return new Profile(
                 Slots.of(profile.cap()),
                 Optional.of(profile.teams().stream()
@@ -81,17 +88,21 @@ class CapacityController {
     @PutMapping("/agents/{id}")
     Profile put(Person person, @PathVariable UUID id, @Valid @RequestBody Profile profile) {
         TeamEditController.mayEdit(person);
-        agents.put(
-                id,
-                new AgentProfile(
-                        Slots.hundredths("cap", profile.cap(), 0),
-                        profile.teams().orElse(List.of()).stream()
-                                .map(in -> new AgentProfile.InTeam(
-                                        in.id(), in.cap().map(cap -> Slots.hundredths("teams.cap", cap, 0))))
-                                .toList(),
-                        profile.skills().orElse(Map.of()),
-                        profile.languages().orElse(List.of()),
-                        Slots.hundredths("channelCaps", profile.channelCaps().orElse(Map.of()))));
+        var given = new AgentProfile(
+                Slots.hundredths("cap", profile.cap(), 0),
+                profile.teams().orElse(List.of()).stream()
+                        .map(in -> new AgentProfile.InTeam(
+                                in.id(), in.cap().map(cap -> Slots.hundredths("teams.cap", cap, 0))))
+                        .toList(),
+                profile.skills().orElse(Map.of()),
+                profile.languages().orElse(List.of()),
+                Slots.hundredths("channelCaps", profile.channelCaps().orElse(Map.of())));
+        changes.noted(
+                person,
+                "agent",
+                id.toString(),
+                () -> agents.find(id).map(CapacityController::view),
+                () -> agents.put(id, given));
         return agent(person, id);
     }
 
@@ -112,8 +123,15 @@ class CapacityController {
                 id,
                 Slots.hundredths("weight", body.weight(), 1),
                 body.agentCap().map(cap -> Slots.hundredths("agentCap", cap, 0)));
-        channels.put(channel);
+        changes.noted(person, "channel", id, () -> found(id), () -> channels.put(channel));
         return view(channel);
+    }
+
+    private Optional<ChannelView> found(String id) {
+        return teams.channels().stream()
+                .filter(channel -> channel.id().equals(id))
+                .findFirst()
+                .map(CapacityController::view);
     }
 
     private static ChannelView view(Channel channel) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,6 +101,27 @@ public class AccessTokens implements SignIns {
         hints.tell(ENDED, key(token));
     }
 
+    /** Ends all tokens of a person, on all nodes. */
+    public void endAll(UUID userId) {
+        tell(jdbc.sql("delete from access_token where user_id = ? returning hash")
+                .param(userId)
+                .query((row, number) -> key(row.getBytes(1)))
+                .list());
+    }
+
+    /** What a person may do has changed: nobody remembers what it was before. */
+    public void forget(UUID userId) {
+        tell(jdbc.sql("select hash from access_token where user_id = ?")
+                .param(userId)
+                .query((row, number) -> key(row.getBytes(1)))
+                .list());
+    }
+
+    private void tell(List<String> keys) {
+        known.invalidateAll(keys);
+        keys.forEach(key -> hints.tell(ENDED, key));
+    }
+
     /** Whether a person is signed in anywhere. */
     public boolean signedIn(UUID userId) {
         return jdbc.sql("select exists (select 1 from access_token where user_id = ? and expires_at > ?)")
@@ -124,7 +146,7 @@ public class AccessTokens implements SignIns {
                         Kind.valueOf(result.getString(2).toUpperCase(Locale.ROOT)),
                         result.getObject(3, OffsetDateTime.class).toInstant()))
                 .optional();
-        var found = row.flatMap(access -> users.find(access.userId())
+        var found = row.flatMap(access -> users.active(access.userId())
                 .map(User::person)
                 .map(person -> new Known(person, access.kind(), prolonged(token, access, now))));
         found.ifPresent(entry -> known.put(key, entry));
@@ -145,7 +167,11 @@ public class AccessTokens implements SignIns {
 
     /** How a token is named between nodes and in memory: by its hash. */
     private static String key(String token) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(token));
+        return key(hash(token));
+    }
+
+    private static String key(byte[] hash) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 
     private static byte[] hash(String token) {

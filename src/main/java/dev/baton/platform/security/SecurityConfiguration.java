@@ -66,7 +66,13 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/api/v1/conversations/*", "/api/v1/conversations/*/**")
                         .hasAnyRole("CUSTOMER", "PERSON")
-                        .requestMatchers(HttpMethod.POST, "/api/v1/conversations", "/api/v1/tokens", "/api/v1/session")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/conversations",
+                                "/api/v1/tokens",
+                                "/api/v1/session",
+                                "/api/v1/invitations/open",
+                                "/api/v1/invitations/accept")
                         .permitAll()
                         .requestMatchers(
                                 HttpMethod.GET,

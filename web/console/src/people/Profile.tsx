@@ -1,0 +1,98 @@
+import { Button, MultiSelect, NumberInput, TagsInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { sentence } from '../api/problem';
+import type { Named } from '../api/types';
+import classes from './People.module.css';
+import { Failure, useChange, useLeaveGuard } from './parts';
+import { type Profile, people, type Skill } from './wire';
+
+const MIDDLE = 5;
+
+/** What an agent takes: how many chats, of which teams, with which skills and languages. */
+export function ProfileForm({ id }: { id: string }) {
+  const profile = useQuery({ queryKey: ['people', 'profile', id], queryFn: () => people.profile(id) });
+  const teams = useQuery({ queryKey: ['people', 'teams'], queryFn: people.teams });
+  const skills = useQuery({ queryKey: ['people', 'skills'], queryFn: people.skills });
+  const error = profile.error ?? teams.error ?? skills.error;
+  if (error) {
+    return (
+      <p className={classes.error} role="alert">
+        {sentence(error)}
+      </p>
+    );
+  }
+  if (!profile.data || !teams.data || !skills.data) return null;
+  return (
+    <Fields key={JSON.stringify(profile.data)} id={id} of={profile.data} teams={teams.data} skills={skills.data} />
+  );
+}
+
+function Fields({ id, of, teams, skills }: { id: string; of: Profile; teams: Named[]; skills: Skill[] }) {
+  const [draft, setDraft] = useState(of);
+  const { run, busy, failure } = useChange();
+  const dirty = JSON.stringify(draft) !== JSON.stringify(of);
+  useLeaveGuard(dirty && !busy);
+  const choose = (chosen: string[]) =>
+    setDraft({ ...draft, teams: chosen.map((team) => draft.teams.find((in_) => in_.id === team) ?? { id: team }) });
+  const level = (chosen: string[]) =>
+    setDraft({ ...draft, skills: Object.fromEntries(chosen.map((skill) => [skill, draft.skills[skill] ?? MIDDLE])) });
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    void run(() => people.setProfile(id, draft));
+  };
+  return (
+    <section>
+      <form className={classes.form} onSubmit={save} aria-label="Conversations">
+        <h2>Conversations</h2>
+        <NumberInput
+          label="Chats at once"
+          description="What they carry at most, 0 to 1,000; 6 unless set. Lowering it takes nothing away."
+          value={draft.cap}
+          min={0}
+          max={1000}
+          decimalScale={2}
+          onChange={(cap) => setDraft({ ...draft, cap: Number(cap) })}
+        />
+        <MultiSelect
+          label="Teams"
+          description="Whose conversations they get."
+          data={teams.map(({ id: value, name: label }) => ({ value, label }))}
+          value={draft.teams.map((team) => team.id)}
+          onChange={choose}
+        />
+        <MultiSelect
+          label="Skills"
+          description="What they are good at."
+          data={skills.map(({ id: value, name: label }) => ({ value, label }))}
+          value={Object.keys(draft.skills)}
+          onChange={level}
+        />
+        {skills
+          .filter((skill) => skill.id in draft.skills)
+          .map((skill) => (
+            <NumberInput
+              key={skill.id}
+              label={`Level of ${skill.name}`}
+              description="1 (a little) to 10 (best)"
+              min={1}
+              max={10}
+              allowDecimal={false}
+              value={draft.skills[skill.id] ?? MIDDLE}
+              onChange={(value) => setDraft({ ...draft, skills: { ...draft.skills, [skill.id]: Number(value) } })}
+            />
+          ))}
+        <TagsInput
+          label="Languages"
+          description="Tags such as de or fr-CH; counts where a team asks for the customer's language."
+          value={draft.languages}
+          onChange={(languages) => setDraft({ ...draft, languages })}
+        />
+        <Failure of={failure} />
+        <Button type="submit" loading={busy} disabled={!dirty}>
+          Save
+        </Button>
+      </form>
+    </section>
+  );
+}

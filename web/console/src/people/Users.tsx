@@ -1,0 +1,177 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Role } from '../api/types';
+import { exactTime } from '../format/time';
+import { useSession } from '../session/SessionGate';
+import classes from './People.module.css';
+import { ProfileForm } from './Profile';
+import { Danger, Failure, List, Missing, useChange, useLeaveGuard } from './parts';
+import { type Account, isAdmin, people, standing } from './wire';
+
+const ROLES: [Role, string][] = [
+  ['agent', 'Talks with customers.'],
+  ['supervisor', 'Sees every conversation, steps in, looks after teams, skills and canned replies.'],
+  ['builder', 'Makes assistants.'],
+  ['admin', 'Runs the installation: accounts and settings.'],
+];
+
+const useUsers = () => useQuery({ queryKey: ['people', 'users'], queryFn: people.users });
+
+export function Users() {
+  const { user } = useSession();
+  const users = useUsers();
+  return (
+    <>
+      <div className={classes.head}>
+        <p className={classes.lead}>Everybody with an account: what they may do, and for agents, what they take.</p>
+        {isAdmin(user) && (
+          <Button component={Link} href="/people/users/new">
+            Add a user
+          </Button>
+        )}
+      </div>
+      <List
+        query={users}
+        label="Users"
+        empty="There are no users yet."
+        row={(account) => ({
+          key: account.id,
+          href: `/people/users/${account.id}`,
+          title: account.name,
+          line: [account.email, account.roles.join(', '), account.teams.join(', ')].filter(Boolean).join(' · '),
+          mark: standing(account),
+        })}
+      />
+    </>
+  );
+}
+
+export function UserForm({ id }: { id: string }) {
+  const { user } = useSession();
+  const users = useUsers();
+  if (id === 'new') return <AccountFields />;
+  const account = users.data?.find((each) => each.id === id);
+  if (!account) return <Missing query={users} what="user" all="/people/users" />;
+  return (
+    <>
+      <h2>{account.name}</h2>
+      <p className={classes.lead}>{standing(account)}</p>
+      {isAdmin(user) && <AccountFields key={account.email + account.name + account.roles} of={account} />}
+      {isAdmin(user) && !account.offSince && <Invitation account={account} />}
+      {account.takesConversations && <ProfileForm id={id} />}
+      {isAdmin(user) && user.id !== id && <OnOff account={account} />}
+    </>
+  );
+}
+
+function AccountFields({ of }: { of?: Account }) {
+  const [email, setEmail] = useState(of?.email ?? '');
+  const [name, setName] = useState(of?.name ?? '');
+  const [roles, setRoles] = useState<Role[]>(of?.roles ?? ['agent']);
+  const [, go] = useLocation();
+  const { run, busy, failure } = useChange();
+  const dirty =
+    email !== (of?.email ?? '') ||
+    name !== (of?.name ?? '') ||
+    (of && [...roles].sort().join() !== [...of.roles].sort().join());
+  useLeaveGuard(Boolean(dirty) && !busy);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    let made: Account | undefined;
+    const body = { email: email.trim(), name: name.trim(), roles };
+    const saved = await run(async () => {
+      made = await (of ? people.changeUser(of.id, body) : people.makeUser(body));
+    });
+    if (saved && !of && made) go(`/people/users/${made.id}`);
+  };
+  return (
+    <section>
+      <form className={classes.form} onSubmit={save} aria-label={of ? 'Account' : 'New user'}>
+        <h2>{of ? 'Account' : 'New user'}</h2>
+        <TextInput
+          label="Name"
+          description="As colleagues and customers see it."
+          value={name}
+          maxLength={128}
+          required
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Email"
+          description="What they sign in with. No mail is sent: you give them a link."
+          type="email"
+          value={email}
+          maxLength={320}
+          required
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <Checkbox.Group label="Roles" value={roles} onChange={(chosen) => setRoles(chosen as Role[])}>
+          {ROLES.map(([role, what]) => (
+            <Checkbox key={role} mt={6} value={role} label={role} description={what} />
+          ))}
+        </Checkbox.Group>
+        <Failure of={failure} />
+        <Button type="submit" loading={busy} disabled={!dirty || roles.length === 0}>
+          Save
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function Invitation({ account }: { account: Account }) {
+  const [link, setLink] = useState<{ path: string; expiresAt: string }>();
+  const { run, busy, failure } = useChange();
+  return (
+    <section aria-label="Invitation">
+      <h2>Invitation</h2>
+      <p className={classes.lead}>
+        A link by which {account.name} chooses a password, for the first time or anew. It works once, for three days; a
+        new one makes the one before void.
+      </p>
+      {link && (
+        <p>
+          <code className={classes.link}>{location.origin + link.path}</code>
+          Shown this once. Works until {exactTime(link.expiresAt)}.
+        </p>
+      )}
+      <Failure of={failure} />
+      <Button
+        mt={8}
+        variant="default"
+        loading={busy}
+        onClick={() => void run(async () => setLink(await people.invite(account.id)))}
+      >
+        Make a link
+      </Button>
+    </section>
+  );
+}
+
+function OnOff({ account }: { account: Account }) {
+  const { run, busy, failure } = useChange();
+  if (account.offSince) {
+    return (
+      <section className={classes.danger}>
+        <p>Switched off on {exactTime(account.offSince)}. Teams and skills are as they were.</p>
+        <Failure of={failure} />
+        <Button variant="default" loading={busy} onClick={() => void run(() => people.switchUser(account.id, true))}>
+          Switch on
+        </Button>
+      </section>
+    );
+  }
+  return (
+    <>
+      <Failure of={failure} />
+      <Danger
+        verb="Switch off"
+        name={account.name}
+        what="Signs them out everywhere and gives their open conversations back to the queue. What they did keeps their name."
+        onDo={() => void run(() => people.switchUser(account.id, false))}
+      />
+    </>
+  );
+}
