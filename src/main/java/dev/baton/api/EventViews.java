@@ -117,6 +117,12 @@ final class EventViews {
                     data.put("message", requested.messageToAgent());
                 }
             }
+            case Event.HandoverWished wished -> {
+                data.put("reason", Names.of(wished.reason()));
+                data.put("evidence", wished.evidence());
+                data.put("target", target(wished.target()));
+                data.put("message", wished.messageToAgent());
+            }
             case Event.Queued queued -> {
                 data.put("team", team(queued.target()));
                 data.put("skill", queued.target().skill());

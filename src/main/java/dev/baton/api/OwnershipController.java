@@ -1,6 +1,7 @@
 package dev.baton.api;
 
 import dev.baton.api.Views.Owned;
+import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.AssistantDocument.Mode;
 import dev.baton.assistant.Assistants;
 import dev.baton.channel.CleanText;
@@ -82,19 +83,22 @@ final class OwnershipController {
     ResponseEntity<Views.Numbered> request(
             Caller caller, @PathVariable String id, @Valid @RequestBody Optional<Requests.Handover> given) {
         Conversation state = access.actable(caller, id);
-        boolean botOnly = assistants
-                .find(state.assistant())
-                .filter(assistant -> assistant.mode() == Mode.BOT_ONLY)
-                .isPresent();
-        if (botOnly) {
+        Optional<AssistantDocument> assistant = assistants.find(state.assistant());
+        if (assistant.filter(document -> document.mode() == Mode.BOT_ONLY).isPresent()) {
             throw new ProblemException(
                     ProblemType.HANDOVER_REFUSED,
                     "This assistant never hands over to a person.",
                     Map.of("reason", "bot_only"));
         }
         var body = given.orElse(new Requests.Handover(Optional.empty(), Optional.empty(), Optional.empty()));
+        Event.HandoverRequested request = request(caller, body);
+        boolean asksFirst = request.reason() != HandoverReason.AGENT
+                && assistant
+                        .filter(document -> document.mode() == Mode.BOT_AND_HUMAN
+                                && !document.handover().askFirst().isEmpty())
+                        .isPresent();
         Reply.Done done = replies.done(conversations.submit(
-                state.id(), new Command.RequestHandover(clock.instant(), Access.actor(caller), request(caller, body))));
+                state.id(), new Command.RequestHandover(clock.instant(), Access.actor(caller), request, asksFirst)));
         return ResponseEntity.status(done.repeated() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(new Views.Numbered(done.number()));
     }

@@ -47,6 +47,14 @@ public sealed interface BotInput {
         }
     }
 
+    /**
+     * A person is wanted, by the menu or a program (X5).
+     *
+     * @param evidence in words
+     * @param number of the wish in the log, where the rest of it stands
+     */
+    record Wanted(String evidence, long number) implements BotInput {}
+
     /** What the last turn called has answered, or failed. */
     record Returned(EffectResult result) implements BotInput {}
 }

@@ -140,7 +140,7 @@ final class BotTurns implements Conversations.Follower {
                 answer.values(),
                 decision(read, answer, turn, through),
                 looked(answer.decision()),
-                answer.wish().map(BotTurns::request));
+                answer.wish().map(wish -> request(state, wish)));
     }
 
     private static Event.Message message(BotLine line) {
@@ -150,6 +150,18 @@ final class BotTurns implements Conversations.Follower {
                         .map(button -> new Button(button.label(), button.value()))
                         .toList(),
                 Optional.of(line.purpose().wire()));
+    }
+
+    private Event.HandoverRequested request(Conversation state, HandoverWish wish) {
+        return wish.wish() == 0
+                ? request(wish)
+                : conversations.events(state.id(), wish.wish() - 1, 1).stream()
+                        .map(Recorded::event)
+                        .filter(Event.HandoverWished.class::isInstance)
+                        .map(Event.HandoverWished.class::cast)
+                        .findFirst()
+                        .map(Event.HandoverWished::request)
+                        .orElseGet(() -> request(wish));
     }
 
     private static Event.HandoverRequested request(HandoverWish wish) {

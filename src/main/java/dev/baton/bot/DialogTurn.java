@@ -161,7 +161,7 @@ final class DialogTurn {
 
     /** Whether the messages that follow wait until something outside has answered; its answer does not. */
     private boolean waitsForEffect(int index) {
-        return state.waitsForEffect() && !(turn.inputs().get(index) instanceof BotInput.Returned);
+        return state.waitsForEffect() && turn.inputs().get(index) instanceof Said;
     }
 
     private void outranked(HandoverWish wish) {
@@ -173,6 +173,7 @@ final class DialogTurn {
         switch (input) {
             case BotInput.Greeting greeting -> greet();
             case BotInput.Returned returned -> new Effects(state).returned(returned.result());
+            case BotInput.Wanted wanted -> wanted(wanted);
             case Said said -> {
                 verdict.ifPresent(heard -> heard.record(state));
                 Optional<Won> won = verdict.flatMap(Verdict::won);
@@ -184,6 +185,18 @@ final class DialogTurn {
                 }
                 state.remember(state.memory().withCounts(state.memory().counts().oneMoreSaid()));
             }
+        }
+    }
+
+    /** From the menu or a program; a second wish passes at once. */
+    private void wanted(BotInput.Wanted wanted) {
+        state.look(Rule.REQUEST, Result.WON, wanted.evidence());
+        if (state.botOnly()) {
+            new Handover(state).refuseForBotOnly();
+        } else if (state.memory().top().orElse(null) instanceof AskedFirst first) {
+            new Handover(state).atOnce(first);
+        } else {
+            new Handover(state).prepare(wanted);
         }
     }
 

@@ -33,12 +33,21 @@ record Handover(TurnState state) {
 
     /** Prepares the handover of a step that connects. */
     void prepare(HandoverReason reason, String evidence, String action, String step) {
+        prepare(new AskedFirst(0, 0, reason, evidence, action, step, 0));
+    }
+
+    /** Prepares the handover that somebody else wants. */
+    void prepare(BotInput.Wanted wanted) {
+        prepare(new AskedFirst(0, 0, HandoverReason.REQUESTED, wanted.evidence(), "", "", wanted.number()));
+    }
+
+    private void prepare(AskedFirst first) {
         state.remember(state.memory()
                 .withPlaces(List.of())
                 .withMisses(0)
                 .withMood(Mood.CALM)
-                .withCause(Optional.of(new BotMemory.Cause(reason, evidence))));
-        goOnFrom(new AskedFirst(0, 0, reason, evidence, action, step));
+                .withCause(Optional.of(new BotMemory.Cause(first.reason(), first.evidence()))));
+        goOnFrom(first);
     }
 
     /** There is no person to connect to. */
@@ -78,8 +87,7 @@ record Handover(TurnState state) {
             goOnFrom(next(first));
         } else {
             int attempts = first.attempts() + 1;
-            state.push(new AskedFirst(
-                    first.index(), attempts, first.reason(), first.evidence(), first.action(), first.step()));
+            state.push(first.at(first.index(), attempts));
             new Asking(state).retry(question, attempts, List.of(state.button(BotText.SKIP)));
         }
     }
@@ -98,7 +106,7 @@ record Handover(TurnState state) {
     }
 
     private static AskedFirst next(AskedFirst first) {
-        return new AskedFirst(first.index() + 1, 0, first.reason(), first.evidence(), first.action(), first.step());
+        return first.at(first.index() + 1, 0);
     }
 
     /** Asks the next question whose answer is not known yet; after the last, wishes. */
@@ -144,7 +152,8 @@ record Handover(TurnState state) {
                         filled(transfer.target().skill()),
                         filled(transfer.target().agent())),
                 Map.copyOf(lines),
-                line(transfer.messageToAgent())));
+                line(transfer.messageToAgent()),
+                first.wish()));
     }
 
     private Optional<String> line(Optional<LocalizedText> text) {

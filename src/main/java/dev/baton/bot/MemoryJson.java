@@ -115,6 +115,9 @@ final class MemoryJson {
                         .put("reason", first.reason().wire())
                         .put("evidence", first.evidence());
                 count(json, "attempts", first.attempts());
+                if (first.wish() > 0) {
+                    json.put("wish", first.wish());
+                }
             }
         }
         return json;
@@ -140,7 +143,8 @@ final class MemoryJson {
                         why,
                         text(json, "evidence"),
                         action,
-                        step));
+                        step,
+                        Math.max(0, json.path("wish").asLong(0))));
             default -> Optional.empty();
         };
     }

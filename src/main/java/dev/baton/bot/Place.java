@@ -66,12 +66,19 @@ public sealed interface Place {
      * @param evidence of the handover that follows
      * @param action the action whose step connects; empty: none, by rules
      * @param step the step that connects
+     * @param wish the number of the wish in the log, if somebody else than the bot wants the handover; 0 if not
      */
-    record AskedFirst(int index, int attempts, HandoverReason reason, String evidence, String action, String step)
+    record AskedFirst(
+            int index, int attempts, HandoverReason reason, String evidence, String action, String step, long wish)
             implements Place {
         /** Shortens the evidence. */
         public AskedFirst {
             evidence = Texts.sentence(evidence);
+        }
+
+        /** The same handover at another question. */
+        AskedFirst at(int newIndex, int newAttempts) {
+            return new AskedFirst(newIndex, newAttempts, reason, evidence, action, step, wish);
         }
     }
 }

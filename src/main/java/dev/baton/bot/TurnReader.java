@@ -101,10 +101,14 @@ final class TurnReader {
     /** What the customer did. */
     private static boolean isInput(Recorded recorded) {
         return recorded.event() instanceof Event.Started
+                || recorded.event() instanceof Event.HandoverWished
                 || recorded.event() instanceof Event.Message && recorded.actor().kind() == Actor.Kind.CUSTOMER;
     }
 
     private BotInput input(AssistantDocument assistant, Conversation state, Recorded recorded) {
+        if (recorded.event() instanceof Event.HandoverWished wished) {
+            return new BotInput.Wanted(wished.evidence(), recorded.number());
+        }
         return recorded.event() instanceof Event.Message message
                 ? said(assistant, state, recorded, message.text())
                 : new BotInput.Greeting();

@@ -66,8 +66,19 @@ public sealed interface Command {
             Optional<Event.HandoverRequested> wish)
             implements Command {}
 
-    /** Somebody other than the bot's turn wants a person. */
-    record RequestHandover(Instant at, Actor actor, Event.HandoverRequested request) implements Command {}
+    /**
+     * Somebody other than the bot's turn wants a person.
+     *
+     * @param asksFirst the bot, if it has the conversation, asks first what is asked before a handover (X5)
+     */
+    record RequestHandover(Instant at, Actor actor, Event.HandoverRequested request, boolean asksFirst)
+            implements Command {
+
+        /** Nothing is asked first. */
+        public RequestHandover(Instant at, Actor actor, Event.HandoverRequested request) {
+            this(at, actor, request, false);
+        }
+    }
 
     /**
      * The answer to a requested handover.

@@ -85,8 +85,15 @@ public record Conversation(
      * @param answered up to here everything is answered, or no longer the bot's
      * @param memory the dialog's memory, opaque here
      * @param resume what a person left for it, until its next answer
+     * @param wished the wish for a person for which it asks first (X5), until the request
      */
-    public record BotSide(Optional<Owed> turn, long heard, long answered, String memory, Optional<Resume> resume) {}
+    public record BotSide(
+            Optional<Owed> turn,
+            long heard,
+            long answered,
+            String memory,
+            Optional<Resume> resume,
+            Optional<Long> wished) {}
 
     /**
      * What a person who handed back leaves for the bot (H3).
@@ -188,6 +195,7 @@ public record Conversation(
                         first.number(),
                         0,
                         "",
+                        Optional.empty(),
                         Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
@@ -209,6 +217,7 @@ public record Conversation(
             case Event.BotAnswered answered -> next.answered(answered);
             case Event.WorkLate late -> next.late(late);
             case Event.HandoverRequested requested -> next.requested(requested);
+            case Event.HandoverWished wished -> next.wished();
             case Event.Queued queued -> next.queued(queued);
             case Event.AvailabilityChecked checked -> {}
             case Event.ActionStarted started -> next.resumesWith(Optional.of(started.action()));

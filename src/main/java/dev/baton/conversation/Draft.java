@@ -32,6 +32,7 @@ final class Draft {
     private long answered;
     private String memory;
     private Optional<Resume> resume;
+    private Optional<Long> wished;
     private Optional<Owed> decision;
     private Optional<Handover> handover;
     private Contact contact;
@@ -48,6 +49,7 @@ final class Draft {
         answered = before.bot().answered();
         memory = before.bot().memory();
         resume = before.bot().resume();
+        wished = before.bot().wished();
         decision = before.decision();
         handover = before.handover();
         contact = before.contact();
@@ -150,6 +152,13 @@ final class Draft {
     void requested(Event.HandoverRequested requested) {
         decision = Optional.of(new Owed(recorded.number(), 0, recorded.at().plus(DECISION_LIMIT)));
         handover = Optional.of(new Handover(recorded.number(), requested.reason()));
+        wished = Optional.empty();
+    }
+
+    void wished() {
+        wished = Optional.of(recorded.number());
+        heard = recorded.number();
+        openTurn();
     }
 
     void refused(Event.HandoverRefused refused) {
@@ -335,6 +344,7 @@ final class Draft {
     void own(Owner next) {
         owner = next;
         reminded = Optional.empty();
+        wished = Optional.empty();
         changesHands = true;
     }
 
@@ -365,7 +375,7 @@ final class Draft {
                 owner,
                 changesHands ? recorded.number() : before.ownerNumber(),
                 changesHands ? recorded.at() : before.ownerSince(),
-                new BotSide(turn, heard, answered, memory, resume),
+                new BotSide(turn, heard, answered, memory, resume, wished),
                 decision,
                 handover,
                 contact,

@@ -126,6 +126,31 @@ public sealed interface Event {
             implements Event {}
 
     /**
+     * A person is wanted from outside the bot's turns, by the menu or a program, and the bot asks first what is asked before a
+     * handover (X5); it owes a turn. The request follows when that is done.
+     *
+     * @param reason of the request that follows
+     * @param evidence of the request that follows
+     * @param target of the request that follows
+     * @param messageToAgent of the request that follows
+     */
+    record HandoverWished(
+            HandoverReason reason,
+            @Personal String evidence,
+            Target target,
+            @Personal Optional<String> messageToAgent) implements Internal {
+
+        static HandoverWished of(HandoverRequested request) {
+            return new HandoverWished(request.reason(), request.evidence(), request.target(), request.messageToAgent());
+        }
+
+        /** The request, when the bot has asked. */
+        public HandoverRequested request() {
+            return new HandoverRequested(reason, evidence, target, Map.of(), messageToAgent);
+        }
+    }
+
+    /**
      * The conversation waits for a person.
      *
      * @param target who may take it; the team is always present

@@ -92,7 +92,7 @@ final class Overdue {
 
     /** A greeting that is late is nothing that a person must be fetched for. */
     private static boolean somethingWasAsked(Conversation state) {
-        return state.contact().customerNumber() > 0;
+        return state.contact().customerNumber() > 0 || state.bot().wished().isPresent();
     }
 
     private static boolean handoverWasRequestedSince(Conversation state, long number) {

@@ -117,13 +117,15 @@ public record Rules(Duration tokenLife) {
     private static Decision request(Conversation state, Command.RequestHandover request) {
         return switch (state.owner()) {
             case Owner.Bot bot ->
-                state.decision().isPresent()
-                        ? new AlreadySo(state.decision().get().number())
-                        : new Happens(request.request());
+                state.decision()
+                        .map(Owed::number)
+                        .or(() -> unread(state).filter(wish -> request.asksFirst()))
+                        .<Decision>map(AlreadySo::new)
+                        .orElseGet(() -> new Happens(wish(request)));
             case Owner.Queue queue ->
                 new AlreadySo(
                         state.handover().map(Conversation.Handover::number).orElse(state.ownerNumber()));
-            case Owner.Closed closed -> new Happens(List.of(new Event.Reopened(), request.request()), 1);
+            case Owner.Closed closed -> new Happens(List.of(new Event.Reopened(), wish(request)), 1);
             case Owner.Inbox inbox ->
                 state.decision()
                         .<Decision>map(owed -> new AlreadySo(owed.number()))
@@ -131,6 +133,15 @@ public record Rules(Duration tokenLife) {
             case Owner.Agent agent -> new Refused(new Refusal.WrongState(agent));
             case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
         };
+    }
+
+    private static Event wish(Command.RequestHandover request) {
+        return request.asksFirst() ? Event.HandoverWished.of(request.request()) : request.request();
+    }
+
+    /** The wish for a person that the bot has yet to read. A later one means that nothing more is to be asked. */
+    private static Optional<Long> unread(Conversation state) {
+        return state.bot().wished().filter(wish -> wish > state.bot().answered());
     }
 
     private static Decision decided(Conversation state, Command.DecideHandover decided) {

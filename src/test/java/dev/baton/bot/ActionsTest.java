@@ -242,7 +242,8 @@ class ActionsTest {
                         "The action \"complain\" leads to a person here.",
                         new Target(Optional.of("support"), Optional.empty(), Optional.empty()),
                         Map.of("transfer", "Going to Ada {order}", "online", "On", "offline", "Off"),
-                        Optional.of("Size: none")));
+                        Optional.of("Size: none"),
+                        0));
     }
 
     @Test

@@ -34,7 +34,7 @@ class BotMemoryTest {
                         new Place.Offered(HandoverReason.CANNOT_ANSWER, "No answer."),
                         new Place.Choosing(List.of("returns", "refund"), true),
                         new Place.Helped("how long"),
-                        new Place.AskedFirst(1, 2, HandoverReason.PLANNED, "A step.", "returns", "3"),
+                        new Place.AskedFirst(1, 2, HandoverReason.PLANNED, "A step.", "returns", "3", 0),
                         new Place.Asked("size-advice", "height", 2)),
                 new BotMemory.Counts(7, 1, 1, true),
                 new Mood(
@@ -125,7 +125,7 @@ class BotMemoryTest {
         var memory = new BotMemory(
                 steps.stream()
                         .<Place>map(step -> new Place.AskedFirst(
-                                20, 20, HandoverReason.INVALID_ANSWERS, step, "a".repeat(64), "s".repeat(64)))
+                                20, 20, HandoverReason.INVALID_ANSWERS, step, "a".repeat(64), "s".repeat(64), 1L << 40))
                         .toList(),
                 new BotMemory.Counts(1_000, 1_000, 1_000, true),
                 new Mood(

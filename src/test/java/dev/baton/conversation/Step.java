@@ -71,7 +71,7 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
             case BOT_GUESSES ->
                 answer(now, one(2) ? view.number() : 0, one(3) ? view.epoch() : view.epoch() - detail % 3);
             case HANDOVER_WANTED ->
-                new Command.RequestHandover(now, one(3) ? person : Actor.CUSTOMER, wanted(HandoverReason.MENU));
+                new Command.RequestHandover(now, one(3) ? person : Actor.CUSTOMER, wanted(HandoverReason.MENU), one(4));
             case HANDOVER_DECIDED ->
                 new Command.DecideHandover(
                         now,

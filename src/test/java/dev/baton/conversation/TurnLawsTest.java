@@ -53,6 +53,9 @@ class TurnLawsTest {
                 lastHeard = answer.goesOn() || answer.through() < answer.turn() ? recorded.number() : lastHeard;
                 assertThat(turn(after))
                         .isEqualTo(lastHeard > answer.turn() ? Optional.of(lastHeard) : Optional.empty());
+            } else if (recorded.event() instanceof Event.HandoverWished) {
+                lastHeard = recorded.number();
+                assertThat(turn(after)).isEqualTo(turn(before).or(() -> Optional.of(recorded.number())));
             } else if (recorded.event() instanceof Event.AgentLeft left
                     && left.action().isPresent()) {
                 lastHeard = recorded.number();

@@ -29,6 +29,7 @@ public final class EventCodec {
             Map.entry(Event.BotAnswered.class, "bot.answered"),
             Map.entry(Event.WorkLate.class, "work.late"),
             Map.entry(Event.HandoverRequested.class, "handover.requested"),
+            Map.entry(Event.HandoverWished.class, "handover.wished"),
             Map.entry(Event.Queued.class, "handover.queued"),
             Map.entry(Event.ActionStarted.class, "action.started"),
             Map.entry(Event.AvailabilityChecked.class, "availability.checked"),

@@ -55,6 +55,7 @@ final class Samples {
                         TARGET,
                         Map.of("opened", "One moment"),
                         Optional.of("Look at the invoice")),
+                new Event.HandoverWished(HandoverReason.MENU, "the menu", TARGET, Optional.of("Look at the invoice")),
                 new Event.Queued(
                         TARGET, 5, true, TIME, TIME.plusSeconds(3_600), true, 4, Optional.of(90L), Optional.of(BORIS)),
                 new Event.AvailabilityChecked(Map.of("assistant hours", "open", "online", "no")),
