@@ -211,6 +211,19 @@ final class EventViews {
                     data.put("action", cancelled.action());
                 }
             }
+            case Event.DeskOpened opened -> data.put("desk", new Named(opened.desk(), opened.name()));
+            case Event.DeskAccepted accepted -> data.put("reference", accepted.reference());
+            case Event.DeskJoined joined ->
+                data.put("agent", new Named("desk:" + joined.desk() + ":" + joined.person(), joined.name()));
+            case Event.DeskTransferred transferred -> data.put("to", transferred.to());
+            case Event.DeskLeft left -> data.put("name", left.name());
+            case Event.DeskEnded ended -> {
+                data.put("outcome", Names.of(ended.outcome()));
+                if (internal) {
+                    data.put("desk", new Named(ended.desk(), ended.name()));
+                    data.put("why", ended.why());
+                }
+            }
             case Event.HandoverExpired expired -> {}
             case Event.Reopened reopened -> {}
             case Event.Unknown unknown -> {}

@@ -54,7 +54,7 @@ final class Owners {
             case Owner.Queue queue -> queue.target().team().map(directory::team);
             case Owner.Agent agent -> Optional.of(agent.name());
             case Owner.Inbox inbox -> inbox.target().team().map(directory::team);
-            case Owner.Desk desk -> Optional.of(desk.id());
+            case Owner.Desk desk -> Optional.of(desk.person().isEmpty() ? desk.name() : desk.person());
             case Owner.Bot bot -> Optional.empty();
             case Owner.Closed closed -> Optional.empty();
         };

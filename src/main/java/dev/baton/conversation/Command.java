@@ -131,6 +131,9 @@ public sealed interface Command {
             }
         }
 
+        /** It goes to an outside desk (K1). */
+        record ToDesk(Event.DeskOpened opened) implements Decided {}
+
         /** The customer may leave a message (A4). */
         record ToInbox(Event.Inboxed inboxed) implements Decided {}
     }
@@ -159,6 +162,54 @@ public sealed interface Command {
         public Actor actor() {
             return Actor.CUSTOMER;
         }
+    }
+
+    /**
+     * An outside desk says something (K1). What it says of a conversation that it no longer has is refused.
+     *
+     * @param clientId the desk's own id of what it says, with the desk's before it: so that it counts once (K6)
+     * @param desk which desk
+     * @param said what
+     * @param brings what failing there brings
+     */
+    record HearDesk(Instant at, Optional<String> clientId, String desk, DeskSays said, Consequences brings)
+            implements Command {
+        @Override
+        public Actor actor() {
+            return said instanceof DeskSays.Message message
+                    ? Actor.agent("desk:" + desk + ":" + message.person(), message.name())
+                    : Actor.SYSTEM;
+        }
+    }
+
+    /** What an outside desk can say. */
+    sealed interface DeskSays {
+        /** It has taken it, under this name of its own. @param opening the number of the event that brought it there */
+        record Accepted(long opening, String reference, boolean pausesBot) implements DeskSays {}
+
+        /** A person there talks from now on. */
+        record Joined(String person, String name) implements DeskSays {}
+
+        /** A person there says something. Whoever does has joined, even if nobody said so. */
+        record Message(String person, String name, String text) implements DeskSays {}
+
+        /** It was passed on within the desk. */
+        record Transferred(String to) implements DeskSays {}
+
+        /** The person has left; somebody else may come. @param answerBy until when */
+        record Left(String name, Instant answerBy) implements DeskSays {}
+
+        /** The people there are done. */
+        record Ended() implements DeskSays {}
+
+        /**
+         * It did not work.
+         *
+         * @param opening the number of the event that brought it there; 0 if it is not about the opening
+         * @param refused whether the desk did not want it, rather than could not
+         * @param why as a sentence for the team
+         */
+        record Failed(long opening, boolean refused, String why) implements DeskSays {}
     }
 
     /** What became of a mail that was owed. */

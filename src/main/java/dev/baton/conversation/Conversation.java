@@ -235,6 +235,12 @@ public record Conversation(
             case Event.Rested rested -> next.rests(Optional.of(rested.weight()));
             case Event.Resumed resumed -> next.rests(Optional.empty());
             case Event.WrapUpEnded ended -> next.wrapUpOver();
+            case Event.DeskOpened opened -> next.desk(opened);
+            case Event.DeskAccepted accepted -> next.desk(accepted);
+            case Event.DeskJoined joined -> next.desk(joined);
+            case Event.DeskLeft left -> next.desk(left);
+            case Event.DeskEnded ended -> next.desk(ended);
+            case Event.DeskTransferred transferred -> {}
             case Event.Closed closed -> next.closed();
             case Event.Reopened reopened -> next.own(new Owner.Bot());
             case Event.Rated rated -> next.rated(rated);
@@ -275,10 +281,14 @@ public record Conversation(
         Stream<Instant> waiting = owner instanceof Owner.Queue queue
                 ? Stream.concat(Stream.of(queue.deadline()), queue.offer().map(Owner.Offer::expiresAt).stream())
                 : Stream.empty();
+        Stream<Instant> desk = owner instanceof Owner.Desk at && at.stage() != Owner.Stage.TALKING
+                ? Stream.of(at.answerBy())
+                : Stream.empty();
         Stream<Owed> mail = owner instanceof Owner.Inbox inbox ? inbox.mail().stream() : Stream.empty();
         Stream<Instant> owed = Stream.concat(Stream.concat(bot.turn().stream(), decision.stream()), mail)
                 .map(Owed::due);
-        return Stream.concat(Stream.concat(waiting, owed), wrapUp.map(Service.WrapUp::until).stream())
+        return Stream.concat(
+                        Stream.concat(Stream.concat(waiting, desk), owed), wrapUp.map(Service.WrapUp::until).stream())
                 .min(Instant::compareTo);
     }
 
@@ -289,7 +299,7 @@ public record Conversation(
             case Owner.Queue queue -> queue.botSpeaks();
             case Owner.Agent agent -> false;
             case Owner.Inbox inbox -> false;
-            case Owner.Desk desk -> false;
+            case Owner.Desk desk -> desk.botSpeaks() && desk.stage() != Owner.Stage.TALKING;
             case Owner.Closed closed -> false;
         };
     }

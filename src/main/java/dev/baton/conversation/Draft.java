@@ -296,6 +296,68 @@ final class Draft {
         return Optional.empty();
     }
 
+    void desk(Event.DeskOpened opened) {
+        own(new Owner.Desk(
+                opened.desk(),
+                opened.name(),
+                Owner.Stage.OPENING,
+                "",
+                "",
+                opened.target(),
+                opened.answerBy(),
+                opened.botSpeaks(),
+                opened.fallback()));
+        decision = Optional.empty();
+        wrapUp = Optional.empty();
+        contact = new Contact(
+                contact.last(),
+                contact.customerAt(),
+                contact.customerNumber(),
+                contact.unanswered(),
+                contact.waitsSince().or(() -> Optional.of(recorded.at())));
+        if (!opened.botSpeaks()) {
+            silenceBot();
+        }
+    }
+
+    void desk(Event.DeskAccepted accepted) {
+        if (owner instanceof Owner.Desk desk) {
+            Owner.Desk known = desk.known(accepted.reference(), accepted.pausesBot());
+            if (accepted.pausesBot()) {
+                silenceBot();
+            }
+            owner = desk.stage() == Owner.Stage.TALKING
+                    ? known.at(Owner.Stage.TALKING, desk.person(), desk.answerBy())
+                    : known;
+        }
+    }
+
+    void desk(Event.DeskJoined joined) {
+        if (owner instanceof Owner.Desk desk) {
+            owner = desk.at(Owner.Stage.TALKING, joined.name(), desk.answerBy());
+            silenceBot();
+        }
+    }
+
+    void desk(Event.DeskLeft left) {
+        if (owner instanceof Owner.Desk desk) {
+            owner = desk.at(Owner.Stage.WAITING, "", left.answerBy());
+        }
+    }
+
+    /** What the bot has heard and not yet answered, while it spoke for the desk, it still owes. */
+    void desk(Event.DeskEnded ended) {
+        own(new Owner.Bot());
+        waitsForNobody();
+        if (!before.botMaySpeak()) {
+            silenceBot();
+        }
+        if (ended.outcome() != Event.DeskOutcome.CLOSED) {
+            resumes(ended.name(), Optional.empty(), ended.action());
+            ended.action().filter(action -> turn.isEmpty()).ifPresent(action -> startsAction());
+        }
+    }
+
     void cancelled(Event.HandoverCancelled event) {
         backToBot();
         if (event.outcome().isPresent() || event.action().isPresent()) {

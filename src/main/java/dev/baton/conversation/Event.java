@@ -352,6 +352,67 @@ public sealed interface Event {
      */
     record WrapUpEnded(String agent, String name, boolean early) implements Internal {}
 
+    /**
+     * It goes to an outside desk (K1).
+     *
+     * @param desk the configured desk
+     * @param name its name
+     * @param target what it is handed over for; the team is present
+     * @param answerBy when it counts as not taken
+     * @param botSpeaks whether the bot may go on until a person joins (K7)
+     * @param fallback the desk that is asked should this one fail (K3)
+     */
+    record DeskOpened(
+            String desk, String name, Target target, Instant answerBy, boolean botSpeaks, Optional<String> fallback)
+            implements Event {}
+
+    /** The desk has taken it. @param reference the desk's own name for it @param pausesBot whether the bot falls silent (K7) */
+    record DeskAccepted(String desk, String reference, boolean pausesBot) implements Internal {}
+
+    /** A person at the desk talks from here on. @param name what the customer reads */
+    record DeskJoined(String desk, String person, String name) implements Event {}
+
+    /** It was passed on within the desk. @param to to whom or what, in the desk's words */
+    record DeskTransferred(String desk, String to) implements Internal {}
+
+    /**
+     * The person at the desk has left; the desk still has it.
+     *
+     * @param name who
+     * @param answerBy when it counts as not taken by another
+     */
+    record DeskLeft(String desk, String name, Instant answerBy) implements Event {}
+
+    /**
+     * The desk no longer has it. The bot does, unless the next event says more.
+     *
+     * @param desk the configured desk
+     * @param name its name
+     * @param outcome how it ended
+     * @param why the reason as a sentence for the team; empty if there is none to tell
+     * @param action what the bot then starts with, unasked (M7)
+     */
+    record DeskEnded(String desk, String name, DeskOutcome outcome, String why, Optional<String> action)
+            implements Event {}
+
+    /** How a conversation ended at an outside desk. */
+    enum DeskOutcome {
+        /** The people there are done. */
+        ENDED,
+        /** The desk did not want it. */
+        REFUSED,
+        /** Nobody took it in time. */
+        TIMED_OUT,
+        /** The desk could not be reached, or failed. */
+        FAILED,
+        /** The customer went back to the assistant (H6). */
+        DISMISSED,
+        /** A person of ours gave it back to the bot (H3). */
+        BACK_TO_BOT,
+        /** Somebody closed it on our side. */
+        CLOSED
+    }
+
     /** Somebody passed it on (W6). */
     record Transferred(
             Target target, boolean toBot, @Personal Optional<String> note) implements Internal {}

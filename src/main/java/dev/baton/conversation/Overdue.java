@@ -36,6 +36,10 @@ final class Overdue {
         if (state.owner() instanceof Owner.Inbox inbox) {
             inbox.mail().filter(mail -> isDue(mail, due)).ifPresent(mail -> events.add(mail(mail)));
         }
+        if (state.owner() instanceof Owner.Desk desk && isDue(desk, due)) {
+            String why = "Nobody there took it in time.";
+            return AtDesk.fails(state, desk, Event.DeskOutcome.TIMED_OUT, why, due.brings());
+        }
         state.bot().turn().filter(turn -> isDue(turn, due)).ifPresent(turn -> turn(state, turn, due, events));
         state.decision()
                 .filter(decision -> isDue(decision, due))
@@ -156,6 +160,10 @@ final class Overdue {
             case Command.Instead.Ends ends -> Optional.of(new Event.Closed(Optional.empty()));
             case Command.Instead.Inbox inbox -> Optional.of(inbox.inboxed());
         };
+    }
+
+    private static boolean isDue(Owner.Desk desk, Command.Due due) {
+        return desk.stage() != Owner.Stage.TALKING && !desk.answerBy().isAfter(due.at());
     }
 
     private static boolean isDue(Owed owed, Command.Due due) {

@@ -93,12 +93,49 @@ public sealed interface Owner {
     }
 
     /**
-     * An outside desk.
+     * An outside desk (K1). It goes on there until it ends, whatever becomes of the desk's settings meanwhile (K5).
      *
      * @param id the configured desk
-     * @param reference the desk's own name for the conversation
+     * @param name its name as people know it
+     * @param stage how far it has come there
+     * @param reference the desk's own name for the conversation; empty until it has taken it
+     * @param person who talks there, as the customer reads it; empty while nobody does
+     * @param target what it was handed over for; the team is present
+     * @param answerBy when it counts as not taken, while nobody talks
+     * @param botSpeaks whether the bot may go on until a person does (K7)
+     * @param fallback the desk that is asked when this one fails (K3)
      */
-    record Desk(String id, String reference) implements Owner {}
+    record Desk(
+            String id,
+            String name,
+            Stage stage,
+            String reference,
+            String person,
+            Target target,
+            Instant answerBy,
+            boolean botSpeaks,
+            Optional<String> fallback)
+            implements Owner {
+
+        Desk at(Stage next, String by, Instant until) {
+            return new Desk(id, name, next, reference, by, target, until, botSpeaks, fallback);
+        }
+
+        Desk known(String as, boolean pausesBot) {
+            boolean speaks = botSpeaks && !pausesBot;
+            return new Desk(id, name, Stage.WAITING, as, person, target, answerBy, speaks, fallback);
+        }
+    }
+
+    /** How far a conversation has come at an outside desk. */
+    enum Stage {
+        /** It is on its way there. */
+        OPENING,
+        /** The desk has it; nobody has joined. */
+        WAITING,
+        /** A person has joined. */
+        TALKING
+    }
 
     /**
      * A team's inbox: the customer has left, or is leaving, a message that somebody answers later (A4). Nobody is offered

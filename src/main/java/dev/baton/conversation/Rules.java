@@ -1,5 +1,6 @@
 package dev.baton.conversation;
 
+import static dev.baton.conversation.Event.DeskOutcome.DISMISSED;
 import static dev.baton.conversation.Event.LeaveReason.BACK_TO_BOT;
 import static dev.baton.conversation.Event.LeaveReason.ENDED;
 import static dev.baton.conversation.Event.LeaveReason.LOST;
@@ -53,9 +54,15 @@ public record Rules(Duration tokenLife) {
             case Command.DecideHandover decided -> decided(state, decided);
             case Command.CancelHandover cancel -> cancel(state);
             case Command.GoBack back ->
-                state.owner() instanceof Owner.Agent agent
-                        ? new Happens(leaves(agent, Event.LeaveReason.DISMISSED))
-                        : cancel(state);
+                switch (state.owner()) {
+                    case Owner.Agent agent -> new Happens(leaves(agent, Event.LeaveReason.DISMISSED));
+                    case Owner.Desk desk -> new Happens(AtDesk.ended(desk, DISMISSED, "", Optional.empty()));
+                    case Owner.Queue queue -> cancel(state);
+                    case Owner.Bot bot -> cancel(state);
+                    case Owner.Inbox inbox -> cancel(state);
+                    case Owner.Closed closed -> cancel(state);
+                };
+            case Command.HearDesk hear -> AtDesk.hear(state, hear);
             case Command.ReportMail report -> Overdue.mailed(state, report);
             case Command.MakeOffer offer -> offer(state, offer);
             case Command.AcceptOffer accept -> accept(state, accept);
@@ -165,6 +172,10 @@ public record Rules(Duration tokenLife) {
                         .map(Event.ActionStarted::new)
                         .ifPresent(events::add);
             }
+            case Command.Decided.ToDesk to -> {
+                events.add(to.opened());
+                decided.line().ifPresent(events::add);
+            }
             case Command.Decided.ToInbox to -> {
                 events.add(to.inboxed());
                 decided.line().ifPresent(events::add);
@@ -175,6 +186,9 @@ public record Rules(Duration tokenLife) {
     }
 
     private static Decision cancel(Conversation state) {
+        if (state.owner() instanceof Owner.Desk desk && desk.stage() != Owner.Stage.TALKING) {
+            return new Happens(AtDesk.ended(desk, DISMISSED, "", Optional.empty()));
+        }
         boolean waits = state.owner() instanceof Owner.Queue || state.owner() instanceof Owner.Inbox;
         if (waits || state.decision().isPresent()) {
             return ending(state, new Event.HandoverCancelled());
@@ -333,7 +347,8 @@ public record Rules(Duration tokenLife) {
             case Owner.Inbox inbox ->
                 new Happens(List.of(passedOn, new Event.HandoverCancelled(back.outcome(), back.action())), 1);
             case Owner.Bot bot -> new AlreadySo(state.number());
-            case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
+            case Owner.Desk desk ->
+                new Happens(List.of(passedOn, AtDesk.ended(desk, Event.DeskOutcome.BACK_TO_BOT, "", back.action())), 1);
             case Owner.Closed closed -> new Refused(new Refusal.WrongState(closed));
         };
     }
@@ -367,7 +382,7 @@ public record Rules(Duration tokenLife) {
             case Owner.Queue queue -> queue.offer().ifPresent(offer -> events.add(withdrawn(offer)));
             case Owner.Bot bot -> {}
             case Owner.Inbox inbox -> {}
-            case Owner.Desk desk -> {}
+            case Owner.Desk desk -> events.add(AtDesk.ended(desk, Event.DeskOutcome.CLOSED, "", Optional.empty()));
             case Owner.Closed closed -> {}
         }
         events.add(new Event.Closed(category));

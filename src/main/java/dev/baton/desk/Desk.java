@@ -27,6 +27,11 @@ public interface Desk {
     /** Brings the conversation to the desk; the answer is what the conversation is told. */
     Command.Decided open(Ticket ticket);
 
+    /** What is said in place of the usual message, where the desk has words of its own (K9). */
+    default Optional<Event.Message> says(Ticket ticket) {
+        return Optional.empty();
+    }
+
     /** Yes, no or unknown. */
     enum Availability {
         ONLINE,

@@ -1,6 +1,15 @@
 /** Where people work: the {@link dev.baton.desk.Desk} interface, and a package for each desk. */
 @ApplicationModule(
-        allowedDependencies = {"conversation", "conversation :: *", "people", "routing", "platform", "platform :: *"})
+        allowedDependencies = {
+            "conversation",
+            "conversation :: *",
+            "delivery",
+            "delivery :: *",
+            "people",
+            "routing",
+            "platform",
+            "platform :: *"
+        })
 @NullMarked
 package dev.baton.desk;
 

@@ -178,12 +178,13 @@ final class Handovers implements Conversations.Follower {
                 now,
                 placed.rule());
         Command.Decided decided = desk.open(ticket);
+        Optional<Event.Message> says = desk.says(ticket).or(() -> line);
         Optional<String> action = settings.actions().opened().filter(id -> online != Desk.Availability.OFFLINE);
         boolean ownWords = request.lines().values().stream().anyMatch(text -> !text.isBlank());
         return decided instanceof Command.Decided.ToQueue queue && action.isPresent() && !ownWords
                 ? new Command.DecideHandover(
                         now, number, new Command.Decided.ToQueue(queue.queued(), action), Optional.empty(), looked)
-                : new Command.DecideHandover(now, number, decided, line, looked);
+                : new Command.DecideHandover(now, number, decided, says, looked);
     }
 
     private static TransferMessages.Availability availability(Desk.Availability online) {

@@ -111,7 +111,8 @@ final class Targets {
         return new Target(
                 wished.team().filter(this::isTeam),
                 wished.skill().filter(teams::isSkill),
-                wished.agent().filter(this::isAgent));
+                wished.agent().filter(this::isAgent),
+                wished.desk());
     }
 
     private String defaultTeam(AssistantDocument assistant) {

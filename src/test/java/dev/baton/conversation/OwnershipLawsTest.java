@@ -59,13 +59,15 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void the_bot_speaks_only_while_it_owns_the_conversation_or_may_speak_for_the_queue(@ForAll Story story) {
+    void the_bot_speaks_only_while_it_owns_the_conversation_or_may_speak_for_queue_or_desk(@ForAll Story story) {
         var lane = story.played();
         for (Recorded recorded : lane.log()) {
             if (recorded.actor().kind() == Actor.Kind.BOT && recorded.event() instanceof Event.Message) {
                 Owner owner = lane.after(recorded.number() - 1).owner();
                 boolean speaksForTheQueue = owner instanceof Owner.Queue queue && queue.botSpeaks();
-                assertThat(owner instanceof Owner.Bot || speaksForTheQueue)
+                boolean speaksForTheDesk =
+                        owner instanceof Owner.Desk desk && desk.botSpeaks() && desk.stage() != Owner.Stage.TALKING;
+                assertThat(owner instanceof Owner.Bot || speaksForTheQueue || speaksForTheDesk)
                         .as("the bot said event %d while it was with %s", recorded.number(), owner)
                         .isTrue();
             }

@@ -49,6 +49,7 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
         CLOSED,
         RATED,
         AGENT_LOST,
+        DESK_SAYS,
         DEADLINE_FIRED,
         STARTED_AGAIN,
         SENT_AGAIN
@@ -78,8 +79,11 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                         view.decision().map(Owed::number).orElse((long) detail),
                         one(3)
                                 ? refused()
-                                : new Command.Decided.ToQueue(
-                                        queued(now), one(2) ? Optional.of(ACTIONS.getLast()) : Optional.empty()),
+                                : detail % 5 == 1 || detail % 5 == 2
+                                        ? new Command.Decided.ToDesk(opened(now))
+                                        : new Command.Decided.ToQueue(
+                                                queued(now),
+                                                one(2) ? Optional.of(ACTIONS.getLast()) : Optional.empty()),
                         one(2) ? Optional.of(Event.Message.of(text)) : Optional.empty(),
                         one(3) ? Map.of("online", "no") : Map.of());
             case HANDOVER_CANCELLED -> new Command.CancelHandover(now, one(2) ? Actor.CUSTOMER : person);
@@ -136,6 +140,8 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
             case RATED -> new Command.Rate(now, 1 + detail % 5, Optional.of(text));
             case AGENT_LOST ->
                 new Command.LoseAgent(now, owner(view).map(Actor::id).orElse(agent), now.plusSeconds(60 + detail));
+            case DESK_SAYS ->
+                new Command.HearDesk(now, clientId, "desk", said(lane.seen(0), now), consequences(view, now));
             case DEADLINE_FIRED -> new Command.Due(one(2) ? view.deadline().orElse(now) : now, consequences(view, now));
             case STARTED_AGAIN -> Story.start(now);
             case SENT_AGAIN ->
@@ -196,6 +202,33 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                 one(3) ? Optional.of(service()) : Optional.empty(),
                 one(7) ? Optional.of(new Service.First(agent, now.plusSeconds(detail), one(2))) : Optional.empty(),
                 Optional.empty());
+    }
+
+    private Event.DeskOpened opened(Instant now) {
+        return new Event.DeskOpened(
+                "desk",
+                "Desk",
+                Target.team("team"),
+                now.plusSeconds(detail),
+                one(4),
+                one(8) ? Optional.of("other") : Optional.empty());
+    }
+
+    private Command.DeskSays said(Conversation view, Instant now) {
+        String name = "Person " + detail % 2;
+        boolean talking = view.owner() instanceof Owner.Desk desk && desk.stage() == Owner.Stage.TALKING;
+        if (talking && one(2)) {
+            return new Command.DeskSays.Left(name, now.plusSeconds(detail));
+        }
+        return switch (detail % 10) {
+            case 0, 1 -> new Command.DeskSays.Accepted(one(9) ? detail : view.ownerNumber(), "case-1", one(4));
+            case 2, 3 -> new Command.DeskSays.Joined("p" + detail % 2, name);
+            case 4, 5 -> new Command.DeskSays.Message("p" + detail % 2, name, text);
+            case 6 -> new Command.DeskSays.Transferred("Returns");
+            case 7 -> new Command.DeskSays.Left(name, now.plusSeconds(detail));
+            case 8 -> new Command.DeskSays.Ended();
+            default -> new Command.DeskSays.Failed(one(2) ? view.ownerNumber() : 0, one(3), "It does not work.");
+        };
     }
 
     private Service service() {

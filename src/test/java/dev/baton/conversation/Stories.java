@@ -11,6 +11,7 @@ import static dev.baton.conversation.Step.Act.CLOSED;
 import static dev.baton.conversation.Step.Act.CUSTOMER_SAYS;
 import static dev.baton.conversation.Step.Act.DEADLINE_FIRED;
 import static dev.baton.conversation.Step.Act.DECLINED;
+import static dev.baton.conversation.Step.Act.DESK_SAYS;
 import static dev.baton.conversation.Step.Act.HANDED_BACK;
 import static dev.baton.conversation.Step.Act.HANDOVER_CANCELLED;
 import static dev.baton.conversation.Step.Act.HANDOVER_DECIDED;
@@ -46,7 +47,8 @@ final class Stories extends DomainContextBase {
             Tuple.of(8, BOT_ANSWERS),
             Tuple.of(2, BOT_GUESSES),
             Tuple.of(6, HANDOVER_WANTED),
-            Tuple.of(12, HANDOVER_DECIDED),
+            Tuple.of(16, HANDOVER_DECIDED),
+            Tuple.of(16, DESK_SAYS),
             Tuple.of(2, HANDOVER_CANCELLED),
             Tuple.of(1, WENT_BACK),
             Tuple.of(13, MAIL_REPORTED),

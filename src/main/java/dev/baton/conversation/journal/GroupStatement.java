@@ -214,7 +214,7 @@ final class GroupStatement implements AutoCloseable {
             case Owner.Agent agent -> Optional.of(agent.target());
             case Owner.Bot bot -> Optional.empty();
             case Owner.Inbox inbox -> Optional.of(inbox.target());
-            case Owner.Desk desk -> Optional.empty();
+            case Owner.Desk desk -> Optional.of(desk.target());
             case Owner.Closed closed -> Optional.empty();
         };
     }

@@ -81,6 +81,8 @@ class SecurityConfiguration {
                                 "/api/v1/demo",
                                 "/api/openapi.json/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/desks/*/webhook")
+                        .permitAll()
                         .requestMatchers("/api/v1/**")
                         .hasRole("PERSON")
                         .requestMatchers("/api/**")

@@ -1,16 +1,9 @@
 package dev.baton.platform.security;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,19 +19,15 @@ import org.springframework.stereotype.Component;
 public class Vault {
 
     private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
 
     private final JdbcClient sql;
     private final Clock clock;
-    private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
+    private final Sealing sealing;
 
     Vault(ServerKeys keys, JdbcClient sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
-        key = new SecretKeySpec(keys.key("private-values").getEncoded(), "AES");
+        this.sealing = new Sealing(keys, "private-values");
     }
 
     /** Keeps a value for a time; an earlier one of this name is replaced. */
@@ -50,7 +39,7 @@ public class Vault {
                 .params(
                         owner,
                         name,
-                        encrypt(value, bound(owner, name)),
+                        sealing.seal(value, place(owner, name)),
                         clock.instant().plus(time).toString())
                 .update();
     }
@@ -61,7 +50,7 @@ public class Vault {
                 .params(owner, name, clock.instant().toString())
                 .query((row, number) -> row.getBytes(1))
                 .optional()
-                .flatMap(kept -> decrypt(kept, bound(owner, name)));
+                .flatMap(kept -> sealing.open(kept, place(owner, name)));
     }
 
     /** Forgets one value. */
@@ -88,43 +77,7 @@ public class Vault {
         }
     }
 
-    private static byte[] bound(UUID owner, String name) {
-        return (owner + ":" + name).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private byte[] encrypt(String value, byte[] bound) {
-        var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, bound);
-            byte[] encrypted = cipher.doFinal(value.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.allocate(NONCE_BYTES + encrypted.length)
-                    .put(nonce)
-                    .put(encrypted)
-                    .array();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + CIPHER, e);
-        }
-    }
-
-    private Optional<String> decrypt(byte[] kept, byte[] bound) {
-        try {
-            var nonce = ByteBuffer.wrap(kept, 0, NONCE_BYTES);
-            var bytes = new byte[NONCE_BYTES];
-            nonce.get(bytes);
-            byte[] value =
-                    cipher(Cipher.DECRYPT_MODE, bytes, bound).doFinal(kept, NONCE_BYTES, kept.length - NONCE_BYTES);
-            return Optional.of(new String(value, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException otherKey) {
-            LOG.warn("A private value was kept under another key and cannot be read");
-            return Optional.empty();
-        }
-    }
-
-    private Cipher cipher(int mode, byte[] nonce, byte[] bound) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(bound);
-        return cipher;
+    private static String place(UUID owner, String name) {
+        return owner + ":" + name;
     }
 }

@@ -79,6 +79,14 @@ final class Samples {
                 new Event.Rested(ANNA, "Anna", 0),
                 new Event.Resumed(ANNA, "Anna", 100),
                 new Event.WrapUpEnded(ANNA, "Anna", true),
+                new Event.DeskOpened(
+                        "help", "Help desk", TARGET, TIME.plusSeconds(300), true, Optional.of("workspace")),
+                new Event.DeskAccepted("help", "case-1", true),
+                new Event.DeskJoined("help", "7", "Dana"),
+                new Event.DeskTransferred("help", "Returns"),
+                new Event.DeskLeft("help", "Dana", TIME.plusSeconds(300)),
+                new Event.DeskEnded(
+                        "help", "Help desk", Event.DeskOutcome.REFUSED, "The desk refused it.", Optional.of("sorry")),
                 new Event.Transferred(TARGET, true, Optional.of("knows the case")),
                 new Event.Note("careful, angry"),
                 new Event.HistoryLink(
@@ -146,6 +154,12 @@ final class Samples {
         states.put(
                 "reminded",
                 talk.after(Actor.SYSTEM, new Event.Message("Still there?", List.of(), Optional.of("closing_soon"))));
+        talk.after(Actor.SYSTEM, new Event.Reopened());
+        talk.after(
+                Actor.SYSTEM,
+                new Event.DeskOpened("help", "Help desk", TARGET, TIME.plusSeconds(300), true, Optional.empty()),
+                new Event.DeskAccepted("help", "case-1", false));
+        states.put("at-desk", talk.after(Actor.SYSTEM, new Event.DeskJoined("help", "7", "Dana")));
         return states;
     }
 

@@ -1,0 +1,68 @@
+package dev.baton.desk;
+
+import dev.baton.delivery.Pace;
+import dev.baton.delivery.Sent;
+import dev.baton.delivery.webhook.SignedRequest;
+import dev.baton.delivery.webhook.Verifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A connection to one outside desk (K1). All calls happen outside of any transaction, on a virtual thread, in the order of the
+ * conversation's events, {@link dev.baton.delivery.Outbox#LONGEST_CALL} at most each. A call may come twice: the delivery's id is
+ * the same then, and where the desk takes an id of ours it belongs there.
+ */
+public interface DeskConnection {
+
+    /** Whether it works, and whether somebody is there (A3, K3). Calls out; asked every half minute. */
+    Health health();
+
+    /** Brings a conversation there. */
+    Opened open(Opening opening);
+
+    /** Sends what was said; a line that the desk has no use for counts as delivered. */
+    Sent send(String reference, DeskLine line, String delivery);
+
+    /** Tells that our side has ended it. */
+    Sent close(String reference, String delivery);
+
+    /** How fast the desk may be called. */
+    Pace pace();
+
+    /** How its webhooks are checked. */
+    Verifier verifier();
+
+    /** Reads a webhook that was checked: a pure function. Empty if it says nothing that concerns us. */
+    Optional<Heard> read(SignedRequest request);
+
+    /**
+     * What the desk said.
+     *
+     * @param id the desk's id of it: the same when it sends it again
+     * @param reference the desk's name for the conversation
+     * @param events what it says, in order
+     */
+    record Heard(String id, String reference, List<DeskEvent> events) {}
+
+    /**
+     * How the desk is.
+     *
+     * @param works whether it can be used; false lets the alternative step in
+     * @param availability whether anybody is there
+     * @param note what is wrong, as a sentence that says what to do; empty if nothing is
+     */
+    record Health(boolean works, Desk.Availability availability, String note) {}
+
+    /** What became of an opening. */
+    sealed interface Opened {
+        /** It has it. @param reference its name for it @param pausesBot whether the bot is to fall silent at once (K7) */
+        record Accepted(String reference, boolean pausesBot) implements Opened {}
+
+        /** It does not want it. */
+        record Refused(String why) implements Opened {}
+
+        /** It could not say; it is tried again. */
+        record Again(String why, Optional<Duration> after) implements Opened {}
+    }
+}

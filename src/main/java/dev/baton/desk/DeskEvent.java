@@ -1,0 +1,32 @@
+package dev.baton.desk;
+
+/** What an outside desk says of a conversation (K1). */
+public sealed interface DeskEvent {
+
+    /** It has taken it. */
+    record Accepted() implements DeskEvent {}
+
+    /** A person there talks from now on. */
+    record Joined(String person, String name) implements DeskEvent {}
+
+    /** A person there says something. */
+    record Message(String person, String name, String text) implements DeskEvent {}
+
+    /** A person there is writing, or no longer. */
+    record Typing(String name, boolean writes) implements DeskEvent {}
+
+    /** They have read all until now. */
+    record Read() implements DeskEvent {}
+
+    /** It was passed on within the desk. */
+    record Transferred(String to) implements DeskEvent {}
+
+    /** The person has left; the desk still has it, which is not the end. */
+    record Left(String name) implements DeskEvent {}
+
+    /** The people there are done. */
+    record Ended() implements DeskEvent {}
+
+    /** It does not work there. */
+    record Failed(String why) implements DeskEvent {}
+}

@@ -1,0 +1,36 @@
+package dev.baton.desk;
+
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.HandoverReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a desk gets with a conversation (X1 to X4); masked as everything in the log.
+ *
+ * @param delivery the id under which it may come again
+ * @param conversation its state
+ * @param at when it was handed over
+ * @param reason why
+ * @param evidence what the trigger saw, in words
+ * @param messageToAgent what stands first for the person
+ * @param summary what it is about
+ * @param transcript what was said until then; the last {@link #LINES} lines
+ * @param values what was collected
+ */
+public record Opening(
+        String delivery,
+        Conversation conversation,
+        Instant at,
+        HandoverReason reason,
+        String evidence,
+        Optional<String> messageToAgent,
+        String summary,
+        List<DeskLine> transcript,
+        Map<String, String> values) {
+
+    /** How many lines of the transcript go along. */
+    public static final int LINES = 500;
+}

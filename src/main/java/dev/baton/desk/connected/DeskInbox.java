@@ -1,0 +1,126 @@
+package dev.baton.desk.connected;
+
+import dev.baton.conversation.Command;
+import dev.baton.conversation.Command.DeskSays;
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.ConversationId;
+import dev.baton.conversation.Conversations;
+import dev.baton.conversation.Delivery;
+import dev.baton.conversation.Owner;
+import dev.baton.conversation.Patience;
+import dev.baton.conversation.Refusal;
+import dev.baton.delivery.Inbound;
+import dev.baton.delivery.Inbound.Handled;
+import dev.baton.delivery.webhook.SignedRequest;
+import dev.baton.desk.DeskConnection.Heard;
+import dev.baton.desk.DeskEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Turns what desks send into commands for their conversations (K6); each counts once, by the desk's id of it. */
+@Component
+final class DeskInbox implements Inbound.Handler {
+
+    private final Conversations conversations;
+    private final DeskRows desks;
+    private final Connections connections;
+    private final DeskThreads threads;
+    private final Patience patience;
+    private final Clock clock;
+
+    DeskInbox(
+            Conversations conversations,
+            DeskRows desks,
+            Connections connections,
+            DeskThreads threads,
+            Patience patience,
+            Clock clock) {
+        this.conversations = conversations;
+        this.desks = desks;
+        this.connections = connections;
+        this.threads = threads;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return DeskDeliveries.KIND;
+    }
+
+    @Override
+    public Handled handle(String connector, String externalId, String content) {
+        String desk = Delivery.name(connector);
+        Optional<DeskRow> row = desks.find(desk);
+        if (row.isEmpty()) {
+            return new Handled.Refused("There is no such desk any more.");
+        }
+        var request = new SignedRequest("POST", "", Map.of(), content.getBytes(StandardCharsets.UTF_8));
+        Optional<Heard> heard = connections.connect(row.get()).read(request);
+        if (heard.isEmpty()) {
+            return new Handled.Done();
+        }
+        Optional<ConversationId> conversation =
+                threads.conversation(desk, heard.get().reference());
+        if (conversation.isEmpty()) {
+            return new Handled.NotYet("No conversation is known under the desk's name for it.");
+        }
+        int place = 0;
+        for (DeskEvent event : heard.get().events()) {
+            Handled handled = handle(row.get(), conversation.get(), externalId + "#" + place++, event);
+            if (!(handled instanceof Handled.Done)) {
+                return handled;
+            }
+        }
+        return new Handled.Done();
+    }
+
+    private Handled handle(DeskRow row, ConversationId id, String eventId, DeskEvent event) {
+        Optional<Conversation> state = conversations.find(id);
+        if (state.isEmpty()) {
+            return new Handled.Refused("The conversation is gone.");
+        }
+        Optional<DeskSays> said = said(row, state.get(), event);
+        if (said.isEmpty()) {
+            return new Handled.Done();
+        }
+        var command = new Command.HearDesk(
+                clock.instant(),
+                Optional.of("desk:" + row.id() + ":" + eventId),
+                row.id(),
+                said.get(),
+                patience.brings(state.get()));
+        return switch (conversations.submit(id, command)) {
+            case Conversations.Reply.Done done -> new Handled.Done();
+            case Conversations.Reply.Refused refused ->
+                refused.refusal() instanceof Refusal.Overloaded
+                        ? new Handled.NotYet("The conversation could not be told just now.")
+                        : new Handled.Refused("The conversation is no longer at this desk.");
+        };
+    }
+
+    private Optional<DeskSays> said(DeskRow row, Conversation state, DeskEvent event) {
+        Instant answerBy = clock.instant().plus(row.acceptWithin());
+        return switch (event) {
+            case DeskEvent.Accepted accepted ->
+                state.owner() instanceof Owner.Desk desk
+                        ? Optional.of(new DeskSays.Accepted(state.ownerNumber(), desk.reference(), false))
+                                .filter(says -> !desk.reference().isEmpty())
+                                .map(DeskSays.class::cast)
+                        : Optional.empty();
+            case DeskEvent.Joined joined -> Optional.of(new DeskSays.Joined(joined.person(), joined.name()));
+            case DeskEvent.Message message ->
+                Optional.of(new DeskSays.Message(message.person(), message.name(), message.text()));
+            case DeskEvent.Transferred transferred -> Optional.of(new DeskSays.Transferred(transferred.to()));
+            case DeskEvent.Left left -> Optional.of(new DeskSays.Left(left.name(), answerBy));
+            case DeskEvent.Ended ended -> Optional.of(new DeskSays.Ended());
+            case DeskEvent.Failed failed -> Optional.of(new DeskSays.Failed(0, false, failed.why()));
+            case DeskEvent.Typing typing -> Optional.empty();
+            case DeskEvent.Read read -> Optional.empty();
+        };
+    }
+}

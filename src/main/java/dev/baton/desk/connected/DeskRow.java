@@ -1,0 +1,51 @@
+package dev.baton.desk.connected;
+
+import dev.baton.desk.Desk;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A desk as it is set up (K8).
+ *
+ * @param id stands in addresses
+ * @param kind which {@link dev.baton.desk.DeskKind}
+ * @param name what people call it
+ * @param settings what may be shown
+ * @param enabled whether new conversations go there
+ * @param botUntil when the bot falls silent (K7)
+ * @param acceptWithin how long until somebody there must have taken it
+ * @param fallback the desk that is asked when this one fails (K3)
+ * @param health how it was when it was last tried
+ * @param removed whether it is kept only for what is still there (K5)
+ */
+record DeskRow(
+        String id,
+        String kind,
+        String name,
+        Map<String, String> settings,
+        boolean enabled,
+        BotUntil botUntil,
+        Duration acceptWithin,
+        Optional<String> fallback,
+        KnownHealth health,
+        boolean removed) {
+
+    /** When the bot falls silent. */
+    enum BotUntil {
+        /** At once. */
+        HANDOVER,
+        /** When a person takes over. */
+        JOINED
+    }
+
+    /** How it was. @param works empty until it was tried */
+    record KnownHealth(Optional<Boolean> works, Desk.Availability availability, String note) {
+        static final KnownHealth NEVER_TRIED = new KnownHealth(Optional.empty(), Desk.Availability.UNKNOWN, "");
+    }
+
+    /** Whether new conversations may go there. */
+    boolean usable() {
+        return enabled && !removed && health.works().orElse(true);
+    }
+}

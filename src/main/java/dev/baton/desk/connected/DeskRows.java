@@ -1,0 +1,134 @@
+package dev.baton.desk.connected;
+
+import dev.baton.desk.Desk;
+import dev.baton.desk.DeskConnection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Desks as they are set up, and who goes to which. */
+@Component
+class DeskRows {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final JdbcClient sql;
+
+    DeskRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Any desk, one that was removed included. */
+    Optional<DeskRow> find(String id) {
+        return sql.sql("SELECT * FROM desk WHERE id = ?")
+                .param(id)
+                .query(DeskRows::row)
+                .optional();
+    }
+
+    /** All that are set up. */
+    List<DeskRow> all() {
+        return sql.sql("SELECT * FROM desk WHERE removed_at IS NULL ORDER BY name, id")
+                .query(DeskRows::row)
+                .list();
+    }
+
+    void save(DeskRow row) {
+        sql.sql("""
+                        INSERT INTO desk (id, kind, name, settings, enabled, bot_until, accept_seconds, fallback)
+                        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                        ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings,
+                            enabled = excluded.enabled, bot_until = excluded.bot_until,
+                            accept_seconds = excluded.accept_seconds, fallback = excluded.fallback, healthy = NULL,
+                            removed_at = NULL
+                        """)
+                .param(row.id())
+                .param(row.kind())
+                .param(row.name())
+                .param(MAPPER.writeValueAsString(row.settings()))
+                .param(row.enabled())
+                .param(row.botUntil().name().toLowerCase(Locale.ROOT))
+                .param((int) row.acceptWithin().toSeconds())
+                .param(row.fallback().orElse(null))
+                .update();
+    }
+
+    void healthIs(String id, DeskConnection.Health health) {
+        sql.sql("UPDATE desk SET healthy = ?, availability = ?, health_note = ?, health_at = now() WHERE id = ?")
+                .params(health.works(), health.availability().name().toLowerCase(Locale.ROOT), health.note(), id)
+                .update();
+    }
+
+    /** Takes it out of use; whatever chose it goes to our workspace, what is there goes on there (K5). */
+    boolean remove(String id) {
+        sql.sql("DELETE FROM desk_choice WHERE desk = ?").param(id).update();
+        return sql.sql("UPDATE desk SET removed_at = now() WHERE id = ? AND removed_at IS NULL")
+                        .param(id)
+                        .update()
+                > 0;
+    }
+
+    void choose(String kind, String id, String desk) {
+        sql.sql("""
+                        INSERT INTO desk_choice (kind, id, desk) VALUES (?, ?, ?)
+                        ON CONFLICT (kind, id) DO UPDATE SET desk = excluded.desk
+                        """).params(kind, id, desk).update();
+    }
+
+    void chooseWorkspace(String kind, String id) {
+        sql.sql("DELETE FROM desk_choice WHERE kind = ? AND id = ?")
+                .params(kind, id)
+                .update();
+    }
+
+    /** A choice that was made. */
+    record Choice(String kind, String id, String desk) {}
+
+    List<Choice> choices() {
+        return sql.sql("SELECT kind, id, desk FROM desk_choice ORDER BY kind, id")
+                .query((row, index) -> new Choice(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    /** The desk that the team's conversations go to, else the assistant's. */
+    Optional<String> chosen(String assistant, Optional<String> team) {
+        return sql.sql("""
+                        SELECT desk FROM desk_choice
+                        WHERE (kind = 'team' AND id = ?) OR (kind = 'assistant' AND id = ?) ORDER BY kind DESC LIMIT 1
+                        """)
+                .params(team.orElse(""), assistant)
+                .query(String.class)
+                .optional();
+    }
+
+    private static DeskRow row(ResultSet row, int index) throws SQLException {
+        boolean works = row.getBoolean("healthy");
+        Optional<Boolean> known = row.wasNull() ? Optional.empty() : Optional.of(works);
+        Map<String, String> settings =
+                MAPPER.readValue(row.getString("settings"), new TypeReference<Map<String, String>>() {});
+        @Nullable String fallback = row.getString("fallback");
+        return new DeskRow(
+                row.getString("id"),
+                row.getString("kind"),
+                row.getString("name"),
+                settings,
+                row.getBoolean("enabled"),
+                DeskRow.BotUntil.valueOf(row.getString("bot_until").toUpperCase(Locale.ROOT)),
+                Duration.ofSeconds(row.getInt("accept_seconds")),
+                Optional.ofNullable(fallback),
+                new DeskRow.KnownHealth(
+                        known,
+                        Desk.Availability.valueOf(row.getString("availability").toUpperCase(Locale.ROOT)),
+                        row.getString("health_note")),
+                row.getObject("removed_at") != null);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.baton.desk.connected;
+
+import dev.baton.conversation.Conversation;
+import dev.baton.conversation.Conversations;
+import dev.baton.conversation.Event;
+import dev.baton.conversation.HandoverReason;
+import dev.baton.conversation.Recorded;
+import dev.baton.desk.Desk;
+import dev.baton.desk.DeskLine;
+import dev.baton.desk.DeskSummaries;
+import dev.baton.desk.Opening;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Gathers from the log what a desk gets with a conversation (X1 to X4). */
+@Component
+class Openings {
+
+    private static final int PAGE = 500;
+
+    private final Conversations conversations;
+    private final ObjectProvider<DeskSummaries> summaries;
+
+    Openings(Conversations conversations, ObjectProvider<DeskSummaries> summaries) {
+        this.conversations = conversations;
+        this.summaries = summaries;
+    }
+
+    /** As it is at the decision. */
+    Opening ofTicket(Desk.Ticket ticket, String delivery) {
+        return of(ticket.conversation(), Long.MAX_VALUE, ticket.at(), delivery, true);
+    }
+
+    /** As it was at the event that brought it there. */
+    Opening ofEvent(Conversation state, Recorded opened, String delivery) {
+        return of(state, opened.number(), opened.at(), delivery, false);
+    }
+
+    private Opening of(Conversation state, long until, Instant at, String delivery, boolean forCustomer) {
+        var lines = new ArrayList<DeskLine>();
+        Map<String, String> values = new LinkedHashMap<>();
+        Optional<Event.HandoverRequested> request = Optional.empty();
+        Optional<String> messageToAgent = Optional.empty();
+        long after = 0;
+        List<Recorded> page;
+        do {
+            page = conversations.events(state.id(), after, PAGE);
+            for (Recorded recorded : page) {
+                after = recorded.number();
+                if (recorded.number() > until) {
+                    break;
+                }
+                line(recorded).ifPresent(lines::add);
+                if (recorded.event() instanceof Event.BotAnswered answered) {
+                    values.putAll(answered.values());
+                } else if (recorded.event() instanceof Event.HandoverRequested requested) {
+                    request = Optional.of(requested);
+                    messageToAgent = requested.messageToAgent().or(() -> Optional.empty());
+                }
+            }
+        } while (page.size() == PAGE && after < until);
+        int from = Math.max(lines.size() - Opening.LINES, 0);
+        return new Opening(
+                delivery,
+                state,
+                at,
+                request.map(Event.HandoverRequested::reason).orElse(HandoverReason.BOT),
+                request.map(Event.HandoverRequested::evidence).orElse(""),
+                messageToAgent,
+                summaries.stream()
+                        .findFirst()
+                        .map(made -> made.of(state, forCustomer))
+                        .orElse(""),
+                List.copyOf(lines.subList(from, lines.size())),
+                values);
+    }
+
+    /** What was said, if it was something that a person there should read. */
+    static Optional<DeskLine> line(Recorded recorded) {
+        if (!(recorded.event() instanceof Event.Message message)) {
+            return Optional.empty();
+        }
+        DeskLine.Author author =
+                switch (recorded.actor().kind()) {
+                    case CUSTOMER -> DeskLine.Author.CUSTOMER;
+                    case AGENT -> DeskLine.Author.AGENT;
+                    case BOT, SYSTEM -> DeskLine.Author.BOT;
+                };
+        return Optional.of(new DeskLine(author, recorded.actor().name(), message.text(), recorded.at()));
+    }
+}

@@ -1,0 +1,297 @@
+package dev.baton.api;
+
+import static dev.baton.api.Shop.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.baton.HttpClientForTests;
+import dev.baton.HttpClientForTests.Answer;
+import dev.baton.delivery.webhook.Scheme;
+import dev.baton.delivery.webhook.SignedRequest;
+import dev.baton.delivery.webhook.Signer;
+import dev.baton.delivery.webhook.Verifier;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The offloading webhook keeps the contract of desks, and the fake behind it keeps Standard Webhooks'. */
+@ApiTest
+class OffloadingDeskTest extends DeskContract {
+
+    private static final String SECRET = Signer.newSecret();
+
+    private final Shops.Opener shops;
+    private Fake fake = new Fake();
+
+    OffloadingDeskTest(@Autowired Shops.Opener shops) throws IOException {
+        this.shops = shops;
+    }
+
+    @AfterEach
+    void stop() {
+        fake.server.stop(0);
+    }
+
+    @Override
+    Shops.Opener shops() {
+        return shops;
+    }
+
+    @Override
+    FakeDesk desk() {
+        return fake;
+    }
+
+    @Override
+    void setUp(Colleague admin, String id, String more) {
+        fake.id = id;
+        fake.baton = shops.http();
+        Answer answer = admin.http().put("/api/v1/desks/" + id, """
+                {"kind": "offloading", "name": "Desk %s", "values": {"url": "%s", "secret": "%s"}%s}
+                """.formatted(id, fake.url(), SECRET, more));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"works\":true").doesNotContain(SECRET);
+    }
+
+    @Test
+    void what_is_wrong_with_the_settings_is_said_when_they_are_saved() {
+        var admin = shops.open().office("Ada", dev.baton.platform.security.Role.ADMIN);
+        Answer answer = admin.http()
+                .put(
+                        "/api/v1/desks/broken",
+                        "{\"kind\":\"offloading\",\"name\":\"Broken\",\"values\":{\"url\":\"ftp://nowhere\"}}");
+
+        assertThat(answer.json().at("/works").asBoolean(true)).isFalse();
+        assertThat(answer.json().at("/note").asString()).contains("https://desk.example.com");
+        assertThat(admin.http().delete("/api/v1/desks/broken").status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_link_gives_the_customer_text_address_and_summary_and_the_bot_goes_on() {
+        var shop = shops.open();
+        var admin = shop.office("Ada", dev.baton.platform.security.Role.ADMIN);
+        String id = "link-" + shop.team();
+        admin.http().put("/api/v1/desks/" + id, """
+                {"kind": "link", "name": "Form", "values":
+                    {"url": "https://help.example.com/new?chat={conversation}&x={unknown}", "text": "Please write to us:"}}
+                """);
+        admin.http().put("/api/v1/desks/choices/team/" + shop.team(), json("desk", id));
+        Customer customer = shop.customer();
+        customer.says("hello");
+        customer.log().awaitsLine("Hello to you.");
+        customer.asksForPerson();
+
+        assertThat(customer.awaits("handover.refused").at("/data/outcome").asString())
+                .isEqualTo("link");
+        await().until(() -> customer.log().events("message").stream()
+                .anyMatch(event -> event.at("/data/purpose").asString("").equals("link")));
+        String line = customer.log().events("message").stream()
+                .filter(event -> event.at("/data/purpose").asString("").equals("link"))
+                .findFirst()
+                .orElseThrow()
+                .at("/data/text")
+                .asString();
+        assertThat(line)
+                .startsWith("Please write to us:")
+                .contains("https://help.example.com/new?chat=" + customer.id() + "&x=");
+        customer.says("hello");
+        customer.log().awaits("message", 6);
+    }
+
+    /** The other side of the webhook: checks our signatures, keeps conversations, and says what its people do. */
+    private static final class Fake implements FakeDesk {
+        private final HttpServer server;
+        private final Map<String, JsonNode> opened = new ConcurrentHashMap<>();
+        private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
+        private final Set<String> seen = ConcurrentHashMap.newKeySet();
+        private final Set<String> closed = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger openings = new AtomicInteger();
+        private volatile Opening how = Opening.ACCEPTED;
+        private volatile int messages = 200;
+        private volatile boolean revoked;
+        private volatile String id = "";
+        private volatile HttpClientForTests baton = HttpClientForTests.of(1);
+
+        Fake() throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/baton", this::receive);
+            server.start();
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + server.getAddress().getPort() + "/baton";
+        }
+
+        private void receive(HttpExchange exchange) throws IOException {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            var headers = new HashMap<String, String>();
+            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+            boolean genuine = new Verifier(Scheme.STANDARD, List.of(SECRET))
+                            .verify(new SignedRequest("POST", "", headers, body), Instant.now())
+                    instanceof Verifier.Verdict.Genuine;
+            String delivery =
+                    Objects.requireNonNull(exchange.getRequestHeaders().getFirst("webhook-id"));
+            Reply reply =
+                    genuine && !revoked ? answer(delivery, JsonMapper.shared().readTree(body)) : new Reply(401, "{}");
+            byte[] text = reply.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            exchange.sendResponseHeaders(reply.status(), text.length);
+            exchange.getResponseBody().write(text);
+            exchange.close();
+        }
+
+        private record Reply(int status, String body) {}
+
+        private Reply answer(String delivery, JsonNode said) {
+            return switch (said.at("/event").asString()) {
+                case "health" -> new Reply(200, "{\"status\":\"ok\",\"available\":true}");
+                case "offload" -> opened(said);
+                case "messages" -> {
+                    if (messages == 200 && seen.add(delivery)) {
+                        said.at("/messages").forEach(line -> lines.computeIfAbsent(
+                                        said.at("/reference").asString(), any -> new CopyOnWriteArrayList<>())
+                                .add(line.at("/text").asString()));
+                    }
+                    yield new Reply(messages, "{}");
+                }
+                case "closed" -> {
+                    closed.add(said.at("/reference").asString());
+                    yield new Reply(200, "{}");
+                }
+                default -> new Reply(400, "{}");
+            };
+        }
+
+        private Reply opened(JsonNode said) {
+            int count = openings.incrementAndGet();
+            return switch (how) {
+                case REFUSED -> new Reply(200, "{\"offloadSuccess\":false,\"reason\":\"we are full\"}");
+                case BUSY_TWICE -> count <= 2 ? new Reply(429, "{}") : taken(said);
+                case BROKEN_ONCE -> count <= 1 ? new Reply(500, "{}") : taken(said);
+                case ACCEPTED -> taken(said);
+            };
+        }
+
+        private Reply taken(JsonNode said) {
+            String reference = "case-" + said.at("/conversation").asString();
+            opened.put(reference, said);
+            return new Reply(200, "{\"offloadSuccess\":true,\"pauseBot\":true,\"reference\":\"" + reference + "\"}");
+        }
+
+        @Override
+        public void answersOpenings(Opening answer) {
+            how = answer;
+        }
+
+        @Override
+        public void answersMessages(int status) {
+            messages = status;
+        }
+
+        @Override
+        public String awaitsConversation(String conversation) {
+            String reference = "case-" + conversation;
+            await().atMost(java.time.Duration.ofSeconds(30)).until(() -> opened.containsKey(reference));
+            return reference;
+        }
+
+        @Override
+        public List<String> awaitsLines(String reference, int count) {
+            await().atMost(java.time.Duration.ofSeconds(30))
+                    .until(() -> lines.getOrDefault(reference, List.of()).size() >= count);
+            return lines.getOrDefault(reference, List.of());
+        }
+
+        @Override
+        public String opening(String reference) {
+            return String.valueOf(opened.get(reference));
+        }
+
+        @Override
+        public void awaitsClosed(String reference) {
+            await().until(() -> closed.contains(reference));
+        }
+
+        @Override
+        public int openings() {
+            return openings.get();
+        }
+
+        @Override
+        public void joins(String reference, String name) {
+            tells(reference, UUID.randomUUID().toString(), "joined", name, Optional.empty());
+        }
+
+        @Override
+        public void says(String reference, String message, String name, String text) {
+            tells(reference, message, "message", name, Optional.of(text));
+        }
+
+        @Override
+        public void leaves(String reference, String name) {
+            tells(reference, UUID.randomUUID().toString(), "left", name, Optional.empty());
+        }
+
+        @Override
+        public void ends(String reference) {
+            tells(reference, UUID.randomUUID().toString(), "ended", "", Optional.empty());
+        }
+
+        @Override
+        public void revokesCredentials() {
+            revoked = true;
+        }
+
+        @Override
+        public int forges(String reference) {
+            return tell(Signer.newSecret(), "forged", body(reference, "ended", "", Optional.empty()));
+        }
+
+        private void tells(String reference, String message, String event, String name, Optional<String> text) {
+            assertThat(tell(SECRET, id + "-" + reference + "-" + message, body(reference, event, name, text)))
+                    .isEqualTo(202);
+        }
+
+        private static String body(String reference, String event, String name, Optional<String> text) {
+            return json(
+                    "event",
+                    event,
+                    "reference",
+                    reference,
+                    "agent",
+                    Map.of("id", name.toLowerCase(java.util.Locale.ROOT), "name", name),
+                    "text",
+                    text.orElse(""));
+        }
+
+        private int tell(String secret, String message, String body) {
+            HttpClientForTests client = baton;
+            for (var header :
+                    new Signer(secret).headers(message, Instant.now(), body).entrySet()) {
+                client = client.with(header.getKey(), header.getValue());
+            }
+            return client.post("/api/v1/desks/" + id + "/webhook", body).status();
+        }
+    }
+}
