@@ -129,7 +129,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What the assistant would make of a message; nothing is kept or sent */
-        post: operations["test_1"];
+        post: operations["test_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -185,7 +185,7 @@ export interface paths {
          * Replace the draft; a broken one is refused unless unfinished is true
          * @description If-Match names the ETag that was read. If-None-Match: * makes a new assistant.
          */
-        put: operations["save"];
+        put: operations["save_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -239,7 +239,7 @@ export interface paths {
             cookie?: never;
         };
         /** Help articles in the order in which they were first read */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -330,7 +330,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Tries a question: the answer, its confidence, and what came near */
-        post: operations["test"];
+        post: operations["test_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -833,7 +833,7 @@ export interface paths {
             cookie?: never;
         };
         /** What could not be delivered, the oldest first, with the reason and how much waits behind it */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -886,6 +886,92 @@ export interface paths {
         get: operations["demo"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The desks that are set up, how they are, and which assistant or team goes to which */
+        get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/choices/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the desk of an assistant or a team; workspace is our own */
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of desks that can be added, what has to be set for each, and what each can */
+        get: operations["kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a desk or change it; running conversations go on where they are */
+        put: operations["save"];
+        post?: never;
+        /** Remove a desk: our workspace takes over, running conversations go on where they are */
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a desk now: whether it can be reached, whether the credentials fit, whether anybody is there */
+        post: operations["test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1500,6 +1586,24 @@ export interface components {
             id: string;
             name: string;
         };
+        Capabilities: {
+            /** @enum {string} */
+            agentMessages: "YES" | "PARTLY" | "NO";
+            /** @enum {string} */
+            botHistory: "YES" | "PARTLY" | "NO";
+            /** @enum {string} */
+            deskChannels: "YES" | "PARTLY" | "NO";
+            /** @enum {string} */
+            emailHandover: "YES" | "PARTLY" | "NO";
+            /** @enum {string} */
+            liveHandover: "YES" | "PARTLY" | "NO";
+            /** @enum {string} */
+            ourChannels: "YES" | "PARTLY" | "NO";
+            /** @enum {string} */
+            richContent: "YES" | "PARTLY" | "NO";
+            /** @enum {string} */
+            summary: "YES" | "PARTLY" | "NO";
+        };
         CategoryBody: {
             name: string;
             reasons?: string[] | null;
@@ -1633,6 +1737,72 @@ export interface components {
         Demo: {
             accounts: components["schemas"]["Account"][];
             password: string;
+        };
+        DeskChoice: {
+            desk: string;
+        };
+        DeskChoiceView: {
+            desk: string;
+            id: string;
+            kind: string;
+        };
+        DeskField: {
+            help: string;
+            label: string;
+            name: string;
+            required: boolean;
+            secret: boolean;
+        };
+        DeskHealthView: {
+            /** @enum {string} */
+            availability: "online" | "offline" | "unknown";
+            note: string;
+            works: boolean;
+        };
+        DeskKindList: {
+            kinds: components["schemas"]["DeskKindView"][];
+        };
+        DeskKindView: {
+            capabilities: components["schemas"]["Capabilities"];
+            fields: components["schemas"]["DeskField"][];
+            id: string;
+            title: string;
+        };
+        DeskList: {
+            choices: components["schemas"]["DeskChoiceView"][];
+            desks: components["schemas"]["DeskView"][];
+        };
+        DeskSetup: {
+            /** Format: int32 */
+            acceptSeconds?: number | null;
+            /** @enum {string|null} */
+            botUntil?: "handover" | "joined" | null;
+            enabled?: boolean | null;
+            fallback?: string | null;
+            kind: string;
+            name: string;
+            values: {
+                [key: string]: string;
+            };
+        };
+        DeskView: {
+            /** Format: int64 */
+            acceptSeconds: number;
+            /** @enum {string} */
+            availability: "online" | "offline" | "unknown";
+            /** @enum {string} */
+            botUntil: "handover" | "joined";
+            enabled: boolean;
+            fallback?: string | null;
+            id: string;
+            kind: string;
+            name: string;
+            note: string;
+            secretsSet: string[];
+            settings: {
+                [key: string]: string;
+            };
+            works?: boolean | null;
         };
         Destination: {
             action?: string | null;
@@ -2549,7 +2719,7 @@ export interface operations {
             };
         };
     };
-    test_1: {
+    test_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2758,7 +2928,7 @@ export interface operations {
             };
         };
     };
-    save: {
+    save_1: {
         parameters: {
             query?: {
                 unfinished?: boolean;
@@ -2898,7 +3068,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -3190,7 +3360,7 @@ export interface operations {
             };
         };
     };
-    test: {
+    test_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4463,7 +4633,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4570,6 +4740,193 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Demo"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskChoice"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskKindList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskSetup"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskHealthView"];
                 };
             };
             /** @description A problem */

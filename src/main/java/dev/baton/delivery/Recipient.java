@@ -24,13 +24,18 @@ final class Recipient {
     private final AtomicInteger underWay = new AtomicInteger();
 
     Recipient(String target) {
+        this(target, REST);
+    }
+
+    Recipient(String target, Duration rest) {
         breaker = CircuitBreaker.of(
                 target,
                 CircuitBreakerConfig.custom()
                         .slidingWindowSize(CALLS_LOOKED_AT)
                         .minimumNumberOfCalls(CALLS_LOOKED_AT / 2)
                         .failureRateThreshold(FAILED_PERCENT)
-                        .waitDurationInOpenState(REST)
+                        .waitDurationInOpenState(rest)
+                        .automaticTransitionFromOpenToHalfOpenEnabled(true)
                         .permittedNumberOfCallsInHalfOpenState(CALLS_TO_TRY)
                         .build());
     }
