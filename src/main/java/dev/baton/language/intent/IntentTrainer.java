@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Learns intents from example phrases (D2). The same phrases always give the same model, whatever the number of cores.
@@ -37,7 +38,7 @@ public final class IntentTrainer {
     IntentTrainer(LayeredEncoder encoder, int part) {
         this.encoder = encoder;
         this.part = part;
-        this.everyday = Background.sentences().stream()
+        this.everyday = Stream.concat(Background.sentences().stream(), Background.nonsense().stream())
                 .map(IntentTrainer::plain)
                 .distinct()
                 .toList();

@@ -11,6 +11,7 @@ class BackgroundTest {
 
     @Test
     void many_sentences_and_none_of_them_twice() {
+        assertThat(Background.nonsense()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(90);
         List<String> sentences = Background.sentences();
         var different = new HashSet<String>();
         sentences.forEach(sentence -> different.add(sentence.toLowerCase(Locale.ROOT)));

@@ -66,6 +66,25 @@ class MoodWeightsTest {
         assertThat(auroc).as("AUROC").isGreaterThan(0.75);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "glub glub",
+                "zyxwut",
+                "uvuvw",
+                "asdlkj",
+                "hjk hjk",
+                "qpwoei",
+                "foobaz",
+                "mrgl",
+                "bnm bnm",
+                "tralali"
+            })
+    void what_means_nothing_is_not_angry(String text) {
+        assertThat(MoodWeights.shipped().anger(MoodInput.of(text, ENCODER.encode(text))))
+                .isLessThan(MoodReader.ANGRY);
+    }
+
     private static double[] angers(MoodWeights weights, List<String> texts) {
         return texts.stream()
                 .mapToDouble(text -> weights.anger(MoodInput.of(text, ENCODER.encode(text))))
@@ -75,6 +94,7 @@ class MoodWeightsTest {
     private static MoodWeights learn() {
         var frustrated = new ArrayList<String>();
         var calm = new ArrayList<String>(Background.sentences());
+        calm.addAll(Background.nonsense());
         Stream.concat(Stream.of("en"), OTHER_LANGUAGES.stream())
                 .map(language -> WrittenMoods.read(language).withPairs())
                 .forEach(written -> {
