@@ -774,6 +774,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set all tags of a conversation
+         * @description A tag of a blocked topic takes the conversation from the bot to a person at once.
+         */
+        put: operations["setTags"];
+        /** Add tags to a conversation and take others away; what is so already is no error */
+        post: operations["changeTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/transfer": {
         parameters: {
             query?: never;
@@ -1505,6 +1526,7 @@ export interface components {
             skill?: string | null;
             /** Format: date-time */
             startedAt?: string;
+            tags?: string[];
             team?: components["schemas"]["Named"] | null;
             /** Format: int32 */
             unread?: number;
@@ -2132,6 +2154,7 @@ export interface components {
             skill?: string | null;
             /** Format: date-time */
             startedAt: string;
+            tags: string[];
             team?: components["schemas"]["Named"] | null;
             /** Format: int32 */
             unread: number;
@@ -2234,6 +2257,7 @@ export interface components {
             clientId?: string | null;
             locale?: string | null;
             page?: components["schemas"]["PageBody"] | null;
+            tags?: string[] | null;
             visitor?: components["schemas"]["VisitorBody"] | null;
         };
         Started: {
@@ -2297,6 +2321,21 @@ export interface components {
             since: string;
             /** Format: date-time */
             until?: string | null;
+        };
+        TagChange: {
+            add?: string[] | null;
+            remove?: string[] | null;
+        };
+        TagList: {
+            tags: string[];
+        };
+        TagsView: {
+            /**
+             * Format: int64
+             * @description Number of the event that set them, or of the last event where nothing changed
+             */
+            number: number;
+            tags: string[];
         };
         TargetBody: {
             agent?: string | null;
@@ -4521,6 +4560,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagList"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagsView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagsView"];
                 };
             };
             /** @description A problem */

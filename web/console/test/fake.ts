@@ -156,6 +156,7 @@ export class FakeBaton {
         position: null,
         offeredTo: null,
         rating: null,
+        tags: [],
       },
       events: [],
       values: options.values ?? {},

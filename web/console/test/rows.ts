@@ -26,6 +26,7 @@ export function row(id: string, version: number, change: Partial<Row> = {}): Row
     position: null,
     offeredTo: null,
     rating: null,
+    tags: [],
     ...change,
   };
 }

@@ -55,6 +55,22 @@ test('offers and what is unknown stand only in the details', () => {
   expect(items).toContain('something.new: What: later');
 });
 
+test('tags that come and go are told, whoever set them', () => {
+  const items = transcriptOf(
+    [
+      event(1, 'conversation.tagged', maja, { added: ['press', 'legal'], removed: ['vip'] }),
+      event(2, 'conversation.tagged', pip, { added: ['fraud'], removed: [] }),
+    ],
+    'me',
+    false,
+    Date.now(),
+  ).map(words);
+  expect(items.slice(1)).toEqual([
+    'You set the tags “press”, “legal” and took away the tag “vip”',
+    'Pip set the tag “fraud”',
+  ]);
+});
+
 test('messages of one sender stand together; the name comes back when another has spoken on that side', () => {
   const items = transcriptOf(
     [said(1, pip, 'a'), said(2, pip, 'b'), said(3, ana, 'c'), said(4, pip, 'd'), said(5, maja, 'e')],

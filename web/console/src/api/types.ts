@@ -71,6 +71,7 @@ export interface Row {
   position: number | null;
   offeredTo: Named | null;
   rating: number | null;
+  tags: string[];
 }
 
 export interface HandoverInfo {

@@ -60,6 +60,7 @@ export function ContextPanel({ id }: { id: string }) {
             ...(detail.skill ? [['Skill', nameOf(detail.skill)] as Fact] : []),
             ['Assistant', detail.assistant.name],
             ['Language', detail.language || '—'],
+            ...(detail.tags.length > 0 ? [['Tags', <TagList key="tags" tags={detail.tags} />] as Fact] : []),
             ['Started', <Ago key="started" at={detail.startedAt} now={now} />],
             ...(detail.rating !== null && detail.rating !== undefined
               ? [['Rating', `${detail.rating} of 5`] as Fact]
@@ -166,6 +167,18 @@ function Anything({ value }: { value: unknown }) {
     );
   }
   return <p className={classes.text}>{asText(value)}</p>;
+}
+
+function TagList({ tags }: { tags: readonly string[] }) {
+  return (
+    <ul className={classes.tags}>
+      {tags.map((tag) => (
+        <li key={tag}>
+          <bdi>{tag}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** A page's address comes from the visitor: only an ordinary web address becomes a link. */

@@ -127,6 +127,10 @@ function itemsOf(
       return [stretch(`Closed by ${closer(event, me)}`, data.category ? asText(data.category) : undefined)];
     case 'conversation.reopened':
       return [stretch(`Reopened, with ${bot}`)];
+    case 'conversation.tagged': {
+      const changes = [...tagWords('set', data.added), ...tagWords('took away', data.removed)];
+      return [line(`${capital(person(actor))} ${changes.join(' and ')}`)];
+    }
     case 'rating':
       return [line(`Rated ${asText(data.score)} of 5${data.comment ? `: “${asText(data.comment)}”` : ''}`)];
     case 'offer.made':
@@ -158,6 +162,11 @@ const ENDS_WAITING = new Set([
   'agent.joined',
   'conversation.closed',
 ]);
+
+function tagWords(did: string, tags: unknown): string[] {
+  const named = Array.isArray(tags) ? tags.map((tag) => `“${asText(tag)}”`) : [];
+  return named.length > 0 ? [`${did} the ${named.length > 1 ? 'tags' : 'tag'} ${named.join(', ')}`] : [];
+}
 
 function queuedLine(data: Record<string, unknown>): string {
   const team = nameOf(data.team);

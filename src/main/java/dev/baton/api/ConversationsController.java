@@ -17,10 +17,13 @@ import dev.baton.platform.BatonProperties;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.problem.ProblemType;
+import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.ConversationTokens;
 import dev.baton.platform.security.RateLimit;
+import dev.baton.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.InetAddress;
@@ -101,11 +104,13 @@ final class ConversationsController {
     }
 
     @Operation(summary = "Start a conversation; the same clientId of the same visitor gives the same conversation")
+    @SecurityRequirements
     @ApiResponse(responseCode = "201", description = "Done now", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "200", description = "Done before: the same answer again", useReturnTypeSchema = true)
     @PostMapping("/api/v1/conversations")
-    ResponseEntity<Started> start(@Valid @RequestBody Requests.Start body, HttpServletRequest request) {
+    ResponseEntity<Started> start(Caller caller, @Valid @RequestBody Requests.Start body, HttpServletRequest request) {
         limit(request.getRemoteAddr());
+        body.tags().ifPresent(tags -> mayTag(caller));
         AssistantDocument assistant = find(body.assistant());
         Visitor visitor =
                 body.visitor().map(given -> visitor(assistant.id(), given)).orElse(Visitor.ANONYMOUS);
@@ -121,7 +126,8 @@ final class ConversationsController {
                                 page.title()
                                         .map(title -> door.aside(assistant.id(), CleanText.line(title)))
                                         .orElse(""))),
-                visitor);
+                visitor,
+                body.tags().map(Requests::clean).filter(tags -> !tags.all().isEmpty()));
         var origin = body.clientId().map(clientId -> origin(assistant.id(), visitor, clientId));
         Reply.Done done = replies.done(conversations.start(command, origin));
         Conversation state = done.state();
@@ -136,6 +142,15 @@ final class ConversationsController {
                 AssistantCard.Menu.of(assistant, state.locale()));
         return ResponseEntity.status(done.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(started);
+    }
+
+    /** Whoever sets a tag may bring the conversation to a person (T11), so it is not for the customer to set. */
+    private static void mayTag(Caller caller) {
+        if (!(caller instanceof Caller.Person person)) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "Tags are set by people and programs of the team: send their token.");
+        }
+        person.must(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
     }
 
     private AssistantDocument find(String id) {

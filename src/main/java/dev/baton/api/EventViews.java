@@ -9,6 +9,7 @@ import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.OfferId;
 import dev.baton.conversation.Recorded;
+import dev.baton.conversation.Tags;
 import dev.baton.conversation.Target;
 import dev.baton.conversation.journal.EventCodec;
 import dev.baton.conversation.journal.Names;
@@ -88,6 +89,7 @@ final class EventViews {
                 data.put("page", started.page());
                 if (internal) {
                     data.put("visitor", started.visitor());
+                    data.put("tags", started.tags().map(Tags::all));
                 }
             }
             case Event.Message message -> {
@@ -188,6 +190,10 @@ final class EventViews {
                 data.put("to", transferred.toBot() ? Map.of("kind", "bot") : destination(transferred.target()));
                 data.put("skill", transferred.target().skill());
                 data.put("note", transferred.note());
+            }
+            case Event.Tagged tagged -> {
+                data.put("added", (Object) tagged.added());
+                data.put("removed", (Object) tagged.removed());
             }
             case Event.Note note -> data.put("text", note.text());
             case Event.HistoryLink link -> {

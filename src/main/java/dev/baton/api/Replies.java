@@ -84,6 +84,8 @@ final class Replies {
                 new ProblemException(
                         ProblemType.CONVERSATION_EXPIRED,
                         "Too much time has passed since the last message. Start a new conversation.");
+            case Refusal.TooManyTags many ->
+                ProblemException.invalid("tags", "must be " + many.most() + " at most; take some away");
             case Refusal.OldTerm old ->
                 ProblemException.retryAfter(ProblemType.UNAVAILABLE, "Try again in a moment.", BREATH);
             case Refusal.Overloaded overloaded ->

@@ -1,6 +1,9 @@
 package dev.baton.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.baton.channel.CleanText;
+import dev.baton.conversation.Tags;
+import dev.baton.platform.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -8,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +33,26 @@ final class Requests {
             @NotBlank @Size(max = 64) String assistant,
             Optional<@Valid VisitorBody> visitor,
             Optional<@Size(max = 35) String> locale,
-            Optional<@Valid PageBody> page) {}
+            Optional<@Valid PageBody> page,
+            Optional<List<@NotBlank @Size(max = Tags.LENGTH) String>> tags) {}
+
+    /** All tags of a conversation. */
+    record TagList(@NotNull @Size(max = Tags.MOST) List<@NotBlank @Size(max = Tags.LENGTH) String> tags) {}
+
+    /** Tags that come and go. */
+    record TagChange(
+            Optional<List<@NotBlank @Size(max = Tags.LENGTH) String>> add,
+            Optional<List<@NotBlank @Size(max = Tags.LENGTH) String>> remove) {}
+
+    /** Tags as they are stored. @throws ProblemException {@code invalid-request} if they are more than there may be */
+    static Tags clean(List<String> tags) {
+        var clean = new Tags(
+                tags.stream().map(CleanText::line).filter(tag -> !tag.isEmpty()).toList());
+        if (clean.tooMany()) {
+            throw ProblemException.invalid("tags", "are " + Tags.MOST + " at most");
+        }
+        return clean;
+    }
 
     /** Who the site says it is. */
     record VisitorBody(

@@ -64,7 +64,8 @@ final class Rows {
             Optional<Integer> position,
             Optional<Named> offeredTo,
             Optional<Integer> rating,
-            boolean rests) {}
+            boolean rests,
+            List<String> tags) {}
 
     /** One row. How far agents have read matters only where the customer waits for an answer. */
     RowView row(Conversation state) {
@@ -120,7 +121,8 @@ final class Rows {
                 position,
                 queue.flatMap(Owner.Queue::offer).map(offer -> new Named(offer.agent(), offer.name())),
                 state.rating(),
-                state.owner() instanceof Owner.Agent agent && agent.rests());
+                state.owner() instanceof Owner.Agent agent && agent.rests(),
+                state.tags().all());
     }
 
     private static Optional<Target> target(Owner owner) {

@@ -42,6 +42,8 @@ public final class AssistantParser {
         public static final int GUIDANCE = 30;
         /** Topics (T11). */
         public static final int TOPICS = 100;
+        /** Tags of a topic (T11). */
+        public static final int TOPIC_TAGS = 30;
         /** Characters of a guidance rule's or topic's text. */
         public static final int RULE_TEXT = 1_000;
         /** Questions asked before a handover (X5). */

@@ -75,17 +75,25 @@ public record Triggers(
      * A topic in plain language (T11).
      *
      * @param id unique among the topics
-     * @param name for people, and the tag
-     * @param text what belongs to it, matched by meaning
+     * @param name for people
+     * @param text what belongs to it, matched by meaning; empty for one that only its tags name
      * @param examples messages that belong to it
      * @param blocked whether the bot never answers it and a person takes over
      * @param threshold from which score on it counts; empty: the built-in one
+     * @param tags the tags that stand for it on a conversation; the first is set where it is recognised; not empty
      */
     public record Topic(
-            String id, String name, String text, List<String> examples, boolean blocked, Optional<Double> threshold) {
-        /** Copies the list. */
+            String id,
+            String name,
+            String text,
+            List<String> examples,
+            boolean blocked,
+            Optional<Double> threshold,
+            List<String> tags) {
+        /** Copies the lists. */
         public Topic {
             examples = List.copyOf(examples);
+            tags = List.copyOf(tags);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.HandoverReason;
 import dev.baton.assistant.Triggers.Topic;
 import dev.baton.bot.BotDecision.Rule;
@@ -7,7 +8,11 @@ import dev.baton.language.Meaning.RuleMatch;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A message of a topic that the bot must never answer (T11). */
+/**
+ * A topic that the bot must never answer (T11): recognised in a message, or on the conversation already as one of its tags. A
+ * tag counts for every message but those that answer what the topic's own way asks: the questions before the handover, and the
+ * steps in its place.
+ */
 record BlockedTopics() implements Trigger {
 
     @Override
@@ -20,7 +25,39 @@ record BlockedTopics() implements Trigger {
         return heard.said().meaning().topics().stream()
                 .filter(RuleMatch::matches)
                 .flatMap(match -> blocked(heard, match).stream().map(topic -> finding(heard, topic, match)))
+                .findFirst()
+                .or(() -> carried(heard.assistant(), heard.standing()).filter(finding -> !isOnItsWay(heard)));
+    }
+
+    /** What the tags of a conversation alone bring. */
+    static Optional<Finding> carried(AssistantDocument assistant, Standing standing) {
+        return assistant.triggers().topics().stream()
+                .filter(Topic::blocked)
+                .flatMap(topic ->
+                        topic.tags().stream().filter(standing.tags()::has).map(tag -> carrying(topic, tag)))
                 .findFirst();
+    }
+
+    /** Nothing but the way to a person asks anything while the tag is there; what starts something else is no answer. */
+    private static boolean isOnItsWay(Heard heard) {
+        return heard.memory()
+                .top()
+                .map(place -> switch (place) {
+                    case Place.AskedFirst first -> true;
+                    case Place.Called called -> true;
+                    case Place.Searching searching -> true;
+                    case Place.Asked asked ->
+                        new Starts(heard.assistant()).of(heard.said()) instanceof Starts.Start.None;
+                    default -> false;
+                })
+                .orElse(false);
+    }
+
+    private static Finding carrying(Topic topic, String tag) {
+        return new Finding.Person(
+                HandoverReason.TOPIC,
+                "The conversation carries the tag \"" + tag + "\" of the blocked topic \"" + topic.name() + "\".",
+                "");
     }
 
     private static Optional<Topic> blocked(Heard heard, RuleMatch match) {
@@ -39,6 +76,7 @@ record BlockedTopics() implements Trigger {
                         heard.quoted(),
                         match.score(),
                         match.threshold()),
-                "");
+                "",
+                Optional.of(topic.tags().getFirst()));
     }
 }

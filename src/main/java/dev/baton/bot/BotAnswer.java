@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param memory what it asks to be remembered until its next turn
  * @param values what was collected in this turn; a private value is masked
  * @param privateValues the private values in clear, to be kept apart and never shown
+ * @param tags what is set on the conversation: the tags of blocked topics that were recognised (T11)
  * @param wish that a person takes over; the transfer's own message is not among the lines
  * @param goesOn the turn ends here, but the bot owes more: what {@link Bot#owed} names is to be done, and its result is the
  *     next input
@@ -22,6 +23,7 @@ public record BotAnswer(
         BotMemory memory,
         Map<String, String> values,
         Map<String, String> privateValues,
+        List<String> tags,
         Optional<HandoverWish> wish,
         boolean goesOn,
         int left,
@@ -32,5 +34,6 @@ public record BotAnswer(
         lines = List.copyOf(lines);
         values = Map.copyOf(values);
         privateValues = Map.copyOf(privateValues);
+        tags = List.copyOf(tags);
     }
 }

@@ -55,6 +55,9 @@ public sealed interface BotInput {
      */
     record Wanted(String evidence, long number) implements BotInput {}
 
+    /** Somebody set tags on the conversation; which it has, {@link BotTurn#standing} says. */
+    record Tagged() implements BotInput {}
+
     /** What the last turn called has answered, or failed. */
     record Returned(EffectResult result) implements BotInput {}
 }

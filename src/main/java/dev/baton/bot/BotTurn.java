@@ -19,6 +19,7 @@ import java.util.Optional;
  *     handover.online}
  * @param privates private values in clear, for what is called outside alone; only there while something is
  * @param now the time of the turn
+ * @param standing what stands on the conversation: tags, and whether it waits for a person
  * @param handBack set on the first turn after a person gave the conversation back
  */
 public record BotTurn(
@@ -30,6 +31,7 @@ public record BotTurn(
         Map<String, String> variables,
         Map<String, String> privates,
         Instant now,
+        Standing standing,
         Optional<HandBack> handBack) {
 
     /** Copies the collections. */
@@ -43,7 +45,7 @@ public record BotTurn(
     BotTurn knowing(Map<String, String> values) {
         var all = new HashMap<>(values);
         all.putAll(privates);
-        return new BotTurn(assistant, memory, inputs, language, channel, variables, all, now, handBack);
+        return new BotTurn(assistant, memory, inputs, language, channel, variables, all, now, standing, handBack);
     }
 
     /** The same turn with what it has come to remember, and these inputs; a hand-back is done with. */
@@ -57,6 +59,7 @@ public record BotTurn(
                 variables,
                 Map.of(),
                 now,
+                standing,
                 newMemory.equals(memory) ? handBack : Optional.empty());
     }
 }

@@ -140,6 +140,7 @@ final class BotTurns implements Conversations.Follower {
                 answer.values(),
                 decision(read, answer, turn, through),
                 looked(answer.decision()),
+                answer.tags(),
                 answer.wish().map(wish -> request(state, wish)));
     }
 

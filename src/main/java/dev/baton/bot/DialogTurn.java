@@ -67,7 +67,7 @@ final class DialogTurn {
     }
 
     private void humanOnly() {
-        if (!turn.inputs().isEmpty()) {
+        if (turn.inputs().stream().anyMatch(input -> !(input instanceof BotInput.Tagged))) {
             state.look(Rule.MODE, Result.WON, "The assistant is for people only.");
             state.wish(HandoverWish.byRules(HandoverReason.MODE, "The assistant is for people only."));
         }
@@ -117,7 +117,8 @@ final class DialogTurn {
                 verdicts.add(Optional.of(verdict));
                 memory = counted(heard, verdict);
             } else {
-                verdicts.add(Optional.empty());
+                boolean arrives = input instanceof BotInput.Greeting || input instanceof BotInput.Tagged;
+                verdicts.add(arrives ? triggers.standing(assistant, turn.standing()) : Optional.empty());
             }
         }
         return verdicts;
@@ -136,7 +137,7 @@ final class DialogTurn {
     }
 
     private Heard heard(Said said, BotMemory memory) {
-        return new Heard(said, PlainText.of(said.text()), assistant, memory, isPrivate(said, memory));
+        return new Heard(said, PlainText.of(said.text()), assistant, memory, isPrivate(said, memory), turn.standing());
     }
 
     /** What was written then may be the private value, and evidence is shown to people. */
@@ -171,11 +172,14 @@ final class DialogTurn {
 
     private void input(BotInput input, Optional<Verdict> verdict, boolean bringsPerson) {
         switch (input) {
-            case BotInput.Greeting greeting -> greet();
+            case BotInput.Greeting greeting -> stands(verdict, bringsPerson, this::greet);
+            case BotInput.Tagged tagged -> stands(verdict, bringsPerson, () -> {});
             case BotInput.Returned returned -> new Effects(state).returned(returned.result());
             case BotInput.Wanted wanted -> wanted(wanted);
             case Said said -> {
                 verdict.ifPresent(heard -> heard.record(state));
+                verdict.filter(heard -> !state.botOnly())
+                        .ifPresent(heard -> heard.tags().forEach(state::tag));
                 Optional<Won> won = verdict.flatMap(Verdict::won);
                 state.remember(state.memory().withMood(mood(heard(said, state.memory()))));
                 if (won.isPresent()) {
@@ -197,6 +201,20 @@ final class DialogTurn {
             new Handover(state).atOnce(first);
         } else {
             new Handover(state).prepare(wanted);
+        }
+    }
+
+    /** What stands on the conversation, though nothing was said; for the bot alone it changes nothing. */
+    private void stands(Optional<Verdict> verdict, boolean bringsPerson, Runnable otherwise) {
+        Optional<Won> won = verdict.flatMap(Verdict::won);
+        if (won.isPresent() && bringsPerson && won.get().finding() instanceof Finding.Person person) {
+            person(won.get().rule(), person);
+            return;
+        }
+        won.ifPresent(
+                lost -> state.look(lost.rule(), Result.LOST, lost.finding().evidence()));
+        if (won.isEmpty() || state.botOnly()) {
+            otherwise.run();
         }
     }
 
@@ -230,6 +248,9 @@ final class DialogTurn {
 
     private void person(Rule rule, Finding.Person person) {
         state.look(rule, Result.WON, person.evidence() + person.matched());
+        if (rule == Rule.TOPIC && turn.standing().waits()) {
+            return; // a person is on the way, and nobody else answers
+        }
         if ((rule == Rule.REQUEST || rule == Rule.FRUSTRATION)
                 && state.memory().top().filter(AskedFirst.class::isInstance).isPresent()) {
             new Handover(state).atOnce((AskedFirst) state.memory().top().get());

@@ -27,8 +27,15 @@ interface Trigger {
      * @param assistant the document
      * @param memory what the bot remembers
      * @param isPrivate whether a private value was asked for, so that the message must not be quoted (D12)
+     * @param standing what stands on the conversation
      */
-    record Heard(Said said, PlainText text, AssistantDocument assistant, BotMemory memory, boolean isPrivate) {
+    record Heard(
+            Said said,
+            PlainText text,
+            AssistantDocument assistant,
+            BotMemory memory,
+            boolean isPrivate,
+            Standing standing) {
 
         /** The message in quotes for evidence, or that it is private. */
         String quoted() {
@@ -41,8 +48,19 @@ interface Trigger {
         /** In words, for people (T20). */
         String evidence();
 
-        /** A person is to be brought. @param matched more about what matched, for the record only */
-        record Person(HandoverReason reason, String evidence, String matched) implements Finding {}
+        /**
+         * A person is to be brought.
+         *
+         * @param matched more about what matched, for the record only
+         * @param tag what is set on the conversation for it
+         */
+        record Person(HandoverReason reason, String evidence, String matched, Optional<String> tag) implements Finding {
+
+            /** A finding that sets no tag. */
+            Person(HandoverReason reason, String evidence, String matched) {
+                this(reason, evidence, matched, Optional.empty());
+            }
+        }
 
         /** Not yet: the customer is warned. */
         record Warning(String evidence) implements Finding {}

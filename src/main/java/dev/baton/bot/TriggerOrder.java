@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.PersonRequests;
 import dev.baton.bot.BotDecision.Result;
 import dev.baton.bot.BotDecision.Rule;
@@ -8,6 +9,7 @@ import dev.baton.bot.Trigger.Heard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one place that decides which trigger of a message wins (T21): the first in the order that wants a person; if none
@@ -17,6 +19,7 @@ import java.util.Optional;
 final class TriggerOrder {
 
     private final List<Trigger> order;
+    private final int topicPlace;
 
     TriggerOrder(PersonRequests wordings) {
         order = List.of(
@@ -26,6 +29,7 @@ final class TriggerOrder {
                 new GuidanceRules(),
                 new PersonWishes(wordings),
                 new FrustratedCustomers());
+        topicPlace = order.stream().map(Trigger::rule).toList().indexOf(Rule.TOPIC);
     }
 
     /** What won. @param place in the order; lower goes first */
@@ -50,6 +54,15 @@ final class TriggerOrder {
             return won.map(Won::bringsPerson).orElse(false);
         }
 
+        /** The tags that what fired sets, whether it won or lost. */
+        List<String> tags() {
+            return Stream.concat(won.stream(), lost.stream())
+                    .map(Won::finding)
+                    .filter(Finding.Person.class::isInstance)
+                    .flatMap(finding -> ((Finding.Person) finding).tag().stream())
+                    .toList();
+        }
+
         /** Writes down what fired and lost. */
         void record(TurnState state) {
             lost.forEach(other ->
@@ -57,6 +70,13 @@ final class TriggerOrder {
             nearly.forEach(other ->
                     state.look(other.rule(), Result.PASSED, other.finding().evidence()));
         }
+    }
+
+    /** What stands on the conversation brings, though nothing was said. */
+    Optional<Verdict> standing(AssistantDocument assistant, Standing standing) {
+        return BlockedTopics.carried(assistant, standing)
+                .map(finding ->
+                        new Verdict(Optional.of(new Won(Rule.TOPIC, finding, topicPlace)), List.of(), List.of()));
     }
 
     Verdict look(Heard heard) {

@@ -5,6 +5,7 @@ import dev.baton.conversation.Actor;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Event;
+import dev.baton.conversation.Owner;
 import dev.baton.conversation.Recorded;
 import dev.baton.conversation.Target;
 import dev.baton.desk.Desk;
@@ -85,6 +86,7 @@ final class TurnReader {
                 variables(assistant, state),
                 Map.of(),
                 clock.instant(),
+                new Standing(state.tags(), !(state.owner() instanceof Owner.Bot)),
                 state.bot().resume().map(resume -> new HandBack(resume.action(), resume.outcome())));
         return new Reading(
                 turn,
@@ -98,20 +100,21 @@ final class TurnReader {
         return inLatest ? latest : conversations.events(state.id(), after, MOST_EVENTS);
     }
 
-    /** What the customer did. */
+    /** What the customer did, and what others have set on the conversation. */
     private static boolean isInput(Recorded recorded) {
         return recorded.event() instanceof Event.Started
                 || recorded.event() instanceof Event.HandoverWished
+                || recorded.event() instanceof Event.Tagged tagged && tagged.isNewsToBot(recorded.actor())
                 || recorded.event() instanceof Event.Message && recorded.actor().kind() == Actor.Kind.CUSTOMER;
     }
 
     private BotInput input(AssistantDocument assistant, Conversation state, Recorded recorded) {
-        if (recorded.event() instanceof Event.HandoverWished wished) {
-            return new BotInput.Wanted(wished.evidence(), recorded.number());
-        }
-        return recorded.event() instanceof Event.Message message
-                ? said(assistant, state, recorded, message.text())
-                : new BotInput.Greeting();
+        return switch (recorded.event()) {
+            case Event.Message message -> said(assistant, state, recorded, message.text());
+            case Event.Tagged tagged -> new BotInput.Tagged();
+            case Event.HandoverWished wished -> new BotInput.Wanted(wished.evidence(), recorded.number());
+            default -> new BotInput.Greeting();
+        };
     }
 
     /** A private answer is for the step that asked: nobody is asked what it means. */

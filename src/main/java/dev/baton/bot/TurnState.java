@@ -34,6 +34,7 @@ final class TurnState {
     private final List<BotLine> lines = new ArrayList<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> privateValues = new LinkedHashMap<>();
+    private final List<String> tags = new ArrayList<>();
     private final List<Look> looked = new ArrayList<>();
     private BotMemory memory;
     private Optional<HandoverWish> wish = Optional.empty();
@@ -54,6 +55,7 @@ final class TurnState {
                 memory,
                 values,
                 privateValues,
+                tags,
                 wish,
                 waitsForEffect() && wish.isEmpty(),
                 left,
@@ -98,6 +100,10 @@ final class TurnState {
 
     void look(Rule rule, Result result, String detail) {
         looked.add(new Look(input, rule, result, detail));
+    }
+
+    void tag(String tag) {
+        tags.add(tag);
     }
 
     boolean silent() {

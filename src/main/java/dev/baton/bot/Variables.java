@@ -40,6 +40,8 @@ record Variables(BotTurn turn) {
                 Optional.of(turn.assistant().handover().state(turn.now()).name().toLowerCase(Locale.ROOT));
             case "handover.reason" -> memory.cause().map(cause -> cause.reason().wire());
             case "conversation.language" -> turn.language();
+            case "conversation.tags" ->
+                Optional.of(String.join(", ", turn.standing().tags().all()));
             case "conversation.misses" -> Optional.of(Integer.toString(memory.misses()));
             default -> Optional.empty();
         };

@@ -30,8 +30,22 @@ public sealed interface Command {
             String channel,
             Optional<String> locale,
             Optional<Page> page,
-            Visitor visitor)
+            Visitor visitor,
+            Optional<Tags> tags)
             implements Command {
+
+        /** A start without tags. */
+        public Start(
+                Instant at,
+                Optional<String> clientId,
+                String assistant,
+                String channel,
+                Optional<String> locale,
+                Optional<Page> page,
+                Visitor visitor) {
+            this(at, clientId, assistant, channel, locale, page, visitor, Optional.empty());
+        }
+
         @Override
         public Actor actor() {
             return Actor.CUSTOMER;
@@ -51,6 +65,7 @@ public sealed interface Command {
      * @param values what it collected
      * @param decision which rule won, and what is counted (law 10)
      * @param looked the rules that it looked at, in order
+     * @param tags what it sets on the conversation, as far as there is room (T11)
      * @param wish a person is wanted
      */
     record AnswerTurn(
@@ -63,8 +78,25 @@ public sealed interface Command {
             Map<String, String> values,
             Map<String, String> decision,
             List<Event.Look> looked,
+            List<String> tags,
             Optional<Event.HandoverRequested> wish)
-            implements Command {}
+            implements Command {
+
+        /** An answer that sets no tags. */
+        public AnswerTurn(
+                Instant at,
+                Actor actor,
+                long turn,
+                long epoch,
+                List<Event.Message> lines,
+                String memory,
+                Map<String, String> values,
+                Map<String, String> decision,
+                List<Event.Look> looked,
+                Optional<Event.HandoverRequested> wish) {
+            this(at, actor, turn, epoch, lines, memory, values, decision, looked, List.of(), wish);
+        }
+    }
 
     /**
      * Somebody other than the bot's turn wants a person.
@@ -280,6 +312,9 @@ public sealed interface Command {
 
     /** Adds a remark for the team. */
     record AddNote(Instant at, Actor actor, Optional<String> clientId, String text) implements Command {}
+
+    /** The conversation has these tags and no others (T11, X4). */
+    record SetTags(Instant at, Actor actor, Tags tags) implements Command {}
 
     /** Writes down what became of a history link (X7). */
     record RecordLink(Instant at, Actor actor, Event.HistoryLink link) implements Command {

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param rating the customer's opinion, 1 to 5
  * @param reminded the reminder that was said since somebody last did something (M6, H4)
  * @param wrapUp the agent who still finishes what was talked about
+ * @param tagged what it is about, in the words of people and topics; missing where there are none
  */
 public record Conversation(
         ConversationId id,
@@ -50,7 +51,8 @@ public record Conversation(
         Contact contact,
         Optional<Integer> rating,
         Optional<Reminded> reminded,
-        Optional<Service.WrapUp> wrapUp) {
+        Optional<Service.WrapUp> wrapUp,
+        Optional<Tags> tagged) {
 
     /** How long a customer who leaves a message may pause before what they wrote is sent by mail. */
     public static final Duration MAIL_PAUSE = Duration.ofSeconds(30);
@@ -202,7 +204,8 @@ public record Conversation(
                 new Contact(Optional.empty(), at, 0, 0, Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                started.tags());
     }
 
     /** The state after one more event, which must bear the next number. */
@@ -245,6 +248,7 @@ public record Conversation(
             case Event.Reopened reopened -> next.own(new Owner.Bot());
             case Event.Rated rated -> next.rated(rated);
             case Event.Transferred transferred -> {}
+            case Event.Tagged tagged -> next.tagged(tagged);
             case Event.Note note -> {}
             case Event.HistoryLink link -> {}
             case Event.Unknown unknown -> {}
@@ -302,6 +306,11 @@ public record Conversation(
             case Owner.Desk desk -> desk.botSpeaks() && desk.stage() != Owner.Stage.TALKING;
             case Owner.Closed closed -> false;
         };
+    }
+
+    /** Its tags. */
+    public Tags tags() {
+        return tagged.orElse(Tags.NONE);
     }
 
     /** Whether the given agent has it. */

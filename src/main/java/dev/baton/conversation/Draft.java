@@ -39,6 +39,7 @@ final class Draft {
     private Optional<Integer> rating;
     private Optional<Reminded> reminded;
     private Optional<Service.WrapUp> wrapUp;
+    private Optional<Tags> tagged;
 
     Draft(Conversation before, Recorded recorded) {
         this.before = before;
@@ -56,6 +57,7 @@ final class Draft {
         rating = before.rating();
         reminded = before.reminded();
         wrapUp = before.wrapUp();
+        tagged = before.tagged();
     }
 
     void said(Event.Message message) {
@@ -184,6 +186,16 @@ final class Draft {
 
     void withdrawn() {
         owner = before.queue().withOffer(Optional.empty());
+    }
+
+    /** The bot looks at once at what somebody else sets, if it has the conversation. */
+    void tagged(Event.Tagged event) {
+        tagged = Optional.of(before.tags().after(event))
+                .filter(tags -> !tags.all().isEmpty());
+        if (event.isNewsToBot(recorded.actor()) && owner instanceof Owner.Bot) {
+            heard = recorded.number();
+            openTurn();
+        }
     }
 
     void rated(Event.Rated rated) {
@@ -443,7 +455,8 @@ final class Draft {
                 contact,
                 rating,
                 reminded,
-                wrapUp);
+                wrapUp,
+                tagged);
     }
 
     private static String excerpt(String text) {

@@ -24,14 +24,26 @@ public sealed interface Event {
         }
     }
 
-    /** The first event of every conversation. The bot owes a greeting. */
+    /**
+     * The first event of every conversation. The bot owes a greeting.
+     *
+     * @param tags with which it began, if with any; only people see them
+     */
     record Started(
             String assistant,
             String channel,
             Optional<String> locale,
             @Personal Optional<Page> page,
-            @Personal Visitor visitor)
-            implements Event {}
+            @Personal Visitor visitor,
+            Optional<Tags> tags)
+            implements Event {
+
+        /** A start without tags. */
+        public Started(
+                String assistant, String channel, Optional<String> locale, Optional<Page> page, Visitor visitor) {
+            this(assistant, channel, locale, page, visitor, Optional.empty());
+        }
+    }
 
     /**
      * Something said to or by the customer.
@@ -416,6 +428,26 @@ public sealed interface Event {
     /** Somebody passed it on (W6). */
     record Transferred(
             Target target, boolean toBot, @Personal Optional<String> note) implements Internal {}
+
+    /**
+     * Tags were set or taken away (T11, X4). While the bot has the conversation, tags that others set are the bot's to look at.
+     *
+     * @param added as they were written
+     * @param removed as they stood there
+     */
+    record Tagged(List<String> added, List<String> removed) implements Internal {
+
+        /** Copies the lists. */
+        public Tagged {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
+        }
+
+        /** Whether the bot has something to look at, who knows those that it set itself. */
+        public boolean isNewsToBot(Actor by) {
+            return !added.isEmpty() && by.kind() != Actor.Kind.BOT;
+        }
+    }
 
     /** A remark that only the team sees. */
     record Note(@Personal String text) implements Internal {}

@@ -30,6 +30,9 @@ public sealed interface Refusal {
     /** The customer's right to this conversation has ended; a new one can be started. */
     record Expired() implements Refusal {}
 
+    /** A conversation has no room for so many tags. */
+    record TooManyTags(int most) implements Refusal {}
+
     /** The router that sent it is no longer the router. */
     record OldTerm() implements Refusal {}
 

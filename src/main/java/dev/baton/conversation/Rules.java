@@ -33,7 +33,8 @@ public record Rules(Duration tokenLife) {
 
     /** The first event. */
     public Event.Started start(Command.Start start) {
-        return new Event.Started(start.assistant(), start.channel(), start.locale(), start.page(), start.visitor());
+        return new Event.Started(
+                start.assistant(), start.channel(), start.locale(), start.page(), start.visitor(), start.tags());
     }
 
     /** When the customer's right to the conversation ends, if nothing more is written. */
@@ -73,6 +74,7 @@ public record Rules(Duration tokenLife) {
             case Command.Transfer transfer -> transfer(state, transfer);
             case Command.HandBack handBack -> handBack(state, handBack);
             case Command.RecordLink record -> new Happens(record.link());
+            case Command.SetTags set -> tag(state, set);
             case Command.AddNote note -> new Happens(new Event.Note(note.text()));
             case Command.Close close -> close(state, close);
             case Command.Rate rate -> new Happens(new Event.Rated(rate.score(), rate.comment()));
@@ -115,10 +117,21 @@ public record Rules(Duration tokenLife) {
         events.add(new Event.BotAnswered(
                 answer.turn(), answer.decision(), answer.looked(), answer.memory(), answer.values()));
         events.addAll(answer.lines());
+        state.tags().joinedBy(answer.tags()).ifPresent(events::add);
         if (state.owner() instanceof Owner.Bot && state.decision().isEmpty()) {
             answer.wish().ifPresent(events::add);
         }
         return new Happens(List.copyOf(events), 0);
+    }
+
+    private static Decision tag(Conversation state, Command.SetTags set) {
+        if (set.tags().tooMany()) {
+            return new Refused(new Refusal.TooManyTags(Tags.MOST));
+        }
+        return state.tags()
+                .towards(set.tags())
+                .<Decision>map(Happens::new)
+                .orElseGet(() -> new AlreadySo(state.number()));
     }
 
     private static Decision request(Conversation state, Command.RequestHandover request) {

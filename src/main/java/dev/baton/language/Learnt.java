@@ -63,6 +63,7 @@ record Learnt(Lessons from, Optional<Models> before, CompletableFuture<Models> n
                     .map(rule -> rule(rule.id(), rule.title(), rule.text(), rule.examples(), rule.threshold()))
                     .toList();
             List<Rule> topics = lessons.triggers().topics().stream()
+                    .filter(topic -> !topic.text().isEmpty())
                     .map(topic -> rule(topic.id(), topic.name(), topic.text(), topic.examples(), topic.threshold()))
                     .toList();
             return new Models(intents, rules(guidance), rules(topics));

@@ -398,6 +398,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             case Refusal.OfferOver no -> current.wrongAboutConversation(placement);
             case Refusal.StaleEpoch no -> current.wrongAboutConversation(placement);
             case Refusal.NoSuchTurn no -> current.wrongAboutConversation(placement);
+            case Refusal.TooManyTags no -> current.wrongAboutConversation(placement);
             case Refusal.WrongState no -> current.wrongAboutConversation(placement);
             case Refusal.Expired no -> current.wrongAboutConversation(placement);
         }

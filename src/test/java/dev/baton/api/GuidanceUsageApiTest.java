@@ -70,6 +70,33 @@ class GuidanceUsageApiTest {
     }
 
     @Test
+    void a_handover_that_the_steps_in_its_place_bring_later_counts_for_the_rule() {
+        Shop shop = shops.open();
+        Builder builder = Builder.of(shop).publishes(YAML.replace("TEAM", shop.team()) + """
+                fallback:
+                  guidance:
+                    - {ask: who, text: "Who is hurt?"}
+                    - connect: rules
+                """);
+        Awaitility.await().atMost(LATER).until(() -> matches(builder));
+
+        Customer customer = shop.customer(Map.of("assistant", builder.assistant()));
+        customer.says(FIRE);
+        customer.log().awaitsLine("Who is hurt?");
+        assertThat(rule(builder).at("/handovers").asInt()).isZero();
+        customer.says("my brother");
+
+        assertThat(customer.awaits("handover.requested").at("/data/reason").asString())
+                .isEqualTo("guidance");
+        assertThat(rule(builder).at("/matched").asInt()).isEqualTo(1);
+        assertThat(rule(builder).at("/handovers").asInt()).isEqualTo(1);
+    }
+
+    private static JsonNode rule(Builder builder) {
+        return builder.gets("/guidance/usage").json().at("/rules/0");
+    }
+
+    @Test
     void a_time_that_is_too_long_or_upside_down_and_agents_are_refused() {
         Shop shop = shops.open();
         Builder builder = Builder.of(shop).publishes(YAML.replace("TEAM", shop.team()));

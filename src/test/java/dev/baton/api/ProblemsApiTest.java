@@ -8,8 +8,6 @@ import dev.baton.HttpClientForTests.Answer;
 import dev.baton.conversation.ConversationId;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,32 +249,6 @@ class ProblemsApiTest {
         var text = customer.log().events("message").getLast().at("/data/text").asString();
         assertThat(text).startsWith("before").endsWith("after");
         assertThat(customer.says("and on it goes").status()).isEqualTo(201);
-    }
-
-    @Test
-    void who_sends_too_fast_is_told_when_to_go_on_and_nobody_else_is_slowed() {
-        var customer = shop.customer();
-        var other = shop.customer();
-
-        List<Answer> answers;
-        try (var senders = Executors.newFixedThreadPool(40)) {
-            answers = IntStream.range(0, 700)
-                    .mapToObj(i ->
-                            CompletableFuture.supplyAsync(() -> customer.says("message-" + i, "Line " + i), senders))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
-                    .toList();
-        }
-
-        assertThat(answers).extracting(Answer::status).containsOnly(201, 429);
-        var refused = answers.stream()
-                .filter(answer -> answer.status() == 429)
-                .findFirst()
-                .orElseThrow();
-        isProblem(refused, 429, "too-many-requests");
-        assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
-        assertThat(other.says("Am I slowed?").status()).isEqualTo(201);
     }
 
     @Test

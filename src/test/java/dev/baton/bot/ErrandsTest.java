@@ -77,6 +77,7 @@ class ErrandsTest {
                 Map.of(),
                 Map.of(),
                 Instant.EPOCH,
+                Standing.PLAIN,
                 Optional.empty());
     }
 }

@@ -295,7 +295,8 @@ class MissesTest {
     }
 
     private static Trigger.Heard heard(BotMemory memory, String said) {
-        return new Trigger.Heard(new BotInput.Said(said), PlainText.of(said), Documents.valid(SHOP), memory, false);
+        return new Trigger.Heard(
+                new BotInput.Said(said), PlainText.of(said), Documents.valid(SHOP), memory, false, Standing.PLAIN);
     }
 
     @Test

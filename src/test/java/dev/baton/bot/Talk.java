@@ -3,6 +3,7 @@ package dev.baton.bot;
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.Documents;
 import dev.baton.assistant.PatternPersonRequests;
+import dev.baton.conversation.Tags;
 import dev.baton.language.Meaning;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Talk {
     private BotMemory memory = BotMemory.empty();
     private String channel = "web";
     private Map<String, String> privates = Map.of();
+    private Standing standing = Standing.PLAIN;
     private Map<String, String> variables = Map.of("visitor.name", "Ada {order}");
 
     Talk(AssistantDocument assistant) {
@@ -49,6 +51,16 @@ final class Talk {
 
     Talk trusted(Map<String, String> newPrivates) {
         privates = newPrivates;
+        return this;
+    }
+
+    Talk tagged(String... tags) {
+        standing = new Standing(new Tags(List.of(tags)), standing.waits());
+        return this;
+    }
+
+    Talk waiting() {
+        standing = new Standing(standing.tags(), true);
         return this;
     }
 
@@ -115,7 +127,7 @@ final class Talk {
     }
 
     private BotTurn turn(List<BotInput> inputs, Optional<HandBack> handBack) {
-        return new BotTurn(assistant, memory, inputs, language, channel, variables, privates, now, handBack);
+        return new BotTurn(assistant, memory, inputs, language, channel, variables, privates, now, standing, handBack);
     }
 
     static List<String> labels(BotAnswer answer) {

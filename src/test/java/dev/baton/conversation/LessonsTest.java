@@ -436,6 +436,7 @@ class LessonsTest {
                 state.contact(),
                 state.rating(),
                 state.reminded(),
-                state.wrapUp());
+                state.wrapUp(),
+                state.tagged());
     }
 }

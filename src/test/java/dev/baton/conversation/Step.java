@@ -45,6 +45,7 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
         PASSED_ON,
         HANDED_BACK,
         NOTED,
+        TAGGED,
         LINKED,
         CLOSED,
         RATED,
@@ -123,6 +124,11 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
             case LINKED ->
                 new Command.RecordLink(
                         now, person, new Event.HistoryLink("link-" + detail, Event.LinkUse.CREATED, now));
+            case TAGGED ->
+                new Command.SetTags(
+                        now,
+                        one(3) ? Actor.SYSTEM : person,
+                        new Tags(List.of("tag-" + detail % 3, "tag-" + detail % 5)));
             case NOTED -> new Command.AddNote(now, person, clientId, text);
             case CLOSED ->
                 new Command.Close(
@@ -169,6 +175,7 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                 Map.of("order", "4711"),
                 decision(turn),
                 List.of(new Event.Look("start", "won", text)),
+                one(4) ? List.of("tag-" + detail % 5) : List.of(),
                 one(3) ? Optional.of(wanted(HandoverReason.REQUESTED)) : Optional.empty());
     }
 

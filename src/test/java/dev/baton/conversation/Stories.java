@@ -25,6 +25,7 @@ import static dev.baton.conversation.Step.Act.RATED;
 import static dev.baton.conversation.Step.Act.RESTS;
 import static dev.baton.conversation.Step.Act.SENT_AGAIN;
 import static dev.baton.conversation.Step.Act.STARTED_AGAIN;
+import static dev.baton.conversation.Step.Act.TAGGED;
 import static dev.baton.conversation.Step.Act.WENT_BACK;
 import static dev.baton.conversation.Step.Act.WRAP_UP_FINISHED;
 
@@ -61,6 +62,7 @@ final class Stories extends DomainContextBase {
             Tuple.of(3, PASSED_ON),
             Tuple.of(6, HANDED_BACK),
             Tuple.of(1, NOTED),
+            Tuple.of(1, TAGGED),
             Tuple.of(1, LINKED),
             Tuple.of(2, CLOSED),
             Tuple.of(1, RATED),

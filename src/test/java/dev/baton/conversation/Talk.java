@@ -67,6 +67,11 @@ final class Talk {
         return happens(new Command.Say(later(), agent, Optional.of("message-" + messages), text));
     }
 
+    /** Somebody sets all tags. */
+    Taken tags(Actor by, String... tags) {
+        return happens(new Command.SetTags(later(), by, new Tags(List.of(tags))));
+    }
+
     /** The bot answers the open turn. */
     Taken botAnswers(String... lines) {
         return botAnswers(turn(), state().epoch(), lines);

@@ -96,7 +96,7 @@ public enum Section {
     PERSON_REQUESTS("patterns", "except", "phrases", "threshold", "askOnce"),
     TRIGGER_WORDS("danger", "profanity", "warnings", "warning"),
     GUIDANCE_RULE("title", "text", "examples", "threshold", "enabled"),
-    TOPIC("name", "text", "examples", "then", "threshold", "enabled"),
+    TOPIC("name", "text", "examples", "then", "tags", "threshold", "enabled"),
     FRUSTRATION("enabled", "threshold"),
     TEXTS(
             "clarify",

@@ -103,8 +103,18 @@ record TriggersReader(Scalars scalars) {
         Treatment treatment = fields.get("then")
                 .map(value -> scalars.choice(value, fields.path("then"), Treatment.class, Treatment.ANSWER))
                 .orElse(Treatment.ANSWER);
-        var topic =
-                new Topic(name, name, text(fields), examples(fields), treatment == Treatment.BLOCK, threshold(fields));
+        List<String> tags = fields.get("tags")
+                .map(list -> scalars.list(list, fields.path("tags"), Limits.TOPIC_TAGS, scalars::name))
+                .filter(written -> !written.isEmpty())
+                .orElse(List.of(name));
+        var topic = new Topic(
+                name,
+                name,
+                fields.has("tags") && !fields.has("text") ? "" : text(fields),
+                examples(fields),
+                treatment == Treatment.BLOCK,
+                threshold(fields),
+                tags);
         return Optional.of(topic).filter(read -> enabled(fields));
     }
 

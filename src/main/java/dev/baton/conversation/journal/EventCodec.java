@@ -54,6 +54,7 @@ public final class EventCodec {
             Map.entry(Event.DeskLeft.class, "desk.left"),
             Map.entry(Event.DeskEnded.class, "desk.ended"),
             Map.entry(Event.Transferred.class, "conversation.transferred"),
+            Map.entry(Event.Tagged.class, "conversation.tagged"),
             Map.entry(Event.Note.class, "note"),
             Map.entry(Event.HistoryLink.class, "history.link"),
             Map.entry(Event.Closed.class, "conversation.closed"),

@@ -87,6 +87,7 @@ final class Samples {
                 new Event.DeskLeft("help", "Dana", TIME.plusSeconds(300)),
                 new Event.DeskEnded(
                         "help", "Help desk", Event.DeskOutcome.REFUSED, "The desk refused it.", Optional.of("sorry")),
+                new Event.Tagged(List.of("Legal", "press"), List.of("VIP")),
                 new Event.Transferred(TARGET, true, Optional.of("knows the case")),
                 new Event.Note("careful, angry"),
                 new Event.HistoryLink(
