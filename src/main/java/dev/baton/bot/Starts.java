@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which action a message starts (D2, D3). A pattern decides; where none matches, what the message means does: the likeliest
- * action if it is likely enough and clearly ahead, a choice if several may be meant.
+ * Which action a message starts (D2, D3). A pattern decides; where none matches, what the message means does: if it
+ * means one of the actions ({@link dev.baton.language.Meaning#understood}), the likeliest of them, or a choice if the second is close.
  *
  * @param assistant the document
  */
@@ -54,16 +54,19 @@ record Starts(AssistantDocument assistant) {
         }
         Likely first = likely.getFirst();
         double second = likely.size() > 1 ? likely.get(1).probability : 0;
-        boolean sure = first.probability >= settings.threshold();
+        boolean sure = said.meaning().understood(settings.threshold());
         if (sure && (first.probability - second >= settings.margin() || !settings.clarify())) {
             return new Start.One(
                     first.action,
-                    "The message means \"%s\" with probability %s; %s is needed."
-                            .formatted(first.action.id(), shown(first.probability), shown(settings.threshold())));
+                    "The message means one of the actions with probability %s; %s is needed. \"%s\" is the likeliest with %s."
+                            .formatted(
+                                    shown(1 - said.meaning().none()),
+                                    shown(settings.threshold()),
+                                    first.action.id(),
+                                    shown(first.probability)));
         }
         List<Action> actions = likely.stream().map(Likely::action).toList();
-        double together = likely.stream().mapToDouble(Likely::probability).sum();
-        return settings.clarify() && actions.size() > 1 && together >= settings.threshold()
+        return settings.clarify() && actions.size() > 1 && sure
                 ? new Start.Several(
                         actions,
                         "Several actions may be meant, \"%s\" with probability %s before \"%s\" with %s."

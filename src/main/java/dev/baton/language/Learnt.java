@@ -34,7 +34,7 @@ record Learnt(Lessons from, Optional<Models> before, CompletableFuture<Models> n
     }
 
     /** The parts of a document that are learnt from; two documents that differ elsewhere need no new models. */
-    record Lessons(Triggers triggers, List<Intent> intents) {
+    record Lessons(Triggers triggers, List<Intent> intents, List<String> counterexamples) {
 
         static Lessons of(AssistantDocument assistant) {
             return new Lessons(
@@ -42,7 +42,8 @@ record Learnt(Lessons from, Optional<Models> before, CompletableFuture<Models> n
                     assistant.actions().stream()
                             .filter(action -> !action.phrases().isEmpty())
                             .map(action -> new Intent(action.id(), action.name(), action.phrases()))
-                            .toList());
+                            .toList(),
+                    assistant.understanding().counterexamples());
         }
     }
 
@@ -58,7 +59,7 @@ record Learnt(Lessons from, Optional<Models> before, CompletableFuture<Models> n
                     ? Optional.empty()
                     : Optional.of(SharedModels.TRAINER
                             .value()
-                            .train(lessons.intents(), List.of(), before.flatMap(Models::intents)));
+                            .train(lessons.intents(), lessons.counterexamples(), before.flatMap(Models::intents)));
             List<Rule> guidance = lessons.triggers().guidance().stream()
                     .map(rule -> rule(rule.id(), rule.title(), rule.text(), rule.examples(), rule.threshold()))
                     .toList();

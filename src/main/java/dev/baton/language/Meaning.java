@@ -35,6 +35,21 @@ public record Meaning(
         topics = List.copyOf(topics);
     }
 
+    /**
+     * Whether the message means one of the actions (D2): the one rule for the bot, for the test box and for what `./bench
+     * intents` reports "at the threshold".
+     *
+     * @param threshold how likely that has to be, from 0 to 1
+     */
+    public boolean understood(double threshold) {
+        return understood(none, threshold);
+    }
+
+    /** The same of a reading's {@code none}. */
+    public static boolean understood(double none, double threshold) {
+        return 1 - none >= threshold;
+    }
+
     /** A meaning of which the gist is not known. */
     public Meaning(
             List<ScoredIntent> intents,

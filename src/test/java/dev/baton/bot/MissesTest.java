@@ -148,7 +148,16 @@ class MissesTest {
                 Talk.with(SHOP).hear("where does it stay", intents(intent("order", 0.5), intent("hours", 0.2)));
         assertThat(texts(answer)).containsExactly("On its way.");
         assertThat(answer.decision().looked()).anySatisfy(look -> assertThat(look.detail())
-                .isEqualTo("The message means \"order\" with probability 0.50; 0.50 is needed."));
+                .isEqualTo("The message means one of the actions with probability 0.70; 0.50 is needed."
+                        + " \"order\" is the likeliest with 0.50."));
+    }
+
+    @Test
+    void what_decides_is_whether_one_of_the_actions_is_meant_and_its_threshold_can_be_set() {
+        var meant = intents(intent("order", 0.4), intent("hours", 0.12));
+        assertThat(texts(Talk.with(SHOP).hear("where does it stay", meant))).containsExactly("On its way.");
+        assertThat(texts(Talk.with(SHOP + "understanding: {threshold: 0.6}\n").hear("where does it stay", meant)))
+                .containsExactly("I'm not sure I understood. Did you mean one of these?");
     }
 
     @Test

@@ -81,6 +81,34 @@ class DocumentUnderstandingTest {
         assertThat(understanding.of(PARCELS, "where is my parcel").person()).isEmpty();
     }
 
+    @Test
+    void what_a_counterexample_says_means_none_of_the_actions() throws InterruptedException {
+        AssistantDocument taught = Documents.valid("""
+                id: shop
+                languages: [en]
+                handover: {defaultTeam: support}
+                understanding: {counterexamples: ["i want to order a parcel shelf for my car"]}
+                actions:
+                  - id: track
+                    name: Track a parcel
+                    phrases: ["where is my parcel", "track my order", "my package is late"]
+                    steps: [{say: "Soon."}]
+                  - id: hours
+                    name: Opening hours
+                    phrases: ["when do you open", "are you open on sunday"]
+                    steps: [{say: "At nine."}]
+                """);
+        await(PARCELS);
+        double before =
+                understanding.of(PARCELS, "i want to order a parcel shelf").none();
+        await(taught);
+        double after =
+                understanding.of(taught, "i want to order a parcel shelf").none();
+        assertThat(after).isGreaterThan(before).isGreaterThan(0.5);
+        assertThat(understanding.of(taught, "where is my parcel").understood(0.5))
+                .isTrue();
+    }
+
     private String likeliest(AssistantDocument document, String text) {
         return understanding.of(document, text).intents().getFirst().action();
     }

@@ -92,7 +92,7 @@ public enum Section {
             "topic",
             "guidance",
             "frustration"),
-    UNDERSTANDING("threshold", "margin", "suggest", "clarify", "supportOption", "smartAssist"),
+    UNDERSTANDING("threshold", "margin", "suggest", "clarify", "supportOption", "smartAssist", "counterexamples"),
     PERSON_REQUESTS("patterns", "except", "phrases", "threshold", "askOnce"),
     TRIGGER_WORDS("danger", "profanity", "warnings", "warning"),
     GUIDANCE_RULE("title", "text", "examples", "threshold", "enabled"),

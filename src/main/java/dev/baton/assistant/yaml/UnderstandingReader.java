@@ -27,7 +27,8 @@ record UnderstandingReader(Scalars scalars) {
                 share(fields, "suggest", builtIn.suggest()),
                 flag(fields, "clarify", builtIn.clarify()),
                 flag(fields, "supportOption", builtIn.supportOption()),
-                flag(fields, "smartAssist", builtIn.smartAssist()));
+                flag(fields, "smartAssist", builtIn.smartAssist()),
+                phrases(fields, "counterexamples"));
     }
 
     PersonRequestPatterns personRequests(Fields document) {
@@ -39,9 +40,7 @@ record UnderstandingReader(Scalars scalars) {
         return new PersonRequestPatterns(
                 patterns(fields, "patterns"),
                 patterns(fields, "except"),
-                fields.get("phrases")
-                        .map(list -> scalars.phrases(list, fields.path("phrases")))
-                        .orElse(List.of()),
+                phrases(fields, "phrases"),
                 share(fields, "threshold", PersonRequestPatterns.DEFAULT_THRESHOLD),
                 fields.get("askOnce").flatMap(node -> askOnce(node, fields.path("askOnce"))));
     }
@@ -54,6 +53,12 @@ record UnderstandingReader(Scalars scalars) {
                     : Optional.empty();
         }
         return Optional.of(scalars.text(node, path));
+    }
+
+    private List<String> phrases(Fields fields, String key) {
+        return fields.get(key)
+                .map(list -> scalars.phrases(list, fields.path(key)))
+                .orElse(List.of());
     }
 
     private List<StartPattern> patterns(Fields fields, String key) {

@@ -1,5 +1,7 @@
 package dev.baton.language.intent;
 
+import dev.baton.assistant.UnderstandingSettings;
+import dev.baton.language.Meaning;
 import dev.baton.language.Meaning.ScoredIntent;
 import java.util.List;
 
@@ -13,7 +15,7 @@ import java.util.List;
 public record IntentReading(List<ScoredIntent> ranked, double none) {
 
     /** From which {@link #none} on a message counts as none of the intents. */
-    public static final double NONE_FROM = 0.5;
+    public static final double NONE_FROM = 1 - UnderstandingSettings.DEFAULT.threshold();
 
     /** Nothing is known: there are no intents. */
     public static final IntentReading UNKNOWN = new IntentReading(List.of(), 1);
@@ -23,8 +25,8 @@ public record IntentReading(List<ScoredIntent> ranked, double none) {
         ranked = List.copyOf(ranked);
     }
 
-    /** Whether the likeliest intent is what the message means, rather than none. */
+    /** Whether the likeliest intent is what the message means, rather than none, by the built-in threshold. */
     public boolean understood() {
-        return none < NONE_FROM;
+        return Meaning.understood(none, UnderstandingSettings.DEFAULT.threshold());
     }
 }
