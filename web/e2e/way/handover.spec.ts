@@ -40,6 +40,21 @@ test('a planned handover: the agent knows what was collected before accepting', 
   await expect(summary.getByText('12345')).toBeHidden();
 });
 
+test('a frustrated customer is handed over unasked, and the agent sees why', async ({ stage }) => {
+  const alex = await stage.desk('Alex', 'online');
+  const shopper = await stage.customer();
+  await shopper.say('my lamp stopped working');
+  await expect(shopper.log).toContainText('Please describe the fault.');
+  await shopper.say('THIS IS THE WORST SHOP EVER!!! I am so fed up with your useless answers');
+  await expect(shopper.header).toContainText('Waiting for a person');
+
+  await expect(alex.offers).toContainText('Frustrated');
+  await alex.accept.click();
+  await expect(shopper.header).toContainText('Alex Demo');
+  await expect(alex.context).toContainText('Frustrated');
+  await expect(alex.context).toContainText('sounds angry or disappointed');
+});
+
 test('a wait is cancelled only after a question', async ({ stage }) => {
   const shopper = await stage.customer();
   await shopper.askForPerson();

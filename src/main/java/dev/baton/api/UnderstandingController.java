@@ -2,11 +2,15 @@ package dev.baton.api;
 
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.Assistants;
+import dev.baton.assistant.PersonRequests;
+import dev.baton.assistant.PlainText;
 import dev.baton.language.Meaning;
 import dev.baton.language.Meaning.PersonWish;
 import dev.baton.language.Meaning.RuleMatch;
 import dev.baton.language.Meaning.ScoredIntent;
 import dev.baton.language.MoodSigns;
+import dev.baton.language.PersonRule;
+import dev.baton.language.PersonRule.Asked;
 import dev.baton.language.Understanding;
 import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.problem.ProblemType;
@@ -34,10 +38,12 @@ final class UnderstandingController {
 
     private final Assistants assistants;
     private final Understanding understanding;
+    private final PersonRule personRule;
 
-    UnderstandingController(Assistants assistants, Understanding understanding) {
+    UnderstandingController(Assistants assistants, Understanding understanding, PersonRequests wordings) {
         this.assistants = assistants;
         this.understanding = understanding;
+        this.personRule = new PersonRule(wordings);
     }
 
     /** A message to try. */
@@ -47,11 +53,14 @@ final class UnderstandingController {
      * What the message means to the assistant.
      *
      * @param ready whether the assistant's own models made it; until then they are being prepared
+     * @param understood whether it means one of the actions, at the assistant's threshold
+     * @param person why the bot would take it for a request for a person; empty if it would not
      */
     record UnderstandingView(
             boolean ready,
             List<ScoredIntent> intents,
             double none,
+            boolean understood,
             Optional<PersonWish> person,
             MoodSigns mood,
             RulesView guidance,
@@ -93,9 +102,20 @@ final class UnderstandingController {
                 ready,
                 meaning.intents(),
                 meaning.none(),
-                meaning.person(),
+                meaning.understood(document.understanding().threshold()),
+                personRule
+                        .asked(PlainText.of(tried.text()), meaning, document.personRequests())
+                        .map(UnderstandingController::wish),
                 meaning.mood(),
                 RulesView.of(meaning.guidance()),
                 RulesView.of(meaning.topics()));
+    }
+
+    private static PersonWish wish(Asked asked) {
+        return switch (asked) {
+            case Asked.Worded worded ->
+                new PersonWish(1, "The wording matched: " + worded.request().matched());
+            case Asked.Meant meant -> meant.wish();
+        };
     }
 }

@@ -25,6 +25,11 @@ class AssistantConfiguration {
     }
 
     @Bean
+    PersonRequests personRequests() {
+        return new PatternPersonRequests();
+    }
+
+    @Bean
     LiveAssistants assistants(
             AssistantVersions versions,
             Hints hints,

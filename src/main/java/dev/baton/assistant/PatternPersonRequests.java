@@ -23,9 +23,6 @@ public final class PatternPersonRequests implements PersonRequests {
 
     @Override
     public Optional<PersonRequest> find(PlainText said, PersonRequestPatterns own) {
-        if (own.except().stream().anyMatch(pattern -> pattern.matches(said))) {
-            return Optional.empty();
-        }
         Optional<PersonRequest> configured = own.patterns().stream()
                 .filter(pattern -> pattern.matches(said))
                 .findFirst()

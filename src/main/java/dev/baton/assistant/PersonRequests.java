@@ -3,13 +3,13 @@ package dev.baton.assistant;
 import dev.baton.assistant.AssistantDocument.PersonRequestPatterns;
 import java.util.Optional;
 
-/** Recognises that a customer asks for a person (T1). */
+/** Recognises by wording that a customer asks for a person (T1). Exceptions are not looked at: whoever decides does. */
 public interface PersonRequests {
 
     /**
-     * Whether this message asks for a person, in whatever language.
+     * The wording by which this message, or a clause of it, asks for a person, in whatever language.
      *
-     * @param own the assistant's own wordings and exceptions
+     * @param own the assistant's own wordings
      */
     Optional<PersonRequest> find(PlainText said, PersonRequestPatterns own);
 

@@ -1,6 +1,6 @@
 package dev.baton.bot;
 
-import dev.baton.assistant.PatternPersonRequests;
+import dev.baton.assistant.PersonRequests;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class BotConfiguration {
 
     @Bean
-    Bot bot() {
-        return new DialogBot(new PatternPersonRequests());
+    Bot bot(PersonRequests personRequests) {
+        return new DialogBot(personRequests);
     }
 }

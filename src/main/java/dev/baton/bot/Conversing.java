@@ -154,7 +154,8 @@ record Conversing(TurnState state) {
             String evidence = "The customer chose " + Texts.quoted(said.shown()) + " from the options.";
             state.look(Rule.REQUEST, Result.WON, evidence);
             new Escalation(state).escalate(HandoverReason.REQUESTED, evidence);
-        } else if (is(BotText.NONE_OF_THESE.of(state.assistant()), words)) {
+        } else if (is(BotText.NONE_OF_THESE.of(state.assistant()), words)
+                || yesOrNo(text).filter(yes -> !yes).isPresent()) {
             state.pop();
             new Misses(state).unanswered(said.shown(), List.of());
         } else {

@@ -2,9 +2,11 @@ package dev.baton.bot;
 
 import dev.baton.assistant.AssistantDocument.PersonRequestPatterns;
 import dev.baton.assistant.HandoverReason;
-import dev.baton.assistant.PersonRequests;
 import dev.baton.assistant.PersonRequests.PersonRequest;
 import dev.baton.bot.BotDecision.Rule;
+import dev.baton.language.Meaning.PersonWish;
+import dev.baton.language.PersonRule;
+import dev.baton.language.PersonRule.Asked;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,9 +14,9 @@ import java.util.Optional;
  * The customer asks for a person (T1): by wording, in seven languages and the assistant's own, else by meaning. Where the
  * assistant asks once (T2), a first message that only asks for a person is asked what it is about.
  *
- * @param wordings recognises requests by wording
+ * @param requests decides what is a request
  */
-record PersonWishes(PersonRequests wordings) implements Trigger {
+record PersonWishes(PersonRule requests) implements Trigger {
 
     /** A first message with more words than this says what it is about. */
     private static final int FEW_WORDS = 12;
@@ -27,26 +29,10 @@ record PersonWishes(PersonRequests wordings) implements Trigger {
     @Override
     public Optional<Finding> look(Heard heard) {
         PersonRequestPatterns own = heard.assistant().personRequests();
-        if (own.except().stream().anyMatch(pattern -> pattern.matches(heard.text()))) {
-            return Optional.empty();
-        }
-        Optional<PersonRequest> wording = wordings.find(heard.text(), own);
-        if (wording.isPresent()) {
-            return Optional.of(found(heard, byWording(heard, wording.get()), asksOnly(heard)));
-        }
-        return heard.said()
-                .meaning()
-                .person()
-                .filter(wish -> wish.confidence() >= own.threshold())
-                .map(wish -> found(
-                        heard,
-                        String.format(
-                                Locale.ROOT,
-                                " By meaning, with probability %.2f; %.2f is needed. %s",
-                                wish.confidence(),
-                                own.threshold(),
-                                heard.isPrivate() ? "" : wish.evidence()),
-                        false));
+        return requests.asked(heard.text(), heard.said().meaning(), own).map(asked -> switch (asked) {
+            case Asked.Worded worded -> found(heard, byWording(heard, worded.request()), asksOnly(heard));
+            case Asked.Meant meant -> found(heard, byMeaning(heard, meant.wish(), own.threshold()), false);
+        });
     }
 
     private static Finding found(Heard heard, String matched, boolean asksOnly) {
@@ -64,7 +50,16 @@ record PersonWishes(PersonRequests wordings) implements Trigger {
         return heard.text().words().split(" ").length <= FEW_WORDS
                 && heard.text().clauses().stream()
                         .allMatch(clause -> clause.words().split(" ").length <= 2
-                                || wordings.find(clause, own).isPresent());
+                                || requests.wordings().find(clause, own).isPresent());
+    }
+
+    private static String byMeaning(Heard heard, PersonWish wish, double threshold) {
+        return String.format(
+                Locale.ROOT,
+                " By meaning, with probability %.2f; %.2f is needed. %s",
+                wish.confidence(),
+                threshold,
+                heard.isPrivate() ? "" : wish.evidence());
     }
 
     private static String byWording(Heard heard, PersonRequest request) {

@@ -48,12 +48,16 @@ record Starts(AssistantDocument assistant) {
 
     private Start byMeaning(Said said) {
         UnderstandingSettings settings = assistant.understanding();
-        List<Likely> likely = likely(said, settings.suggest());
+        List<Likely> all = likely(said);
+        List<Likely> likely = all.stream()
+                .filter(candidate -> candidate.probability >= settings.suggest())
+                .limit(MOST_CANDIDATES)
+                .toList();
         if (likely.isEmpty()) {
             return new Start.None(List.of());
         }
         Likely first = likely.getFirst();
-        double second = likely.size() > 1 ? likely.get(1).probability : 0;
+        double second = all.size() > 1 ? all.get(1).probability : 0;
         boolean sure = said.meaning().understood(settings.threshold());
         if (sure && (first.probability - second >= settings.margin() || !settings.clarify())) {
             return new Start.One(
@@ -78,14 +82,12 @@ record Starts(AssistantDocument assistant) {
                 : new Start.None(actions);
     }
 
-    private List<Likely> likely(Said said, double least) {
+    private List<Likely> likely(Said said) {
         double known = 1 - said.meaning().none();
         return said.meaning().intents().stream()
                 .flatMap(intent -> assistant.actions().stream()
                         .filter(action -> action.id().equals(intent.action()))
                         .map(action -> new Likely(action, intent.confidence() * known)))
-                .filter(candidate -> candidate.probability >= least)
-                .limit(MOST_CANDIDATES)
                 .toList();
     }
 

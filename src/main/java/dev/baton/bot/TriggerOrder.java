@@ -6,6 +6,7 @@ import dev.baton.bot.BotDecision.Result;
 import dev.baton.bot.BotDecision.Rule;
 import dev.baton.bot.Trigger.Finding;
 import dev.baton.bot.Trigger.Heard;
+import dev.baton.language.PersonRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class TriggerOrder {
                 new ProfaneWords(),
                 new BlockedTopics(),
                 new GuidanceRules(),
-                new PersonWishes(wordings),
+                new PersonWishes(new PersonRule(wordings)),
                 new FrustratedCustomers());
         topicPlace = order.stream().map(Trigger::rule).toList().indexOf(Rule.TOPIC);
     }

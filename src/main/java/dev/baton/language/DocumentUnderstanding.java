@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,21 +25,36 @@ import org.springframework.stereotype.Component;
 /**
  * Understanding by the models of this process. What is the same for all assistants is loaded once; what a document
  * teaches is learnt in the background, one document after the other, live documents from the start of the server on and
- * others with their first message. Until then the earlier document's models answer.
+ * others with their first message. Until then the earlier document's models answer, and they go on to where learning fails.
  */
 @Component
 final class DocumentUnderstanding implements Understanding {
 
     private static final int MAX_ASSISTANTS = 100;
 
+    private static final Logger log = LoggerFactory.getLogger(DocumentUnderstanding.class);
+
     private final Assistants assistants;
+    private final Learner learner;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("understanding").factory());
     private final Cache<String, Learnt> learnt =
             Caffeine.newBuilder().maximumSize(MAX_ASSISTANTS).build();
 
+    @Autowired
     DocumentUnderstanding(Assistants assistants) {
+        this(assistants, Models::learn);
+    }
+
+    DocumentUnderstanding(Assistants assistants, Learner learner) {
         this.assistants = assistants;
+        this.learner = learner;
+    }
+
+    /** What makes models of lessons. */
+    interface Learner {
+        /** @param before the assistant's models until now, which save time */
+        Models learn(Lessons lessons, Optional<Models> before);
     }
 
     @Override
@@ -78,8 +96,20 @@ final class DocumentUnderstanding implements Understanding {
             }
             Optional<Models> earlier = before == null ? Optional.empty() : before.models();
             return new Learnt(
-                    lessons, earlier, CompletableFuture.supplyAsync(() -> Models.learn(lessons, earlier), background));
+                    lessons, earlier, CompletableFuture.supplyAsync(() -> learn(id, lessons, earlier), background));
         });
+    }
+
+    private Models learn(String assistant, Lessons lessons, Optional<Models> earlier) {
+        try {
+            return learner.learn(lessons, earlier);
+        } catch (RuntimeException | Error e) {
+            log.error(
+                    "Assistant {} could not be learnt; until its document changes, messages are understood as before.",
+                    assistant,
+                    e);
+            throw e;
+        }
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -11,6 +11,11 @@ import dev.baton.assistant.HandoverReason;
 import dev.baton.assistant.PlainText;
 import dev.baton.assistant.Target;
 import dev.baton.bot.BotLine.Purpose;
+import dev.baton.language.Meaning;
+import dev.baton.language.Meaning.ScoredIntent;
+import dev.baton.language.MoodSigns;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,6 +155,27 @@ class MissesTest {
         assertThat(answer.decision().looked()).anySatisfy(look -> assertThat(look.detail())
                 .isEqualTo("The message means one of the actions with probability 0.70; 0.50 is needed."
                         + " \"order\" is the likeliest with 0.50."));
+    }
+
+    @Test
+    void an_action_that_is_hardly_ahead_is_not_started_though_the_second_is_too_unlikely_to_be_offered() {
+        var hardly = new Meaning(
+                List.of(new ScoredIntent("order", 0.36), new ScoredIntent("hours", 0.2)),
+                0.5,
+                Optional.empty(),
+                MoodSigns.NONE,
+                List.of(),
+                List.of());
+        BotAnswer answer = Talk.with(SHOP).hear("one more", hardly);
+        assertThat(texts(answer)).containsExactly("I'm not sure I understood. Did you mean one of these?");
+        assertThat(labels(answer)).containsExactly("Order status", "Talk to a person", "None of these");
+    }
+
+    @Test
+    void a_no_to_what_was_suggested_means_none_of_it() {
+        Talk talk = Talk.with(SHOP);
+        talk.hear("where does it stay", intents(intent("order", 0.3)));
+        assertThat(texts(talk.hear("no", intents(intent("hours", 0.9))))).containsExactly("Pardon?");
     }
 
     @Test

@@ -16,6 +16,12 @@ final class Anchors {
     /** Everyday sentences that tell how everyday a message is. */
     private static final int EVERYDAY_NEIGHBOURS = 10;
 
+    /**
+     * Cosine up to which two sentences of nearly the same words are about different matters ("do you deliver to Germany",
+     * "to Australia"); the same matter in other words, or with a letter wrong, begins at 0.89.
+     */
+    private static final double OTHER_MATTER = 0.87;
+
     private final List<Example> examples;
     private final Map<String, Integer> places;
     private final Columns vectors;
@@ -71,6 +77,19 @@ final class Anchors {
             }
         }
         return nearest;
+    }
+
+    /**
+     * How surely a message is one of the counterexamples in other words, from 0 to 1: it is nearer to one of them than to
+     * every example of an intent. A copy always is, whatever examples there are.
+     */
+    double likeCounterexample(float[] similarities) {
+        float counter = -1;
+        for (int at = own; at < everyday; at++) {
+            counter = Math.max(counter, similarities[at]);
+        }
+        double other = Math.max(OTHER_MATTER, nearest(similarities, 0, 0));
+        return counter <= other ? 0 : Math.min(1, 2 * (counter - other) / (1 - other));
     }
 
     /** The mean cosine of the nearest everyday sentences, except this one. */

@@ -66,7 +66,9 @@ public final class IntentModel {
         return corrected.equals(plain) ? text : corrected;
     }
 
-    /** What a sentence means. Takes about as many multiplications as there are numbers in all examples' vectors. */
+    /**
+     * What a sentence means. Whoever writes a counterexample says that it means nothing here: what is written nearly like
+     * one is none, however much it looks like an intent otherwise. Takes about as many multiplications as there are numbers in all examples' vectors. */
     IntentReading read(Encoding sentence) {
         float[] similarities = anchors.similarities(sentence.joined());
         float[] scores = scores(similarities, weights, sharpness, intents.size());
@@ -75,7 +77,8 @@ public final class IntentModel {
                 .mapToObj(at -> new ScoredIntent(intents.get(at), confidences[at]))
                 .sorted(Comparator.comparingDouble(ScoredIntent::confidence).reversed())
                 .toList();
-        return new IntentReading(ranked, none.none(signs(anchors, similarities, scores)));
+        double strange = none.none(signs(anchors, similarities, scores));
+        return new IntentReading(ranked, Math.max(strange, anchors.likeCounterexample(similarities)));
     }
 
     /** The vector of a text that was learnt from, so that learning again need not make it again. */

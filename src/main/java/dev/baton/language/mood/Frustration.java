@@ -68,7 +68,7 @@ public record Frustration(double score, int repeats, List<Part> parts) {
         int unanswered = bounded(facts.unansweredQuestions());
         List<Part> all = Stream.of(
                         new Part(before(), KEPT * unit(score)),
-                        new Part(MoodReader.SOUNDS_ANGRY, ANGER * unit(signs.anger())),
+                        new Part(MoodReader.SOUNDS_ANGRY, anger(signs)),
                         new Part(shouting(signs), SHOUTING * unit(signs.shouting())),
                         new Part("said that an answer did not help", facts.saidNotHelped() ? NOT_HELPED : 0),
                         new Part(
@@ -105,6 +105,11 @@ public record Frustration(double score, int repeats, List<Part> parts) {
                 .map(words -> words.startsWith(BEFORE) ? words : BEFORE + words)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What is rather calm than angry is no sign: a few calm messages must not add up to a handover. */
+    private static double anger(MoodSigns signs) {
+        return signs.anger() >= MoodReader.ANGRY ? ANGER * unit(signs.anger()) : 0;
     }
 
     private static String shouting(MoodSigns signs) {

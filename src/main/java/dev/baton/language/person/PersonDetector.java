@@ -2,7 +2,6 @@ package dev.baton.language.person;
 
 import dev.baton.assistant.AssistantDocument.PersonRequestPatterns;
 import dev.baton.assistant.PlainText;
-import dev.baton.assistant.StartPattern;
 import dev.baton.language.Meaning.PersonWish;
 import dev.baton.language.encoder.Encoder;
 import java.util.ArrayList;
@@ -16,8 +15,8 @@ import java.util.Optional;
  * and Dutch at once, because customers do not keep to the language of a page.
  *
  * <p>Each part of the message is scored by its words alone, in microseconds; the few that may ask are scored again with
- * their sentence vector. The message asks if one of its parts does. An assistant's exceptions outweigh everything, its own
- * patterns and phrases everything else. For all threads.
+ * their sentence vector. The message asks if one of its parts does. An assistant's own phrases come first; its patterns and
+ * exceptions are for {@link dev.baton.language.PersonRule} to weigh. For all threads.
  */
 public final class PersonDetector {
 
@@ -54,22 +53,11 @@ public final class PersonDetector {
      * The wish, if it is as likely as the assistant asks for ({@link PersonRequestPatterns#threshold}).
      *
      * @param vectors gives sentence vectors; one that remembers those of this turn saves time
-     * @param own the assistant's own wordings and exceptions
+     * @param own the assistant's own phrases and threshold
      */
     public Optional<PersonWish> find(String message, Encoder vectors, PersonRequestPatterns own) {
-        PlainText said = PlainText.of(message);
-        if (own.except().stream().anyMatch(pattern -> pattern.matches(said))) {
-            return Optional.empty();
-        }
-        Optional<StartPattern> configured =
-                own.patterns().stream().filter(pattern -> pattern.matches(said)).findFirst();
-        if (configured.isPresent()) {
-            return Optional.of(new PersonWish(
-                    1,
-                    "The assistant's own wording matched: " + configured.get().source()));
-        }
         Optional<PersonWish> phrase = ownPhrases
-                .nearest(said, own.phrases(), vectors)
+                .nearest(PlainText.of(message), own.phrases(), vectors)
                 .filter(match -> match.probability() >= own.threshold())
                 .map(match -> new PersonWish(
                         match.probability(), "It means the same as the assistant's own phrase: " + match.phrase()));

@@ -45,7 +45,7 @@ class GuidanceWeightsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"holdout, 0.25, 0.75", "customers-holdout, 0.25, 0.75"})
+    @CsvSource({"holdout, 0.25, 0.80", "customers-holdout, 0.25, 0.75"})
     void rules_never_seen_find_their_sentences(String name, double leastRecall, double leastPrecision) {
         WrittenRules unseen = WrittenRules.read(name);
         int found = 0;

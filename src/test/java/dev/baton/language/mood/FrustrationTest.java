@@ -35,6 +35,16 @@ class FrustrationTest {
     }
 
     @Test
+    void messages_that_are_rather_calm_than_angry_never_add_up() {
+        Frustration score = Frustration.NONE;
+        for (int turn = 0; turn < 20; turn++) {
+            score = score.next(angry(0.49), TurnFacts.NONE);
+        }
+        assertThat(score.score()).isZero();
+        assertThat(score.evidence()).isEmpty();
+    }
+
+    @Test
     void calm_turns_let_it_pass() {
         Frustration after = Frustration.NONE.next(angry(0.9), TurnFacts.NONE);
         for (int turn = 0; turn < 5; turn++) {
