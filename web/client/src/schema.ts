@@ -2431,6 +2431,7 @@ export interface components {
             person?: components["schemas"]["PersonWish"] | null;
             ready: boolean;
             topics: components["schemas"]["RulesView"];
+            understood: boolean;
         };
         Upload: {
             content: string;

@@ -48,10 +48,10 @@ test('a frustrated customer is handed over unasked, and the agent sees why', asy
   await shopper.say('THIS IS THE WORST SHOP EVER!!! I am so fed up with your useless answers');
   await expect(shopper.header).toContainText('Waiting for a person');
 
-  await expect(alex.offers).toContainText('Frustrated');
+  await expect(alex.offers).toContainText(/frustrated/i);
   await alex.accept.click();
   await expect(shopper.header).toContainText('Alex Demo');
-  await expect(alex.context).toContainText('Frustrated');
+  await expect(alex.context).toContainText(/frustrated/i);
   await expect(alex.context).toContainText('sounds angry or disappointed');
 });
 
