@@ -373,6 +373,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistants/{id}/texts/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All texts of the draft that customers see, in one language, and what stands in for missing ones */
+        get: operations["texts"];
+        /** Change texts of the draft in one language; what is not named stays */
+        put: operations["changeTexts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants/{id}/versions": {
         parameters: {
             query?: never;
@@ -2406,6 +2424,32 @@ export interface components {
             clientId: string;
             text: string;
         };
+        TextView: {
+            /** @description Whether the draft says nothing and it is built in */
+            builtIn: boolean;
+            /** @description The language of what they get */
+            from?: string | null;
+            /** @description Its place, as problems name it */
+            key: string;
+            /** @description What customers with this language get */
+            shown?: string | null;
+            /** @description What the draft says in exactly this language */
+            text?: string | null;
+        };
+        TextsBody: {
+            /** @description Key to text; null takes a text away */
+            texts: {
+                [key: string]: string;
+            };
+        };
+        TextsView: {
+            defaultLanguage: string;
+            language: string;
+            languages: string[];
+            /** Format: int64 */
+            revision: number;
+            texts: components["schemas"]["TextView"][];
+        };
         TokenAnswer: {
             /** Format: date-time */
             expiresAt: string;
@@ -3565,6 +3609,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishedView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextsView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTexts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextsView"];
                 };
             };
             /** @description A problem */

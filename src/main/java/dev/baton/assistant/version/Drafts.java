@@ -171,7 +171,8 @@ public class Drafts {
         }
     }
 
-    private static ProblemException changedMeanwhile(String id) {
+    /** What is told who changes something that was changed meanwhile. */
+    public static ProblemException changedMeanwhile(String id) {
         return new ProblemException(
                 ProblemType.CHANGED_MEANWHILE,
                 "Read the draft again and make your change in that one.",

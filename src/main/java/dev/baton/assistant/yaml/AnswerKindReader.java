@@ -6,6 +6,7 @@ import dev.baton.assistant.AnswerKind.Display;
 import dev.baton.assistant.AnswerKind.Range;
 import dev.baton.assistant.AssistantParser.Limits;
 import dev.baton.assistant.DateBound;
+import dev.baton.assistant.LocalizedText;
 import dev.baton.assistant.StartPattern;
 import dev.baton.assistant.StartPattern.InvalidPattern;
 import java.math.BigDecimal;
@@ -195,17 +196,24 @@ record AnswerKindReader(Scalars scalars) {
 
     private AnswerKind.Option option(Node node, String path) {
         if (!(node instanceof MappingNode)) {
-            return new AnswerKind.Option(scalars.name(node, path), scalars.text(node, path), List.of());
+            String value = scalars.name(node, path);
+            LocalizedText label = scalars.unlisted(node, path);
+            scalars.texts.option(path, node, value, label);
+            return new AnswerKind.Option(value, label, List.of());
         }
         Fields fields = Fields.read(node, path, Section.OPTION, scalars.problems);
         Optional<Node> value = fields.get("value");
         if (value.isEmpty()) {
             scalars.problems.at(node, path, "The key \"value\" is missing: what is kept.");
         }
-        Node label = fields.get("label").or(() -> value).orElseGet(StandIns::text);
+        LocalizedText label = LocalizedText.of(
+                scalars.defaultLanguage(),
+                value.filter(name -> !fields.has("label"))
+                        .flatMap(name -> scalars.string(name, fields.path("value")))
+                        .orElse("?"));
         return new AnswerKind.Option(
                 value.map(name -> scalars.name(name, fields.path("value"))).orElse("?"),
-                scalars.text(label, fields.path("label")),
+                scalars.text(fields, "label", label),
                 fields.get("synonyms")
                         .map(list -> scalars.list(list, fields.path("synonyms"), Limits.LIST, scalars::name))
                         .orElse(List.of()));

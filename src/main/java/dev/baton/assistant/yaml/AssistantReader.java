@@ -48,6 +48,19 @@ public final class AssistantReader {
                 : new ParsedAssistant.Invalid(reader.problems.sorted(), warnings);
     }
 
+    /** The texts of a document without problems, and its languages. */
+    static Read texts(String yaml) {
+        var reader = new AssistantReader();
+        AssistantDocument document = new Composition(reader.problems)
+                .compose(yaml)
+                .map(reader::document)
+                .orElseThrow(() -> new YamlSource.NotInPlace("The draft is broken; correct it first."));
+        return new Read(document.languages(), reader.scalars.texts.all());
+    }
+
+    /** @param languages the default one first */
+    record Read(List<String> languages, List<TextPlace> places) {}
+
     private AssistantDocument document(Node root) {
         Fields fields = Fields.read(root, "", Section.ASSISTANT, problems);
         List<String> languages = languages(fields);
@@ -152,8 +165,9 @@ public final class AssistantReader {
     private Optional<Greeting> greeting(Fields document) {
         Optional<Node> written = document.get("greeting");
         if (written.isEmpty()) {
-            return Optional.of(new Greeting(
-                    BuiltInTexts.text("greeting", scalars.defaultLanguage()), List.of(), Optional.empty()));
+            Fields absent = Fields.read(StandIns.emptyMap(), "greeting", Section.GREETING, problems);
+            LocalizedText builtIn = BuiltInTexts.text("greeting", scalars.defaultLanguage());
+            return Optional.of(new Greeting(scalars.text(absent, "text", builtIn), List.of(), Optional.empty()));
         }
         Node node = written.get();
         if (node instanceof ScalarNode scalar && scalar.getValue().equals("none")) {
@@ -220,11 +234,8 @@ public final class AssistantReader {
                 Fields.read(document.get("texts").orElseGet(StandIns::emptyMap), "texts", Section.TEXTS, problems);
         var texts = new EnumMap<BotText, LocalizedText>(BotText.class);
         for (BotText text : BotText.values()) {
-            texts.put(
-                    text,
-                    fields.get(text.key())
-                            .map(node -> scalars.text(node, fields.path(text.key())))
-                            .orElseGet(() -> BuiltInTexts.text(text.key(), scalars.defaultLanguage())));
+            LocalizedText builtIn = BuiltInTexts.text(text.key(), scalars.defaultLanguage());
+            texts.put(text, scalars.text(fields, text.key(), builtIn));
         }
         return texts;
     }
@@ -236,8 +247,6 @@ public final class AssistantReader {
                 .orElse(true);
         return new Menu(
                 handover && mode != Mode.BOT_ONLY,
-                fields.get("label")
-                        .map(node -> scalars.text(node, "menu.label"))
-                        .orElseGet(() -> BuiltInTexts.text("menu", scalars.defaultLanguage())));
+                scalars.text(fields, "label", BuiltInTexts.text("menu", scalars.defaultLanguage())));
     }
 }

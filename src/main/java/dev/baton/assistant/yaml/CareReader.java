@@ -73,13 +73,17 @@ record CareReader(Scalars scalars) {
         Optional<NobodyOnline> nobodyOnline = fields.get("nobodyOnline")
                 .map(value ->
                         scalars.choice(value, fields.path("nobodyOnline"), NobodyOnline.class, NobodyOnline.WAIT));
-        Optional<LocalizedText> offline = text(fields, "offline");
+        Optional<LocalizedText> builtIn =
+                nobodyOnline.map(outcome -> BuiltInTexts.offline(outcome, scalars.defaultLanguage()));
+        Optional<LocalizedText> offline = builtIn.isPresent()
+                ? builtIn.map(text -> scalars.text(fields, "offline", text))
+                : scalars.text(fields, "offline");
         offline.ifPresent(said -> fields.get("offline").ifPresent(value -> new OfflineText(scalars.problems)
                 .check(value, fields.path("offline"), said, nobodyOnline.orElse(NobodyOnline.WAIT))));
         return new TeamCare(
                 fields.get("hours").map(value -> new HoursReader(scalars).read(value, fields.path("hours"))),
                 nobodyOnline,
-                offline.or(() -> nobodyOnline.map(outcome -> BuiltInTexts.offline(outcome, scalars.defaultLanguage()))),
+                offline,
                 mailTo(fields),
                 fields.get("reminders").map(value -> reminders(value, fields.path("reminders"))));
     }
@@ -115,7 +119,7 @@ record CareReader(Scalars scalars) {
                     fields.get("times")
                             .map(times -> scalars.integer(times, fields.path("times"), 1, TIMES))
                             .orElse(1),
-                    text(fields, "text").orElseGet(() -> BuiltInTexts.text(key, scalars.defaultLanguage())));
+                    scalars.text(fields, "text", BuiltInTexts.text(key, scalars.defaultLanguage())));
         });
     }
 
@@ -127,7 +131,7 @@ record CareReader(Scalars scalars) {
                     said.get("before")
                             .map(before -> scalars.duration(before, said.path("before"), SHORTEST, LONGEST_REMINDER))
                             .orElse(WARNING),
-                    text(said, "text").orElseGet(() -> BuiltInTexts.text("closingSoon", scalars.defaultLanguage())));
+                    scalars.text(said, "text", BuiltInTexts.text("closingSoon", scalars.defaultLanguage())));
         });
         return new AutoClose(silence(fields, "bot"), silence(fields, "agent"), warning);
     }
@@ -179,9 +183,5 @@ record CareReader(Scalars scalars) {
 
     private boolean flag(Fields fields, String key, boolean otherwise) {
         return fields.get(key).map(node -> scalars.bool(node, fields.path(key))).orElse(otherwise);
-    }
-
-    private Optional<LocalizedText> text(Fields fields, String key) {
-        return fields.get(key).map(node -> scalars.text(node, fields.path(key)));
     }
 }

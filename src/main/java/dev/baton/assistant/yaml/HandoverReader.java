@@ -109,12 +109,14 @@ record HandoverReader(Scalars scalars) {
                 handover.path("messages"),
                 Section.MESSAGES,
                 scalars.problems);
+        LocalizedText offline =
+                scalars.text(fields, "offline", BuiltInTexts.offline(nobodyOnline, scalars.defaultLanguage()));
         fields.get("offline").ifPresent(node -> new OfflineText(scalars.problems)
-                .check(node, fields.path("offline"), message(fields, "offline"), nobodyOnline));
+                .check(node, fields.path("offline"), offline, nobodyOnline));
         return new Messages(
                 message(fields, "online"),
-                own(fields, "offline").orElseGet(() -> BuiltInTexts.offline(nobodyOnline, scalars.defaultLanguage())),
-                own(fields, "opened"),
+                offline,
+                scalars.text(fields, "opened"),
                 message(fields, "disabled"),
                 message(fields, "closed"),
                 message(fields, "expired"),
@@ -125,10 +127,6 @@ record HandoverReader(Scalars scalars) {
     }
 
     private LocalizedText message(Fields fields, String key) {
-        return own(fields, key).orElseGet(() -> BuiltInTexts.text(key, scalars.defaultLanguage()));
-    }
-
-    private Optional<LocalizedText> own(Fields fields, String key) {
-        return fields.get(key).map(node -> scalars.text(node, fields.path(key)));
+        return scalars.text(fields, key, BuiltInTexts.text(key, scalars.defaultLanguage()));
     }
 }

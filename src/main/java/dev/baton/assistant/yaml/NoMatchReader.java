@@ -35,7 +35,11 @@ record NoMatchReader(Scalars scalars) {
         List<LocalizedText> texts = fields.get("texts")
                 .map(node -> scalars.list(node, fields.path("texts"), Limits.LIST, scalars::text))
                 .filter(list -> !list.isEmpty())
-                .orElseGet(() -> BuiltInTexts.rephrase(scalars.defaultLanguage()));
+                .orElseGet(() -> {
+                    List<LocalizedText> builtIn = BuiltInTexts.rephrase(scalars.defaultLanguage());
+                    scalars.texts.list(fields, "texts", builtIn);
+                    return builtIn;
+                });
         return new NoMatch(
                 count,
                 texts,
@@ -69,9 +73,7 @@ record NoMatchReader(Scalars scalars) {
     }
 
     private LocalizedText text(Fields fields, String key, String builtIn) {
-        return fields.get(key)
-                .map(node -> scalars.text(node, fields.path(key)))
-                .orElseGet(() -> BuiltInTexts.text(builtIn, scalars.defaultLanguage()));
+        return scalars.text(fields, key, BuiltInTexts.text(builtIn, scalars.defaultLanguage()));
     }
 
     private boolean flag(Fields fields, String key) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -62,7 +63,7 @@ public final class PhraseLists {
             return checked(source.insert(map, "phrases", value(wanted)), owner, wanted);
         }
         if (old.get() instanceof SequenceNode list && !YamlSource.isFlow(list) && isPlain(wanted)) {
-            return checked(edited(source, owner, ANY, wanted.getOrDefault(ANY, List.of())), owner, wanted);
+            return checked(source.with(edits(source, list, wanted.getOrDefault(ANY, List.of()))), owner, wanted);
         }
         boolean inPlace = old.get() instanceof MappingNode languages
                 && !YamlSource.isFlow(languages)
@@ -71,10 +72,16 @@ public final class PhraseLists {
         if (!inPlace) {
             return checked(source.replace(map, "phrases", value(wanted)), owner, wanted);
         }
-        for (Map.Entry<String, List<String>> entry : wanted.entrySet()) {
-            source = edited(source, owner, entry.getKey(), entry.getValue());
-        }
-        return checked(source, owner, wanted);
+        YamlSource unchanged = source;
+        List<YamlSource.Edit> edits = ((MappingNode) old.get())
+                .getValue().stream()
+                        .flatMap(entry -> edits(
+                                unchanged,
+                                (SequenceNode) entry.getValueNode(),
+                                wanted.getOrDefault(language(entry), List.of()))
+                                .stream())
+                        .toList();
+        return checked(source.with(edits), owner, wanted);
     }
 
     /** What was written is read again: an edit that did not do what it should must not be kept. */
@@ -98,64 +105,30 @@ public final class PhraseLists {
         return sorted;
     }
 
-    /** One list, with what is no longer wanted taken away and what is new at its end. */
-    private static YamlSource edited(YamlSource source, Owner owner, String language, List<String> wanted) {
-        SequenceNode list = list(source, owner, language);
+    /** What makes one list the wanted one: what is no longer wanted goes, what is new comes at the end. */
+    private static List<YamlSource.Edit> edits(YamlSource source, SequenceNode list, List<String> wanted) {
         var missing = new ArrayList<>(wanted);
-        for (int index = list.getValue().size() - 1; index >= 0; index--) {
-            boolean stays = list.getValue().get(index) instanceof ScalarNode scalar
-                    && missing.remove(scalar.getValue().strip());
-            if (!stays && list.getValue().size() == 1) {
-                return missing.isEmpty() ? source.remove(list, index) : onlyNew(source, list, missing);
-            }
-            if (!stays) {
-                source = source.remove(list, index);
-                list = list(source, owner, language);
-            }
+        List<Integer> gone = IntStream.range(0, list.getValue().size())
+                .filter(index -> !(list.getValue().get(index) instanceof ScalarNode scalar
+                        && missing.remove(scalar.getValue().strip())))
+                .boxed()
+                .toList();
+        boolean allGone = gone.size() == list.getValue().size();
+        var edits = new ArrayList<YamlSource.Edit>();
+        if (allGone) { // the first keeps its place, so that the list keeps its own
+            edits.add(
+                    missing.isEmpty()
+                            ? source.emptying(list)
+                            : source.replacing(list.getValue().getFirst(), new YamlValue.Text(missing.removeFirst())));
         }
-        return missing.isEmpty() ? source : source.append(list, missing);
-    }
-
-    private static YamlSource onlyNew(YamlSource source, SequenceNode list, List<String> phrases) {
-        YamlSource first = source.replace(list, 0, new YamlValue.Text(phrases.getFirst()));
-        return phrases.size() == 1 ? first : first.append(relocated(first, list), phrases.subList(1, phrases.size()));
-    }
-
-    /** The list that begins where the given one began in the text before. */
-    private static SequenceNode relocated(YamlSource source, SequenceNode before) {
-        return find(source.root(), before).orElseThrow();
-    }
-
-    private static Optional<SequenceNode> find(Node node, SequenceNode wanted) {
-        if (node instanceof SequenceNode list) {
-            boolean same = list.getStartMark().orElseThrow().getIndex()
-                    == wanted.getStartMark().orElseThrow().getIndex();
-            return same
-                    ? Optional.of(list)
-                    : list.getValue().stream()
-                            .flatMap(item -> find(item, wanted).stream())
-                            .findFirst();
+        gone.stream()
+                .skip(allGone ? 1 : 0)
+                .map(index -> source.removing(list, index))
+                .forEach(edits::add);
+        if (!missing.isEmpty()) {
+            edits.add(source.appending(list, missing));
         }
-        return node instanceof MappingNode map
-                ? map.getValue().stream()
-                        .flatMap(entry -> find(entry.getValueNode(), wanted).stream())
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private static SequenceNode list(YamlSource source, Owner owner, String language) {
-        Node phrases = map(source, owner)
-                .flatMap(map -> YamlSource.value(map, "phrases"))
-                .orElseThrow();
-        if (phrases instanceof MappingNode languages) {
-            return languages.getValue().stream()
-                    .filter(entry -> language(entry).equals(language))
-                    .map(NodeTuple::getValueNode)
-                    .map(SequenceNode.class::cast)
-                    .findFirst()
-                    .orElseThrow();
-        }
-        return (SequenceNode) phrases;
+        return edits;
     }
 
     private static Optional<MappingNode> map(YamlSource source, Owner owner) {

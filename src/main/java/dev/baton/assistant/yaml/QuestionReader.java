@@ -40,7 +40,7 @@ record QuestionReader(Scalars scalars) {
         List<LocalizedText> retry = fields.get("retry")
                 .map(node -> scalars.list(node, fields.path("retry"), Limits.LIST, scalars::text))
                 .filter(texts -> !texts.isEmpty())
-                .orElseGet(() -> List.of(BuiltInTexts.retry(kind, language)));
+                .orElseGet(() -> List.of(scalars.text(fields, "retry", BuiltInTexts.retry(kind, language))));
         return new Question(
                 value,
                 fields.get("text")

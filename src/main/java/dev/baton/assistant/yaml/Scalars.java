@@ -37,6 +37,7 @@ final class Scalars {
 
     final Problems problems;
     final References references;
+    final TextPlaces texts = new TextPlaces();
     private List<String> languages = List.of("en");
 
     Scalars(Problems problems, References references) {
@@ -189,8 +190,29 @@ final class Scalars {
         return duration.toSeconds() % 3600 == 0 ? duration.toHours() + "h" : duration.toSeconds() + "s";
     }
 
-    /** A text that customers see: one for all, or a map from language to text. */
+    /** A text that customers see, as it stands there: one for all, or a map from language to text. */
     LocalizedText text(Node node, String path) {
+        LocalizedText text = unlisted(node, path);
+        texts.written(path, node, text);
+        return text;
+    }
+
+    /** A text that customers see where it is written. */
+    Optional<LocalizedText> text(Fields fields, String key) {
+        Optional<LocalizedText> text = fields.get(key).map(node -> unlisted(node, fields.path(key)));
+        texts.optional(fields, key, text);
+        return text;
+    }
+
+    /** A text that customers see: what is written, else what is built in. */
+    LocalizedText text(Fields fields, String key, LocalizedText builtIn) {
+        Optional<LocalizedText> text = fields.get(key).map(node -> unlisted(node, fields.path(key)));
+        texts.builtIn(fields, key, text, builtIn);
+        return text.orElse(builtIn);
+    }
+
+    /** A text that is not for customers, or is listed in another way. */
+    LocalizedText unlisted(Node node, String path) {
         if (!(node instanceof MappingNode mapping)) {
             return LocalizedText.of(defaultLanguage(), checkedText(node, path));
         }

@@ -204,7 +204,8 @@ record StepReader(Scalars scalars) {
 
     private Button button(Node node, String path) {
         if (!(node instanceof MappingNode)) {
-            LocalizedText both = scalars.text(node, path);
+            LocalizedText both = scalars.unlisted(node, path);
+            scalars.texts.button(path, node, both);
             return new Button(both, both);
         }
         Fields fields = Fields.read(node, path, Section.BUTTON, scalars.problems);

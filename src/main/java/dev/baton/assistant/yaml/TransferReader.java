@@ -26,7 +26,9 @@ record TransferReader(Scalars scalars) {
                 optionalText(fields, "message"),
                 optionalText(fields, "online"),
                 optionalText(fields, "offline"),
-                optionalText(fields, "messageToAgent"),
+                fields.get("messageToAgent")
+                        .filter(message -> !isBlank(message))
+                        .map(message -> scalars.unlisted(message, fields.path("messageToAgent"))),
                 fields.get("askFirst")
                         .map(list -> scalars.list(list, fields.path("askFirst"), Limits.ASK_FIRST, questions::alone)));
     }
@@ -37,9 +39,15 @@ record TransferReader(Scalars scalars) {
 
     /** An empty transfer message is allowed and means the assistant's own (M4). */
     private Optional<LocalizedText> optionalText(Fields fields, String key) {
-        return fields.get(key)
-                .filter(node ->
-                        !(node instanceof ScalarNode scalar && scalar.getValue().isBlank()))
-                .map(node -> scalars.text(node, fields.path(key)));
+        Optional<Node> node = fields.get(key);
+        if (node.isPresent() && isBlank(node.get())) {
+            scalars.texts.replaced(fields.path(key), node.get(), Optional.empty());
+            return Optional.empty();
+        }
+        return scalars.text(fields, key);
+    }
+
+    private static boolean isBlank(Node node) {
+        return node instanceof ScalarNode scalar && scalar.getValue().isBlank();
     }
 }

@@ -63,9 +63,7 @@ record TriggersReader(Scalars scalars) {
                 fields.get("warnings")
                         .map(node -> scalars.integer(node, fields.path("warnings"), 0, Limits.ATTEMPTS))
                         .orElse(DEFAULT_WARNINGS),
-                fields.get("warning")
-                        .map(node -> scalars.text(node, fields.path("warning")))
-                        .orElseGet(() -> BuiltInTexts.text("profanity", scalars.defaultLanguage())));
+                scalars.text(fields, "warning", BuiltInTexts.text("profanity", scalars.defaultLanguage())));
     }
 
     private List<GuidanceRule> guidance(Fields document) {

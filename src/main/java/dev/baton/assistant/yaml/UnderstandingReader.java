@@ -48,9 +48,10 @@ record UnderstandingReader(Scalars scalars) {
     /** {@code true} for the built-in question, or a question. */
     private Optional<LocalizedText> askOnce(Node node, String path) {
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
-            return scalars.bool(node, path)
-                    ? Optional.of(BuiltInTexts.text("askOnce", scalars.defaultLanguage()))
-                    : Optional.empty();
+            Optional<LocalizedText> builtIn = Optional.of(BuiltInTexts.text("askOnce", scalars.defaultLanguage()))
+                    .filter(text -> scalars.bool(node, path));
+            builtIn.ifPresent(text -> scalars.texts.replaced(path, node, builtIn));
+            return builtIn;
         }
         return Optional.of(scalars.text(node, path));
     }

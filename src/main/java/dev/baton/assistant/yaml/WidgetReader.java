@@ -20,19 +20,23 @@ record WidgetReader(Scalars scalars) {
         Fields fields = section(document, "lines", Section.LINES);
         var lines = new EnumMap<SystemLine, LocalizedText>(SystemLine.class);
         for (SystemLine line : SystemLine.values()) {
-            fields.get(line.key()).ifPresent(node -> lines.put(line, line(node, fields.path(line.key()))));
+            line(fields, line.key()).ifPresent(text -> lines.put(line, text));
         }
         return lines;
     }
 
     /** These texts are filled where they are shown, which knows the person and nothing else. */
-    private LocalizedText line(Node node, String path) {
-        LocalizedText text = scalars.text(node, path);
-        boolean others = text.byLanguage().values().stream()
+    private Optional<LocalizedText> line(Fields fields, String key) {
+        Optional<LocalizedText> text = scalars.text(fields, key);
+        boolean others = text.stream()
+                .flatMap(each -> each.byLanguage().values().stream())
                 .flatMap(each -> VariableText.names(each).stream())
                 .anyMatch(name -> !name.equals(SystemLine.PERSON));
         if (others) {
-            scalars.problems.at(node, path, "The only variable of these texts is {" + SystemLine.PERSON + "}.");
+            scalars.problems.at(
+                    fields.get(key).orElse(fields.node()),
+                    fields.path(key),
+                    "The only variable of these texts is {" + SystemLine.PERSON + "}.");
         }
         return text;
     }
@@ -47,22 +51,18 @@ record WidgetReader(Scalars scalars) {
                 .orElse(EnumSet.allOf(Ending.class));
         return new Survey(
                 enabled ? after : Set.of(),
-                text(fields, "text"),
-                text(fields, "question"),
+                scalars.text(fields, "text"),
+                scalars.text(fields, "question"),
                 fields.get("askComment")
                         .map(node -> scalars.bool(node, fields.path("askComment")))
                         .orElse(true),
-                text(fields, "comment"));
+                scalars.text(fields, "comment"));
     }
 
     private Set<Ending> endings(Node node, String path) {
         List<Ending> named = scalars.list(
                 node, path, Ending.values().length, (item, at) -> scalars.choice(item, at, Ending.class, Ending.AGENT));
         return Set.copyOf(named);
-    }
-
-    private Optional<LocalizedText> text(Fields fields, String key) {
-        return fields.get(key).map(node -> scalars.text(node, fields.path(key)));
     }
 
     private Fields section(Fields document, String key, Section section) {

@@ -1,6 +1,7 @@
 package dev.baton.assistant.yaml;
 
 import dev.baton.assistant.AssistantParser.Limits;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -37,6 +38,9 @@ final class YamlSource {
             super(message);
         }
     }
+
+    /** Characters that others take the place of. */
+    record Edit(int from, int to, String with) {}
 
     /** Reads a document without problems. */
     static YamlSource of(String yaml) {
@@ -75,10 +79,9 @@ final class YamlSource {
         return splice(colon + 1, Math.max(colon + 1, end(old)), value.block(column + 2));
     }
 
-    /** Replaces an item of a list by one that fits on a line. */
-    YamlSource replace(SequenceNode list, int index, YamlValue value) {
-        Node old = list.getValue().get(index);
-        return splice(start(old), end(old), value.flow());
+    /** Puts another value, on one line, in the place of one that stands anywhere. */
+    Edit replacing(Node old, YamlValue value) {
+        return new Edit(start(old), end(old), value.flow());
     }
 
     /** Adds a key to a map, before {@code steps} if they stand last. */
@@ -123,21 +126,27 @@ final class YamlSource {
         return lines(from, Math.max(end(entry.getValueNode()), end(entry.getKeyNode())));
     }
 
-    /** Takes an item away from a list whose items stand on lines of their own. */
-    YamlSource remove(SequenceNode list, int index) {
+    /** Takes an item away, and the line it stands on, from a list whose items stand on lines of their own. */
+    Edit removing(SequenceNode list, int index) {
         Node item = list.getValue().get(index);
         int from = lineStart(start(item));
         if (isFlow(list) || !text.substring(from, start(item)).strip().equals("-")) {
             throw new NotInPlace("This list cannot be changed here; edit the draft itself.");
         }
-        return list.getValue().size() == 1 ? splice(start(list), end(list), "[]") : lines(from, end(item));
+        return new Edit(from, Math.min(text.length(), lineEnd(end(item)) + 1), "");
+    }
+
+    /** Puts an empty list in the place of the first item, where all others go. */
+    Edit emptying(SequenceNode list) {
+        return new Edit(start(list), end(list.getValue().getFirst()), "[]");
     }
 
     /** Adds texts at the end of a list whose items stand on lines of their own. */
-    YamlSource append(SequenceNode list, List<String> texts) {
-        int dash = column(list);
-        int at = lineEnd(end(list));
-        return splice(at, at, YamlValue.Items.of(texts).block(dash));
+    Edit appending(SequenceNode list, List<String> texts) {
+        String lines = YamlValue.Items.of(texts).block(column(list)).substring(1);
+        int at = Math.min(text.length(), lineEnd(end(list)) + 1);
+        boolean lastLine = text.charAt(at - 1) != '\n';
+        return new Edit(at, at, lastLine ? "\n" + lines : lines + "\n");
     }
 
     static boolean isFlow(Node node) {
@@ -160,7 +169,18 @@ final class YamlSource {
     }
 
     private YamlSource splice(int from, int to, String with) {
-        return of(text.substring(0, from) + with + text.substring(to));
+        return with(List.of(new Edit(from, to, with)));
+    }
+
+    /** The text with all of these made, which must not overlap; of two at one place the first stands first. */
+    YamlSource with(List<Edit> edits) {
+        var edited = new StringBuilder(text);
+        edits.reversed().stream()
+                .sorted(Comparator.comparingInt(Edit::from)
+                        .thenComparingInt(Edit::to)
+                        .reversed())
+                .forEach(edit -> edited.replace(edit.from, edit.to, edit.with));
+        return of(edited.toString());
     }
 
     private static int column(Node node) {
