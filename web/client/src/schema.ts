@@ -1796,7 +1796,11 @@ export interface components {
         DeskHealthView: {
             /** @enum {string} */
             availability: "online" | "offline" | "unknown";
+            /** Format: int64 */
+            expectedWaitSeconds?: number | null;
             note: string;
+            /** Format: int32 */
+            position?: number | null;
             works: boolean;
         };
         DeskKindList: {
@@ -1833,11 +1837,21 @@ export interface components {
             /** @enum {string} */
             botUntil: "handover" | "joined";
             enabled: boolean;
+            /**
+             * Format: int64
+             * @description How long it would wait there, in seconds, where the desk can tell
+             */
+            expectedWaitSeconds?: number | null;
             fallback?: string | null;
             id: string;
             kind: string;
             name: string;
             note: string;
+            /**
+             * Format: int32
+             * @description The place that the next conversation would have there, where the desk can tell
+             */
+            position?: number | null;
             secretsSet: string[];
             settings: {
                 [key: string]: string;

@@ -7,6 +7,7 @@ import dev.baton.conversation.Command;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
+import dev.baton.desk.CustomerSigns;
 import dev.baton.platform.BatonProperties;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
@@ -34,6 +35,7 @@ final class MessagesController {
     private final Access access;
     private final Conversations conversations;
     private final Nows nows;
+    private final CustomerSigns signs;
     private final Replies replies;
     private final Door door;
     private final DatabaseClock clock;
@@ -43,6 +45,7 @@ final class MessagesController {
             Access access,
             Conversations conversations,
             Nows nows,
+            CustomerSigns signs,
             Replies replies,
             Door door,
             DatabaseClock clock,
@@ -50,6 +53,7 @@ final class MessagesController {
         this.access = access;
         this.conversations = conversations;
         this.nows = nows;
+        this.signs = signs;
         this.replies = replies;
         this.door = door;
         this.clock = clock;
@@ -117,6 +121,9 @@ final class MessagesController {
         Actor actor = Access.actor(caller);
         if (actor.kind() == Actor.Kind.CUSTOMER || state.isWith(actor.id())) {
             nows.typing(state.id(), actor, body.typing());
+            if (actor.kind() == Actor.Kind.CUSTOMER) {
+                signs.typing(state, body.typing());
+            }
         }
     }
 
@@ -128,6 +135,9 @@ final class MessagesController {
         Actor actor = Access.actor(caller);
         if (actor.kind() == Actor.Kind.CUSTOMER || state.isWith(actor.id())) {
             nows.read(state.id(), actor, Math.min(body.number(), state.number()));
+            if (actor.kind() == Actor.Kind.CUSTOMER) {
+                signs.read(state);
+            }
         }
     }
 

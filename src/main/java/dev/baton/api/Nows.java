@@ -98,7 +98,19 @@ final class Nows {
     /** Customer or owner began or stopped typing. */
     void typing(ConversationId id, Actor actor, boolean on) {
         type(id, actor, on);
-        hints.tell(HINT, String.join("~", "t", id.toString(), origin(actor), on ? "1" : "0", hintName(actor)));
+        hints.tell(HINT, String.join("~", "t", id.toString(), hintOrigin(actor), on ? "1" : "0", hinted(actor.name())));
+    }
+
+    /** The customer's place at an outside desk, from 1, as the desk tells it. */
+    void waits(ConversationId id, int position, Optional<Duration> expected) {
+        placed(id, position, expected);
+        String seconds = expected.map(wait -> Long.toString(wait.toSeconds())).orElse("");
+        hints.tell(HINT, String.join("~", "q", id.toString(), Integer.toString(position), seconds));
+    }
+
+    private void placed(ConversationId id, int position, Optional<Duration> expected) {
+        var data = new QueueView(position, expected.map(Duration::toSeconds));
+        feed.frame(id, new Signal.Frame("queue.position", data, true, "system:"));
     }
 
     /** Whoever has sent what they were typing need not say that they have stopped. */
@@ -114,7 +126,9 @@ final class Nows {
         if (marks.read(id, reader, number)) {
             told(id, actor, number);
             hints.tell(
-                    HINT, String.join("~", "r", id.toString(), origin(actor), Long.toString(number), hintName(actor)));
+                    HINT,
+                    String.join(
+                            "~", "r", id.toString(), hintOrigin(actor), Long.toString(number), hinted(actor.name())));
         }
     }
 
@@ -153,13 +167,21 @@ final class Nows {
     private void hinted(List<String> items) {
         for (String item : items) {
             String[] parts = item.split("~", -1);
-            if (parts.length == 5) {
+            if (parts.length == 4 && parts[0].equals("q")) {
+                ConversationId.parse(parts[1])
+                        .ifPresent(id -> placed(
+                                id,
+                                Integer.parseInt(parts[2]),
+                                Optional.of(parts[3])
+                                        .filter(seconds -> !seconds.isEmpty())
+                                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))));
+            } else if (parts.length == 5) {
                 ConversationId.parse(parts[1]).ifPresent(id -> {
                     int colon = parts[2].indexOf(':');
                     var actor = new Actor(
                             Names.actorKind(parts[2].substring(0, colon)),
-                            parts[2].substring(colon + 1),
-                            name(parts[4]));
+                            plain(parts[2].substring(colon + 1)),
+                            plain(parts[4]));
                     if (parts[0].equals("t")) {
                         type(id, actor, parts[3].equals("1"));
                     } else {
@@ -171,14 +193,18 @@ final class Nows {
         }
     }
 
-    /** Names may hold anything; hints only plain characters. */
-    private static String hintName(Actor actor) {
-        return java.util.Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(actor.name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static String hintOrigin(Actor actor) {
+        return Names.of(actor.kind()) + ":" + hinted(actor.id());
     }
 
-    private static String name(String hinted) {
+    /** Names, and ids of other systems, may hold anything; hints only plain characters. */
+    private static String hinted(String text) {
+        return java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static String plain(String hinted) {
         return new String(java.util.Base64.getUrlDecoder().decode(hinted), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

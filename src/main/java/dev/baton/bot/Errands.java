@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.platform.net.CheckedHttp;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,19 +21,20 @@ final class Errands implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
 
-    private final WebhookCaller webhooks = new WebhookCaller();
+    private final WebhookCaller webhooks;
     private final ExecutorService searches = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("search-", 0).factory());
     private final Articles articles;
     private final Duration searchLimit;
 
     @Autowired
-    Errands(Articles articles) {
-        this(articles, SEARCH_LIMIT);
+    Errands(Articles articles, CheckedHttp http) {
+        this(articles, http, SEARCH_LIMIT);
     }
 
-    Errands(Articles articles, Duration searchLimit) {
+    Errands(Articles articles, CheckedHttp http, Duration searchLimit) {
         this.articles = articles;
+        this.webhooks = new WebhookCaller(http);
         this.searchLimit = searchLimit;
     }
 
@@ -64,7 +66,6 @@ final class Errands implements AutoCloseable {
 
     @Override
     public void close() {
-        webhooks.close();
         searches.shutdownNow();
     }
 }

@@ -1,29 +1,23 @@
 package dev.baton.bot;
 
 import dev.baton.bot.Effect.CallWebhook;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import dev.baton.platform.net.CheckedHttp;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls webhooks. Every attempt has a time limit for the whole of it; a server error, a limit or a broken connection is tried
- * again, any other refusal is not. Redirects are not followed, and of an answer at most {@value #MAX_BYTES} bytes are read.
+ * again, any other refusal is not. Private networks are called only where the server allows it, redirects are not followed, and
+ * an answer counts up to {@value #MAX_BYTES} bytes.
  */
-final class WebhookCaller implements AutoCloseable {
+final class WebhookCaller {
 
     /** The largest answer, in bytes. */
     static final int MAX_BYTES = 64 * 1024;
@@ -34,11 +28,12 @@ final class WebhookCaller implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final CheckedHttp http;
     private final Semaphore calls = new Semaphore(MOST_CALLS);
+
+    WebhookCaller(CheckedHttp http) {
+        this.http = http;
+    }
 
     /** One attempt's end. */
     private sealed interface Attempt {
@@ -78,56 +73,45 @@ final class WebhookCaller implements AutoCloseable {
         }
     }
 
-    private Attempt attempt(CallWebhook webhook, String key) throws InterruptedException {
-        var exchange = client.sendAsync(request(webhook, key), HttpResponse.BodyHandlers.ofInputStream())
-                .thenApply(response -> read(webhook, response));
-        try {
-            return exchange.get(webhook.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            exchange.cancel(true);
-            return tooLate(webhook);
-        } catch (ExecutionException e) {
-            // The client keeps the same limit for the time to the first byte, and may be the first to notice.
-            return e.getCause() instanceof HttpTimeoutException
-                    ? tooLate(webhook)
-                    : new Attempt.Again("the connection failed.");
+    private Attempt attempt(CallWebhook webhook, String key) {
+        return switch (http.call(request(webhook, key))) {
+            case CheckedHttp.NoAnswer none -> new Attempt.Again(lowered(none.why()));
+            case CheckedHttp.Forbidden forbidden ->
+                new Attempt.Done(new EffectResult.Nothing(lowered(forbidden.why())));
+            case CheckedHttp.Answer answer -> read(webhook, answer);
+        };
+    }
+
+    /** It stands behind a colon. */
+    private static String lowered(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    private static CheckedHttp.Call request(CallWebhook webhook, String key) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Accept", "application/json");
+        headers.put("Idempotency-Key", key);
+        headers.putAll(webhook.headers());
+        return new CheckedHttp.Call(
+                webhook.body().isPresent() ? "POST" : "GET",
+                webhook.url(),
+                headers,
+                webhook.body().map(CheckedHttp.Content::json),
+                webhook.timeout());
+    }
+
+    private static Attempt read(CallWebhook webhook, CheckedHttp.Answer answer) {
+        int status = answer.status();
+        if (status >= 500 || status == 429 || status == 408) {
+            return new Attempt.Again("the address answered " + status + ".");
         }
-    }
-
-    private static Attempt tooLate(CallWebhook webhook) {
-        return new Attempt.Again(
-                "there was no answer within " + webhook.timeout().toSeconds() + " s.");
-    }
-
-    private static HttpRequest request(CallWebhook webhook, String key) {
-        var request = HttpRequest.newBuilder(webhook.url()).timeout(webhook.timeout());
-        request.header("Accept", "application/json").header("Idempotency-Key", key);
-        webhook.headers().forEach(request::setHeader);
-        webhook.body()
-                .ifPresentOrElse(
-                        body -> request.setHeader("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body)),
-                        request::GET);
-        return request.build();
-    }
-
-    private static Attempt read(CallWebhook webhook, HttpResponse<InputStream> response) {
-        int status = response.statusCode();
-        try (InputStream body = response.body()) {
-            if (status >= 500 || status == 429 || status == 408) {
-                return new Attempt.Again("the address answered " + status + ".");
-            }
-            if (status >= 300) {
-                return new Attempt.Done(new EffectResult.Nothing("the address answered " + status + "."));
-            }
-            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-            return new Attempt.Done(
-                    bytes.length > MAX_BYTES
-                            ? new EffectResult.Nothing("the answer is larger than " + MAX_BYTES + " bytes.")
-                            : values(webhook, new String(bytes, StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            return new Attempt.Again("the answer broke off.");
+        if (status >= 300) {
+            return new Attempt.Done(new EffectResult.Nothing("the address answered " + status + "."));
         }
+        return new Attempt.Done(
+                answer.body().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES
+                        ? new EffectResult.Nothing("the answer is larger than " + MAX_BYTES + " bytes.")
+                        : values(webhook, answer.body()));
     }
 
     /** What the answer holds of what is wanted; places that are not there are left out. */
@@ -148,10 +132,5 @@ final class WebhookCaller implements AutoCloseable {
         } catch (JacksonException e) {
             return new EffectResult.Nothing("the answer is no JSON.");
         }
-    }
-
-    @Override
-    public void close() {
-        client.shutdownNow();
     }
 }

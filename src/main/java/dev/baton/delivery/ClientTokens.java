@@ -107,13 +107,26 @@ public class ClientTokens {
                     .orElseGet(() -> new Token.NotNow("Another server is fetching an access token."));
         }
         try {
-            return fetch(client);
+            Token fetched = fetch(client);
+            return fetched instanceof Token.NotNow
+                    ? kept.filter(token -> token.until().isAfter(now))
+                            .<Token>map(token -> new Token.Usable(token.value()))
+                            .orElse(fetched)
+                    : fetched;
         } finally {
             leases.release(lease.get());
         }
     }
 
-    /** Forgets a token that the other side no longer takes; the next call fetches one. */
+    /** The other side no longer takes this token: the next call fetches one, unless another node has done so already. */
+    public void refused(String owner, String token) {
+        known.remove(owner);
+        if (stored(owner).filter(kept -> kept.value().equals(token)).isPresent()) {
+            forget(owner);
+        }
+    }
+
+    /** Forgets the token; the next call fetches one. */
     public void forget(String owner) {
         known.remove(owner);
         credentials.forget(place(owner));
@@ -138,7 +151,10 @@ public class ClientTokens {
                 if (answer.isOk()) {
                     yield read(client.owner(), answer.body());
                 }
-                boolean ours = answer.status() >= 400 && answer.status() < 500 && answer.status() != 429;
+                boolean ours = answer.status() >= 400
+                        && answer.status() < 500
+                        && answer.status() != 429
+                        && answer.status() != 408;
                 yield ours
                         ? new Token.Refused("The client's id or secret is refused (" + answer.status()
                                 + "); set them anew in the desk's settings.")

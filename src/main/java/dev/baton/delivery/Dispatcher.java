@@ -165,7 +165,13 @@ public final class Dispatcher implements Conversations.Follower, SmartLifecycle 
             case Sent.Again again -> {
                 recipient.failed();
                 again.after().ifPresent(time -> bucket.close(shortened(time), System.nanoTime()));
-                failed(courier, parcel, again);
+                failed(courier, parcel, again.why(), again.after());
+                yield Optional.empty();
+            }
+            case Sent.Busy busy -> {
+                recipient.isBusy();
+                busy.after().ifPresent(time -> bucket.close(shortened(time), System.nanoTime()));
+                failed(courier, parcel, busy.why(), busy.after());
                 yield Optional.empty();
             }
             case Sent.Never never -> {
@@ -185,13 +191,13 @@ public final class Dispatcher implements Conversations.Follower, SmartLifecycle 
         }
     }
 
-    private void failed(Courier courier, Parcel parcel, Sent.Again again) {
+    private void failed(Courier courier, Parcel parcel, String why, Optional<Duration> after) {
         int attempts = parcel.attempts() + 1;
         if (Backoff.goesOn(attempts)) {
             double random = ThreadLocalRandom.current().nextDouble();
-            outbox.failed(parcel, again.why(), Backoff.after(attempts, again.after(), random));
+            outbox.failed(parcel, why, Backoff.after(attempts, after, random));
         } else {
-            died(courier, parcel, again.why());
+            died(courier, parcel, why);
         }
     }
 

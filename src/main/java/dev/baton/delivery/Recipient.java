@@ -66,6 +66,11 @@ final class Recipient {
         breaker.onSuccess(0, TimeUnit.NANOSECONDS);
     }
 
+    /** It wants fewer calls, which says nothing of how well it is. */
+    void isBusy() {
+        breaker.releasePermission();
+    }
+
     void failed() {
         breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException("delivery failed"));
     }

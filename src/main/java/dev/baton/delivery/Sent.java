@@ -22,6 +22,14 @@ public sealed interface Sent {
         }
     }
 
+    /**
+     * The other side is well but wants fewer calls. It is tried again like {@link Again}, and says nothing against the target.
+     *
+     * @param why what happened
+     * @param after how long the other side wants to be left alone, if it said so
+     */
+    record Busy(String why, Optional<Duration> after) implements Sent {}
+
     /** It will not work by itself: refused, wrong credentials, no such address. It lies dead until a person replays it. */
     record Never(String why) implements Sent {}
 }

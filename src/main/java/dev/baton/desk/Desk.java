@@ -32,6 +32,17 @@ public interface Desk {
         return Optional.empty();
     }
 
+    /**
+     * What one who waits there has before them.
+     *
+     * @param position the place, from 1; empty where that is not known
+     * @param expected how long it may take; empty where that is not known
+     */
+    record Waiting(Optional<Integer> position, Optional<Duration> expected) {
+        /** Nothing is known of it. */
+        public static final Waiting UNKNOWN = new Waiting(Optional.empty(), Optional.empty());
+    }
+
     /** Yes, no or unknown. */
     enum Availability {
         ONLINE,

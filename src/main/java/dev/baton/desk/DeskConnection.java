@@ -24,6 +24,15 @@ public interface DeskConnection {
     /** Sends what was said; a line that the desk has no use for counts as delivered. */
     Sent send(String reference, DeskLine line, String delivery);
 
+    /**
+     * Shows the people there that the customer writes, or no longer does. Happens now or never: nothing is tried again, and a desk
+     * that has no such sign does nothing.
+     */
+    default void typing(String reference, boolean writes) {}
+
+    /** Shows the people there that the customer has read what they said. Happens now or never, as {@link #typing}. */
+    default void read(String reference) {}
+
     /** Tells that our side has ended it. */
     Sent close(String reference, String delivery);
 
@@ -50,9 +59,25 @@ public interface DeskConnection {
      *
      * @param works whether it can be used; false lets the alternative step in
      * @param availability whether anybody is there
+     * @param waiting what the next conversation would have before it, where the desk can tell
      * @param note what is wrong, as a sentence that says what to do; empty if nothing is
      */
-    record Health(boolean works, Desk.Availability availability, String note) {}
+    record Health(boolean works, Desk.Availability availability, Desk.Waiting waiting, String note) {
+        /** It can be used; how long one waits is not known. */
+        public static Health works(Desk.Availability availability) {
+            return works(availability, Desk.Waiting.UNKNOWN);
+        }
+
+        /** It can be used. */
+        public static Health works(Desk.Availability availability, Desk.Waiting waiting) {
+            return new Health(true, availability, waiting, "");
+        }
+
+        /** It cannot be used. */
+        public static Health broken(String note) {
+            return new Health(false, Desk.Availability.UNKNOWN, Desk.Waiting.UNKNOWN, note);
+        }
+    }
 
     /** What became of an opening. */
     sealed interface Opened {
@@ -64,5 +89,8 @@ public interface DeskConnection {
 
         /** It could not say; it is tried again. */
         record Again(String why, Optional<Duration> after) implements Opened {}
+
+        /** It is well but wants fewer calls; it is tried again. */
+        record Busy(String why, Optional<Duration> after) implements Opened {}
     }
 }

@@ -1,5 +1,7 @@
 package dev.baton.desk;
 
+import java.util.List;
+
 /** What an outside desk says of a conversation (K1). */
 public sealed interface DeskEvent {
 
@@ -9,14 +11,22 @@ public sealed interface DeskEvent {
     /** A person there talks from now on. */
     record Joined(String person, String name) implements DeskEvent {}
 
-    /** A person there says something. */
-    record Message(String person, String name, String text) implements DeskEvent {}
+    /** The customer's place there, and how long it may take. */
+    record Waits(Desk.Waiting waiting) implements DeskEvent {}
+
+    /** A person there says something, sends files, or both; one of them is there. */
+    record Message(String person, String name, String text, List<DeskFile> files) implements DeskEvent {
+        /** Words alone. */
+        public Message(String person, String name, String text) {
+            this(person, name, text, List.of());
+        }
+    }
 
     /** A person there is writing, or no longer. */
-    record Typing(String name, boolean writes) implements DeskEvent {}
+    record Typing(String person, String name, boolean writes) implements DeskEvent {}
 
     /** They have read all until now. */
-    record Read() implements DeskEvent {}
+    record Read(String person, String name) implements DeskEvent {}
 
     /** It was passed on within the desk. */
     record Transferred(String to) implements DeskEvent {}

@@ -7,7 +7,34 @@ import dev.baton.platform.net.CheckedHttp.Answer;
 /** What answers of a desk over HTTP mean, the same for all of them. */
 public final class DeskReplies {
 
+    private static final int BUSY = 429;
+
     private DeskReplies() {}
+
+    /** What an answer means that did not take a conversation. */
+    public static DeskConnection.Opened notOpened(CheckedHttp.Result result) {
+        return notOpened(sent(result));
+    }
+
+    /** What it means for an opening that a call it needs has ended so. */
+    public static DeskConnection.Opened notOpened(Sent sent) {
+        return switch (sent) {
+            case Sent.Delivered delivered -> throw new IllegalStateException("A good answer was read as none");
+            case Sent.Again again -> new DeskConnection.Opened.Again(again.why(), again.after());
+            case Sent.Busy busy -> new DeskConnection.Opened.Busy(busy.why(), busy.after());
+            case Sent.Never never -> new DeskConnection.Opened.Refused(never.why());
+        };
+    }
+
+    /** How a desk is that answered a trial so, whatever it says of who is there. */
+    public static DeskConnection.Health health(CheckedHttp.Result result) {
+        return switch (sent(result)) {
+            case Sent.Delivered delivered -> DeskConnection.Health.works(Desk.Availability.UNKNOWN);
+            case Sent.Busy busy -> DeskConnection.Health.works(Desk.Availability.UNKNOWN);
+            case Sent.Again again -> DeskConnection.Health.broken(again.why());
+            case Sent.Never never -> DeskConnection.Health.broken(never.why());
+        };
+    }
 
     /** What became of a call that only has to arrive. */
     public static Sent sent(CheckedHttp.Result result) {
@@ -17,14 +44,17 @@ public final class DeskReplies {
             case Answer answer ->
                 answer.isOk()
                         ? new Sent.Delivered()
-                        : mayPass(answer.status())
-                                ? new Sent.Again("The desk answered " + answer.status() + ".", answer.retryAfter())
-                                : new Sent.Never(refusal(answer.status()));
+                        : answer.status() == BUSY
+                                ? new Sent.Busy("The desk wants fewer calls (429).", answer.retryAfter())
+                                : mayPass(answer.status())
+                                        ? new Sent.Again(
+                                                "The desk answered " + answer.status() + ".", answer.retryAfter())
+                                        : new Sent.Never(refusal(answer.status()));
         };
     }
 
     private static boolean mayPass(int status) {
-        return status >= 500 || status == 408 || status == 425 || status == 429;
+        return status >= 500 || status == 408 || status == 425;
     }
 
     private static String refusal(int status) {

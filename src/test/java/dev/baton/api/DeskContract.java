@@ -2,7 +2,10 @@ package dev.baton.api;
 
 import static dev.baton.api.Shop.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.baton.conversation.ConversationId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,28 @@ abstract class DeskContract {
         /** From now on it takes no credentials of ours. */
         void revokesCredentials();
 
+        /** Lets calls go that it has not answered. */
+        void letsGo();
+
+        /** It can no longer be reached. */
+        void goesDown();
+
+        /** It can be reached again, and knows what it knew. */
+        void comesBack();
+
+        /** Whether it has signs for typing and reading, as {@link #types} and {@link #signs} need. */
+        boolean hasSigns();
+
+        void types(String reference, String name);
+
+        void reads(String reference, String name);
+
+        /** What the customer's side has shown there: {@code typing}, {@code read}. */
+        List<String> signs(String reference);
+
+        /** Somebody there sends a file with these words. */
+        void sendsFile(String reference, String id, String name, String text, String file, String address);
+
         /** What it answers to a webhook that somebody forged in its name. */
         int forges(String reference);
     }
@@ -57,7 +82,9 @@ abstract class DeskContract {
         ACCEPTED,
         REFUSED,
         BUSY_TWICE,
-        BROKEN_ONCE
+        BROKEN_ONCE,
+        /** It takes the first and never answers that it did. */
+        SILENT_ONCE
     }
 
     abstract Shops.Opener shops();
@@ -220,11 +247,125 @@ abstract class DeskContract {
         customer.says("anybody?");
         var sue = shop.supervisor("Sue");
 
-        org.awaitility.Awaitility.await()
-                .until(() -> sue.http().get("/api/v1/dead-letters").body().contains(customer.id()));
+        await().until(() -> sue.http().get("/api/v1/dead-letters").body().contains(customer.id()));
         assertThat(sue.http().get("/api/v1/dead-letters").body()).contains("credentials");
         assertThat(admin.http().post("/api/v1/desks/" + id + "/test", "{}").body())
                 .contains("\"works\":false", "credentials");
+    }
+
+    @Test
+    void a_busy_desk_is_asked_again_when_it_wants_to_be() {
+        desk().answersOpenings(Opening.BUSY_TWICE);
+        Customer customer = handedOver();
+        desk().awaitsConversation(customer.id());
+        assertThat(desk().openings()).isEqualTo(3);
+    }
+
+    @Test
+    void where_nobody_joins_in_time_the_customer_is_told_and_the_desk_too() {
+        acceptWithin(2);
+        Customer customer = handedOver();
+        String reference = desk().awaitsConversation(customer.id());
+        assertThat(customer.awaits("desk.ended").at("/data/outcome").asString()).isEqualTo("timed_out");
+        desk().awaitsClosed(reference);
+        customer.says("hello");
+        customer.log().awaits("message", 5);
+    }
+
+    @Test
+    void a_desk_that_does_not_answer_holds_up_no_other_conversation_and_ends_in_time() {
+        acceptWithin(3);
+        desk().answersOpenings(Opening.SILENT_ONCE);
+        Customer unlucky = handedOver();
+        await().until(() -> desk().openings() == 1);
+        Customer next = handedOver();
+        String reference = desk().awaitsConversation(next.id());
+        desk().joins(reference, "Dana");
+        next.awaits("desk.joined");
+
+        assertThat(unlucky.awaits("desk.ended").at("/data/outcome").asString()).isEqualTo("timed_out");
+        desk().letsGo();
+    }
+
+    /** A node that dies between the desk's answer and the note of it leaves the delivery to the others. */
+    @Test
+    void an_opening_whose_answer_was_lost_with_its_node_is_one_conversation_there() {
+        desk().answersOpenings(Opening.SILENT_ONCE);
+        Customer customer = handedOver();
+        await().until(() -> desk().openings() == 1);
+        shops().sql()
+                .sql("UPDATE outbox SET due = clock_timestamp() WHERE conversation_id = ? AND term > 0")
+                .param(uuid(customer))
+                .update();
+        customer.says("one");
+
+        String reference = desk().awaitsConversation(customer.id());
+        assertThat(desk().awaitsLines(reference, 1)).containsOnlyOnce("one");
+        assertThat(desk().openings()).isEqualTo(2);
+        desk().letsGo();
+        desk().joins(reference, "Dana");
+        customer.awaits("desk.joined");
+        assertThat(customer.log().events("desk.ended")).isEmpty();
+    }
+
+    @Test
+    void a_desk_that_was_down_gets_all_that_was_said_meanwhile_once_and_in_order() {
+        Customer customer = handedOver();
+        String reference = desk().awaitsConversation(customer.id());
+        desk().joins(reference, "Dana");
+        customer.awaits("desk.joined");
+        desk().goesDown();
+        customer.says("one");
+        customer.says("two");
+        await().until(() -> shops().sql()
+                        .sql("SELECT count(*) FROM outbox WHERE conversation_id = ? AND attempts > 0")
+                        .param(uuid(customer))
+                        .query(Integer.class)
+                        .single()
+                > 0);
+        desk().comesBack();
+        customer.says("three");
+        assertThat(desk().awaitsLines(reference, 3).stream().filter(List.of("one", "two", "three")::contains))
+                .containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void typing_and_reading_are_shown_to_both_sides_where_the_desk_has_signs_for_it() {
+        assumeTrue(desk().hasSigns(), "The desk has no signs for typing and reading.");
+        Customer customer = handedOver();
+        String reference = desk().awaitsConversation(customer.id());
+        desk().joins(reference, "Dana");
+        customer.awaits("desk.joined");
+        try (var stream = customer.stream()) {
+            desk().types(reference, "Dana");
+            assertThat(stream.next("typing").data().at("/actor/name").asString())
+                    .isEqualTo("Dana");
+            desk().reads(reference, "Dana");
+            assertThat(stream.next("read").data().at("/number").asLong()).isPositive();
+        }
+        customer.posts("/typing", "{\"typing\":true}");
+        customer.posts("/read", "{\"number\":1}");
+        await().until(() -> desk().signs(reference).containsAll(List.of("typing", "read")));
+    }
+
+    @Test
+    void a_file_from_the_desk_is_a_link_that_the_customer_can_open() {
+        Customer customer = handedOver();
+        String reference = desk().awaitsConversation(customer.id());
+        desk().sendsFile(reference, "f1", "Dana", "Your label:", "label.pdf", "https://files.example.com/label.pdf");
+        customer.log().awaitsLine("Your label:\nlabel.pdf: https://files.example.com/label.pdf");
+    }
+
+    private static java.util.UUID uuid(Customer customer) {
+        return ConversationId.parse(customer.id()).orElseThrow().value();
+    }
+
+    /** Sooner than anybody may set it, so that the test need not wait. */
+    private void acceptWithin(int seconds) {
+        shops().sql()
+                .sql("UPDATE desk SET accept_seconds = ? WHERE id = ?")
+                .params(seconds, id)
+                .update();
     }
 
     @Test

@@ -4,29 +4,21 @@ import static dev.baton.api.Shop.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.baton.HttpClientForTests;
 import dev.baton.HttpClientForTests.Answer;
+import dev.baton.api.DeskSocket.Reply;
 import dev.baton.delivery.webhook.Scheme;
 import dev.baton.delivery.webhook.SignedRequest;
 import dev.baton.delivery.webhook.Signer;
 import dev.baton.delivery.webhook.Verifier;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,15 +33,15 @@ class OffloadingDeskTest extends DeskContract {
     private static final String SECRET = Signer.newSecret();
 
     private final Shops.Opener shops;
-    private Fake fake = new Fake();
+    private final Fake fake = new Fake();
 
-    OffloadingDeskTest(@Autowired Shops.Opener shops) throws IOException {
+    OffloadingDeskTest(@Autowired Shops.Opener shops) {
         this.shops = shops;
     }
 
     @AfterEach
     void stop() {
-        fake.server.stop(0);
+        fake.socket.close();
     }
 
     @Override
@@ -120,9 +112,10 @@ class OffloadingDeskTest extends DeskContract {
 
     /** The other side of the webhook: checks our signatures, keeps conversations, and says what its people do. */
     private static final class Fake implements FakeDesk {
-        private final HttpServer server;
+        private final DeskSocket socket = new DeskSocket(this::receive);
         private final Map<String, JsonNode> opened = new ConcurrentHashMap<>();
         private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
+        private final Map<String, List<String>> signs = new ConcurrentHashMap<>();
         private final Set<String> seen = ConcurrentHashMap.newKeySet();
         private final Set<String> closed = ConcurrentHashMap.newKeySet();
         private final AtomicInteger openings = new AtomicInteger();
@@ -132,40 +125,24 @@ class OffloadingDeskTest extends DeskContract {
         private volatile String id = "";
         private volatile HttpClientForTests baton = HttpClientForTests.of(1);
 
-        Fake() throws IOException {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/baton", this::receive);
-            server.start();
-        }
-
         String url() {
-            return "http://127.0.0.1:" + server.getAddress().getPort() + "/baton";
+            return socket.address() + "/baton";
         }
 
-        private void receive(HttpExchange exchange) throws IOException {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            var headers = new HashMap<String, String>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+        private Reply receive(DeskSocket.Asked asked) {
             boolean genuine = new Verifier(Scheme.STANDARD, List.of(SECRET))
-                            .verify(new SignedRequest("POST", "", headers, body), Instant.now())
+                            .verify(new SignedRequest("POST", "", asked.headers(), asked.body()), Instant.now())
                     instanceof Verifier.Verdict.Genuine;
-            String delivery =
-                    Objects.requireNonNull(exchange.getRequestHeaders().getFirst("webhook-id"));
-            Reply reply =
-                    genuine && !revoked ? answer(delivery, JsonMapper.shared().readTree(body)) : new Reply(401, "{}");
-            byte[] text = reply.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Retry-After", "0");
-            exchange.sendResponseHeaders(reply.status(), text.length);
-            exchange.getResponseBody().write(text);
-            exchange.close();
+            return genuine && !revoked
+                    ? answer(
+                            asked.header("webhook-id").orElseThrow(),
+                            JsonMapper.shared().readTree(asked.body()))
+                    : Reply.of(401, "{}");
         }
-
-        private record Reply(int status, String body) {}
 
         private Reply answer(String delivery, JsonNode said) {
             return switch (said.at("/event").asString()) {
-                case "health" -> new Reply(200, "{\"status\":\"ok\",\"available\":true}");
+                case "health" -> Reply.of(200, "{\"status\":\"ok\",\"available\":true}");
                 case "offload" -> opened(said);
                 case "messages" -> {
                     if (messages == 200 && seen.add(delivery)) {
@@ -173,22 +150,28 @@ class OffloadingDeskTest extends DeskContract {
                                         said.at("/reference").asString(), any -> new CopyOnWriteArrayList<>())
                                 .add(line.at("/text").asString()));
                     }
-                    yield new Reply(messages, "{}");
+                    yield Reply.of(messages, "{}");
+                }
+                case "typing", "read" -> {
+                    signs.computeIfAbsent(said.at("/reference").asString(), any -> new CopyOnWriteArrayList<>())
+                            .add(said.at("/event").asString());
+                    yield Reply.of(200, "{}");
                 }
                 case "closed" -> {
                     closed.add(said.at("/reference").asString());
-                    yield new Reply(200, "{}");
+                    yield Reply.of(200, "{}");
                 }
-                default -> new Reply(400, "{}");
+                default -> Reply.of(400, "{}");
             };
         }
 
         private Reply opened(JsonNode said) {
             int count = openings.incrementAndGet();
             return switch (how) {
-                case REFUSED -> new Reply(200, "{\"offloadSuccess\":false,\"reason\":\"we are full\"}");
-                case BUSY_TWICE -> count <= 2 ? new Reply(429, "{}") : taken(said);
-                case BROKEN_ONCE -> count <= 1 ? new Reply(500, "{}") : taken(said);
+                case REFUSED -> Reply.of(200, "{\"offloadSuccess\":false,\"reason\":\"we are full\"}");
+                case BUSY_TWICE -> count <= 2 ? Reply.busy() : taken(said);
+                case BROKEN_ONCE -> count <= 1 ? Reply.of(500, "{}") : taken(said);
+                case SILENT_ONCE -> count <= 1 ? Reply.silence() : taken(said);
                 case ACCEPTED -> taken(said);
             };
         }
@@ -196,7 +179,7 @@ class OffloadingDeskTest extends DeskContract {
         private Reply taken(JsonNode said) {
             String reference = "case-" + said.at("/conversation").asString();
             opened.put(reference, said);
-            return new Reply(200, "{\"offloadSuccess\":true,\"pauseBot\":true,\"reference\":\"" + reference + "\"}");
+            return Reply.of(200, "{\"offloadSuccess\":true,\"pauseBot\":true,\"reference\":\"" + reference + "\"}");
         }
 
         @Override
@@ -261,6 +244,57 @@ class OffloadingDeskTest extends DeskContract {
         @Override
         public void revokesCredentials() {
             revoked = true;
+        }
+
+        @Override
+        public void letsGo() {
+            socket.letGo();
+        }
+
+        @Override
+        public void goesDown() {
+            socket.goDown();
+        }
+
+        @Override
+        public void comesBack() {
+            socket.comeBack();
+        }
+
+        @Override
+        public boolean hasSigns() {
+            return true;
+        }
+
+        @Override
+        public void types(String reference, String name) {
+            tells(reference, UUID.randomUUID().toString(), "typing", name, Optional.empty());
+        }
+
+        @Override
+        public void reads(String reference, String name) {
+            tells(reference, UUID.randomUUID().toString(), "read", name, Optional.empty());
+        }
+
+        @Override
+        public List<String> signs(String reference) {
+            return signs.getOrDefault(reference, List.of());
+        }
+
+        @Override
+        public void sendsFile(String reference, String message, String name, String text, String file, String address) {
+            String body = json(
+                    "event",
+                    "message",
+                    "reference",
+                    reference,
+                    "agent",
+                    Map.of("id", "dana", "name", name),
+                    "text",
+                    text,
+                    "files",
+                    List.of(Map.of("name", file, "url", address)));
+            assertThat(tell(SECRET, id + "-" + reference + "-" + message, body)).isEqualTo(202);
         }
 
         @Override

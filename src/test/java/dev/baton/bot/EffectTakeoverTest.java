@@ -19,6 +19,8 @@ import dev.baton.conversation.lane.Stage;
 import dev.baton.desk.Desk;
 import dev.baton.language.Understanding;
 import dev.baton.platform.DatabaseClock;
+import dev.baton.platform.net.AddressRule;
+import dev.baton.platform.net.CheckedHttp;
 import dev.baton.platform.security.Vault;
 import dev.baton.platform.security.Vaults;
 import java.io.IOException;
@@ -70,7 +72,8 @@ class EffectTakeoverTest {
             var clock = new DatabaseClock(stage.sql, Clock.systemUTC());
             vault = Vaults.on(stage.sql, clock);
             var privates = new PrivateValues(vault);
-            errands = new Errands((assistant, question, language) -> Optional.empty());
+            errands = new Errands(
+                    (assistant, question, language) -> Optional.empty(), new CheckedHttp(new AddressRule(true), clock));
             turns = new BotTurns(
                     stage.lanes,
                     only(document),

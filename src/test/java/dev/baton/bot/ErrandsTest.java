@@ -3,6 +3,9 @@ package dev.baton.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.assistant.Documents;
+import dev.baton.platform.net.AddressRule;
+import dev.baton.platform.net.CheckedHttp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ErrandsTest {
 
+    private static final CheckedHttp HTTP = new CheckedHttp(new AddressRule(true), Clock.systemUTC());
     private static final Effect SEARCH = new Effect.SearchArticles("how long is the warranty");
 
     @Test
@@ -47,6 +51,7 @@ class ErrandsTest {
                     awaitForever(never);
                     return Optional.empty();
                 },
+                HTTP,
                 Duration.ofMillis(1))) {
             assertThat(errands.run(SEARCH, turn(), "key"))
                     .isEqualTo(new EffectResult.Nothing("the articles did not answer in time."));
@@ -62,7 +67,7 @@ class ErrandsTest {
     }
 
     private static EffectResult run(Articles articles) {
-        try (var errands = new Errands(articles, Duration.ofSeconds(50))) {
+        try (var errands = new Errands(articles, HTTP, Duration.ofSeconds(50))) {
             return errands.run(SEARCH, turn(), "key");
         }
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.baton.platform.net.AddressRule;
+import dev.baton.platform.net.CheckedHttp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,8 @@ class WebhookCallerTest {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer server = open();
-    private final WebhookCaller caller = new WebhookCaller();
+    private final CheckedHttp http = new CheckedHttp(new AddressRule(true), Clock.systemUTC());
+    private final WebhookCaller caller = new WebhookCaller(http);
     private volatile Reply reply = (exchange, call) -> send(exchange, 200, "{}");
 
     private HttpServer open() {
@@ -63,7 +67,7 @@ class WebhookCallerTest {
     @AfterEach
     void stop() {
         over.countDown();
-        caller.close();
+        http.close();
         server.stop(0);
     }
 
@@ -153,6 +157,24 @@ class WebhookCallerTest {
                 0,
                 Map.of());
         assertThat(caller.call(webhook, "key")).isEqualTo(new EffectResult.Nothing("the connection failed."));
+    }
+
+    @Test
+    void an_address_in_a_private_network_is_not_called_unless_that_is_allowed() {
+        try (var guarded = new CheckedHttp(new AddressRule(false), Clock.systemUTC())) {
+            var webhook = new Effect.CallWebhook(
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook"),
+                    "POST",
+                    Map.of(),
+                    Optional.of("{}"),
+                    Duration.ofSeconds(1),
+                    2,
+                    Map.of());
+            assertThat(new WebhookCaller(guarded).call(webhook, "key"))
+                    .isInstanceOfSatisfying(EffectResult.Nothing.class, nothing -> assertThat(nothing.why())
+                            .contains("private network", "BATON_DELIVERY_ALLOW_PRIVATE_ADDRESSES"));
+        }
+        assertThat(received).isEmpty();
     }
 
     private EffectResult call(int retries, Map<String, String> into) {

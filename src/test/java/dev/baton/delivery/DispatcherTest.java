@@ -204,6 +204,22 @@ class DispatcherTest {
     }
 
     @Test
+    void a_target_that_wants_fewer_calls_does_not_count_as_failing() {
+        behaviour.put(
+                "busy",
+                parcel -> parcel.attempts() == 0
+                        ? new Sent.Busy("It wants fewer calls.", Optional.of(Duration.ZERO))
+                        : new Sent.Delivered());
+        for (int i = 0; i < 30; i++) {
+            say(started(), "busy: hello");
+        }
+
+        await().until(() -> rows() == 0);
+        assertThat(to("busy")).hasSize(60);
+        assertThat(nodes.getFirst().dispatcher().isLeftAlone("test:busy")).isFalse();
+    }
+
+    @Test
     void a_target_that_always_fails_is_left_alone_for_a_while() {
         behaviour.put("down", parcel -> new Sent.Again("It does not answer."));
         for (int i = 0; i < 30; i++) {

@@ -103,6 +103,7 @@ final class DeskCourier implements Courier {
             case Opened.Refused refused ->
                 told(parcel, state, new Command.DeskSays.Failed(parcel.number(), true, refused.why()));
             case Opened.Again again -> new Sent.Again(again.why(), again.after());
+            case Opened.Busy busy -> new Sent.Busy(busy.why(), busy.after());
         };
     }
 

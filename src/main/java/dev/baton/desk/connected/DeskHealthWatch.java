@@ -1,6 +1,5 @@
 package dev.baton.desk.connected;
 
-import dev.baton.desk.Desk;
 import dev.baton.desk.DeskConnection.Health;
 import dev.baton.platform.Leases;
 import dev.baton.platform.Node;
@@ -67,10 +66,10 @@ class DeskHealthWatch {
         try {
             return connections.connect(row).health();
         } catch (IllegalArgumentException unusable) {
-            return new Health(false, Desk.Availability.UNKNOWN, String.valueOf(unusable.getMessage()));
+            return Health.broken(String.valueOf(unusable.getMessage()));
         } catch (RuntimeException failure) {
             LOG.warn("The desk {} could not be tried", row.id(), failure);
-            return new Health(false, Desk.Availability.UNKNOWN, "The trial broke off on our side; the log says more.");
+            return Health.broken("The trial broke off on our side; the log says more.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.desk.connected;
 
+import dev.baton.conversation.Actor;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.Command.DeskSays;
 import dev.baton.conversation.Conversation;
@@ -14,22 +15,30 @@ import dev.baton.delivery.Inbound.Handled;
 import dev.baton.delivery.webhook.SignedRequest;
 import dev.baton.desk.DeskConnection.Heard;
 import dev.baton.desk.DeskEvent;
+import dev.baton.desk.DeskFile;
+import dev.baton.desk.DeskSigns;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Turns what desks send into commands for their conversations (K6); each counts once, by the desk's id of it. */
 @Component
 final class DeskInbox implements Inbound.Handler {
 
+    /** Of what a desk calls its people, what a sign carries. */
+    private static final int LONGEST_NAME = 100;
+
     private final Conversations conversations;
     private final DeskRows desks;
     private final Connections connections;
     private final DeskThreads threads;
     private final Patience patience;
+    private final DeskSigns signs;
     private final Clock clock;
 
     DeskInbox(
@@ -38,12 +47,14 @@ final class DeskInbox implements Inbound.Handler {
             Connections connections,
             DeskThreads threads,
             Patience patience,
+            DeskSigns signs,
             Clock clock) {
         this.conversations = conversations;
         this.desks = desks;
         this.connections = connections;
         this.threads = threads;
         this.patience = patience;
+        this.signs = signs;
         this.clock = clock;
     }
 
@@ -86,6 +97,7 @@ final class DeskInbox implements Inbound.Handler {
         }
         Optional<DeskSays> said = said(row, state.get(), event);
         if (said.isEmpty()) {
+            show(row, state.get(), event);
             return new Handled.Done();
         }
         var command = new Command.HearDesk(
@@ -95,7 +107,10 @@ final class DeskInbox implements Inbound.Handler {
                 said.get(),
                 patience.brings(state.get()));
         return switch (conversations.submit(id, command)) {
-            case Conversations.Reply.Done done -> new Handled.Done();
+            case Conversations.Reply.Done done -> {
+                show(row, state.get(), event);
+                yield new Handled.Done();
+            }
             case Conversations.Reply.Refused refused ->
                 refused.refusal() instanceof Refusal.Overloaded
                         ? new Handled.NotYet("The conversation could not be told just now.")
@@ -114,13 +129,45 @@ final class DeskInbox implements Inbound.Handler {
                         : Optional.empty();
             case DeskEvent.Joined joined -> Optional.of(new DeskSays.Joined(joined.person(), joined.name()));
             case DeskEvent.Message message ->
-                Optional.of(new DeskSays.Message(message.person(), message.name(), message.text()));
+                Optional.of(new DeskSays.Message(message.person(), message.name(), asText(message)));
             case DeskEvent.Transferred transferred -> Optional.of(new DeskSays.Transferred(transferred.to()));
             case DeskEvent.Left left -> Optional.of(new DeskSays.Left(left.name(), answerBy));
             case DeskEvent.Ended ended -> Optional.of(new DeskSays.Ended());
             case DeskEvent.Failed failed -> Optional.of(new DeskSays.Failed(0, false, failed.why()));
             case DeskEvent.Typing typing -> Optional.empty();
             case DeskEvent.Read read -> Optional.empty();
+            case DeskEvent.Waits waits -> Optional.empty();
         };
+    }
+
+    /** Files are links until the conversation can hold files. */
+    private static String asText(DeskEvent.Message message) {
+        return Stream.concat(
+                        Stream.of(message.text()).filter(text -> !text.isBlank()),
+                        message.files().stream().map(DeskFile::asText))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What is only true now is shown and not kept; of a conversation that is elsewhere nothing is shown. */
+    private void show(DeskRow row, Conversation state, DeskEvent event) {
+        if (!(state.owner() instanceof Owner.Desk desk) || !desk.id().equals(row.id())) {
+            return;
+        }
+        switch (event) {
+            case DeskEvent.Typing typing ->
+                signs.typing(state, person(row, typing.person(), typing.name()), typing.writes());
+            case DeskEvent.Read read -> signs.read(state, person(row, read.person(), read.name()));
+            case DeskEvent.Waits waits -> signs.waits(state, waits.waiting());
+            case DeskEvent.Message message -> signs.typing(state, person(row, message.person(), message.name()), false);
+            default -> {}
+        }
+    }
+
+    private static Actor person(DeskRow row, String person, String name) {
+        return Actor.agent("desk:" + row.id() + ":" + cut(person), cut(name));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
     }
 }

@@ -40,8 +40,9 @@ record DeskRow(
     }
 
     /** How it was. @param works empty until it was tried */
-    record KnownHealth(Optional<Boolean> works, Desk.Availability availability, String note) {
-        static final KnownHealth NEVER_TRIED = new KnownHealth(Optional.empty(), Desk.Availability.UNKNOWN, "");
+    record KnownHealth(Optional<Boolean> works, Desk.Availability availability, Desk.Waiting waiting, String note) {
+        static final KnownHealth NEVER_TRIED =
+                new KnownHealth(Optional.empty(), Desk.Availability.UNKNOWN, Desk.Waiting.UNKNOWN, "");
     }
 
     /** Whether new conversations may go there. */

@@ -63,8 +63,16 @@ class DeskRows {
     }
 
     void healthIs(String id, DeskConnection.Health health) {
-        sql.sql("UPDATE desk SET healthy = ?, availability = ?, health_note = ?, health_at = now() WHERE id = ?")
-                .params(health.works(), health.availability().name().toLowerCase(Locale.ROOT), health.note(), id)
+        sql.sql("""
+                        UPDATE desk SET healthy = ?, availability = ?, queue_position = ?, wait_seconds = ?, health_note = ?,
+                            health_at = now() WHERE id = ?
+                        """)
+                .param(health.works())
+                .param(health.availability().name().toLowerCase(Locale.ROOT))
+                .param(health.waiting().position().orElse(null))
+                .param(health.waiting().expected().map(Duration::toSeconds).orElse(null))
+                .param(health.note())
+                .param(id)
                 .update();
     }
 
@@ -110,6 +118,11 @@ class DeskRows {
                 .optional();
     }
 
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
     private static DeskRow row(ResultSet row, int index) throws SQLException {
         boolean works = row.getBoolean("healthy");
         Optional<Boolean> known = row.wasNull() ? Optional.empty() : Optional.of(works);
@@ -128,6 +141,9 @@ class DeskRows {
                 new DeskRow.KnownHealth(
                         known,
                         Desk.Availability.valueOf(row.getString("availability").toUpperCase(Locale.ROOT)),
+                        new Desk.Waiting(
+                                number(row, "queue_position").map(Long::intValue),
+                                number(row, "wait_seconds").map(Duration::ofSeconds)),
                         row.getString("health_note")),
                 row.getObject("removed_at") != null);
     }

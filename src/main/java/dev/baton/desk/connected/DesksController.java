@@ -82,6 +82,12 @@ final class DesksController {
             @Schema(allowableValues = {"online", "offline", "unknown"})
             String availability,
 
+            @Schema(description = "The place that the next conversation would have there, where the desk can tell")
+            Optional<Integer> position,
+
+            @Schema(description = "How long it would wait there, in seconds, where the desk can tell")
+            Optional<Long> expectedWaitSeconds,
+
             String note) {}
 
     /** A choice: an assistant's or a team's desk. */
@@ -104,12 +110,15 @@ final class DesksController {
             Optional<String> fallback) {}
 
     /** How a desk is. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record DeskHealthView(
             boolean works,
 
             @Schema(allowableValues = {"online", "offline", "unknown"})
             String availability,
 
+            Optional<Integer> position,
+            Optional<Long> expectedWaitSeconds,
             String note) {}
 
     /** Which desk. */
@@ -189,7 +198,12 @@ final class DesksController {
     DeskHealthView test(Person person, @PathVariable String id) {
         person.must(Role.ADMIN);
         Health found = health.test(existing(id));
-        return new DeskHealthView(found.works(), wire(found.availability()), found.note());
+        return new DeskHealthView(
+                found.works(),
+                wire(found.availability()),
+                found.waiting().position(),
+                found.waiting().expected().map(Duration::toSeconds),
+                found.note());
     }
 
     @Operation(summary = "Remove a desk: our workspace takes over, running conversations go on where they are")
@@ -255,6 +269,8 @@ final class DesksController {
                 row.fallback(),
                 row.health().works(),
                 wire(row.health().availability()),
+                row.health().waiting().position(),
+                row.health().waiting().expected().map(Duration::toSeconds),
                 row.health().note());
     }
 

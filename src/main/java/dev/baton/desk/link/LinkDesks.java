@@ -106,7 +106,7 @@ final class LinkDesks implements DeskKind {
     private record Pointing(String desk) implements DeskConnection {
         @Override
         public Health health() {
-            return new Health(true, Desk.Availability.ONLINE, "");
+            return Health.works(Desk.Availability.ONLINE);
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.baton.delivery.webhook.Verifier;
 import dev.baton.desk.Desk;
 import dev.baton.desk.DeskConnection;
 import dev.baton.desk.DeskEvent;
+import dev.baton.desk.DeskFile;
 import dev.baton.desk.DeskLine;
 import dev.baton.desk.DeskReplies;
 import dev.baton.desk.Opening;
@@ -54,25 +55,27 @@ final class OffloadingConnection implements DeskConnection {
     public Health health() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("event", "health");
-        return switch (post("hlt_" + UUID.randomUUID(), body)) {
-            case CheckedHttp.NoAnswer none -> new Health(false, Desk.Availability.UNKNOWN, none.why());
-            case CheckedHttp.Forbidden forbidden -> new Health(false, Desk.Availability.UNKNOWN, forbidden.why());
-            case Answer answer -> {
-                if (!answer.isOk()) {
-                    String why = DeskReplies.sent(answer) instanceof Sent.Never never
-                            ? never.why()
-                            : "The desk answered " + answer.status() + ".";
-                    yield new Health(false, Desk.Availability.UNKNOWN, why);
-                }
-                JsonNode available = json(answer.body()).path("available");
-                yield new Health(
-                        true,
-                        available.isBoolean()
-                                ? available.asBoolean() ? Desk.Availability.ONLINE : Desk.Availability.OFFLINE
-                                : Desk.Availability.UNKNOWN,
-                        "");
-            }
-        };
+        CheckedHttp.Result result = post("hlt_" + UUID.randomUUID(), body);
+        return result instanceof Answer answer && answer.isOk()
+                ? health(json(answer.body()))
+                : DeskReplies.health(result);
+    }
+
+    private static Health health(JsonNode reply) {
+        JsonNode available = reply.path("available");
+        return Health.works(
+                available.isBoolean()
+                        ? available.asBoolean() ? Desk.Availability.ONLINE : Desk.Availability.OFFLINE
+                        : Desk.Availability.UNKNOWN,
+                waiting(reply));
+    }
+
+    private static Desk.Waiting waiting(JsonNode said) {
+        return new Desk.Waiting(
+                Optional.of(said.path("position").asInt(0)).filter(place -> place > 0),
+                Optional.of(said.path("waitSeconds"))
+                        .filter(JsonNode::isIntegralNumber)
+                        .map(seconds -> Duration.ofSeconds(Math.max(seconds.asLong(), 0))));
     }
 
     @Override
@@ -88,11 +91,7 @@ final class OffloadingConnection implements DeskConnection {
                     reply.path("reference").asString(opening.conversation().id().toString());
             return new Opened.Accepted(reference, reply.path("pauseBot").asBoolean(false));
         }
-        return switch (DeskReplies.sent(result)) {
-            case Sent.Delivered delivered -> throw new IllegalStateException("An answer was read as none");
-            case Sent.Again again -> new Opened.Again(again.why(), again.after());
-            case Sent.Never never -> new Opened.Refused(never.why());
-        };
+        return DeskReplies.notOpened(result);
     }
 
     private Map<String, Object> offload(Opening opening) {
@@ -128,6 +127,18 @@ final class OffloadingConnection implements DeskConnection {
     }
 
     @Override
+    public void typing(String reference, boolean writes) {
+        Map<String, Object> body = about("typing", reference);
+        body.put("on", writes);
+        post("sgn_" + UUID.randomUUID(), body);
+    }
+
+    @Override
+    public void read(String reference) {
+        post("sgn_" + UUID.randomUUID(), about("read", reference));
+    }
+
+    @Override
     public Sent close(String reference, String delivery) {
         return DeskReplies.sent(post(delivery, about("closed", reference)));
     }
@@ -154,15 +165,17 @@ final class OffloadingConnection implements DeskConnection {
     private static Optional<DeskEvent> event(JsonNode said) {
         String person = said.at("/agent/id").asString("agent");
         String name = said.at("/agent/name").asString("Agent");
-        String text = said.path("text").asString("");
+        String text = said.path("text").asString("").strip();
         return switch (said.path("event").asString("")) {
             case "accepted" -> Optional.of(new DeskEvent.Accepted());
             case "joined" -> Optional.of(new DeskEvent.Joined(person, name));
             case "message" ->
-                text.isBlank() ? Optional.empty() : Optional.of(new DeskEvent.Message(person, name, text));
+                Optional.<DeskEvent>of(new DeskEvent.Message(person, name, text, files(said.path("files"))))
+                        .filter(event -> !event.equals(new DeskEvent.Message(person, name, "")));
             case "typing" ->
-                Optional.of(new DeskEvent.Typing(name, said.path("on").asBoolean(true)));
-            case "read" -> Optional.of(new DeskEvent.Read());
+                Optional.of(new DeskEvent.Typing(person, name, said.path("on").asBoolean(true)));
+            case "read" -> Optional.of(new DeskEvent.Read(person, name));
+            case "waiting" -> Optional.of(new DeskEvent.Waits(waiting(said)));
             case "transferred" ->
                 Optional.of(new DeskEvent.Transferred(said.path("to").asString("")));
             case "left" -> Optional.of(new DeskEvent.Left(name));
@@ -171,6 +184,14 @@ final class OffloadingConnection implements DeskConnection {
                 Optional.of(new DeskEvent.Failed(said.path("reason").asString("The desk gave no reason.")));
             default -> Optional.empty();
         };
+    }
+
+    private static List<DeskFile> files(JsonNode files) {
+        return files.valueStream()
+                .flatMap(file -> CheckedHttp.address(file.path("url").asString(""))
+                        .map(address -> new DeskFile(file.path("name").asString(""), address))
+                        .stream())
+                .toList();
     }
 
     private static Map<String, Object> about(String event, String reference) {

@@ -42,8 +42,8 @@ public final class CheckedHttp implements AutoCloseable {
     public static final int MAX_BYTES = 1024 * 1024;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final int CONNECTIONS = 400;
-    private static final int CONNECTIONS_PER_HOST = 40;
+    private static final int CONNECTIONS = 600;
+    private static final int CONNECTIONS_PER_HOST = 200;
 
     private final CloseableHttpClient http;
     private final Clock clock;
@@ -52,10 +52,15 @@ public final class CheckedHttp implements AutoCloseable {
 
     /** Calls what the rule allows. @param clock for dates in {@code Retry-After} */
     public CheckedHttp(AddressRule rule, Clock clock) {
+        this(InetAddress::getAllByName, rule, clock);
+    }
+
+    /** Calls what the rule allows, by names found so. */
+    CheckedHttp(Names names, AddressRule rule, Clock clock) {
         this.clock = clock;
         http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new CheckedNames(InetAddress::getAllByName, rule))
+                        .setDnsResolver(new CheckedNames(names, rule))
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -158,15 +163,16 @@ public final class CheckedHttp implements AutoCloseable {
         } catch (TooLarge large) {
             return new NoAnswer("The answer is larger than " + MAX_BYTES + " bytes.");
         } catch (InterruptedIOException slow) {
-            return new NoAnswer("There was no answer in time.");
+            return new NoAnswer(request.isCancelled() ? tooLate(call) : "There was no answer in time.");
         } catch (IOException | RuntimeException broken) {
-            return new NoAnswer(
-                    request.isCancelled()
-                            ? "There was no answer within " + call.time().toSeconds() + " s."
-                            : "The connection failed.");
+            return new NoAnswer(request.isCancelled() ? tooLate(call) : "The connection failed.");
         } finally {
             timer.cancel(false);
         }
+    }
+
+    private static String tooLate(Call call) {
+        return "There was no answer within " + call.time().toSeconds() + " s.";
     }
 
     private Answer read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {

@@ -12,9 +12,14 @@ public final class Vaults {
 
     private Vaults() {}
 
-    public static Vault on(JdbcClient sql, Clock clock) {
+    /** The keys that the vaults on this database have. */
+    public static ServerKeys keys(JdbcClient sql) {
         var properties = new Binder(new MapConfigurationPropertySource(Map.of("baton.secret", "")))
                 .bindOrCreate("baton", BatonProperties.class);
-        return new Vault(new ServerKeys(properties, sql), sql, clock);
+        return new ServerKeys(properties, sql);
+    }
+
+    public static Vault on(JdbcClient sql, Clock clock) {
+        return new Vault(keys(sql), sql, clock);
     }
 }
