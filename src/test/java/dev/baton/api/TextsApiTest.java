@@ -80,7 +80,7 @@ class TextsApiTest {
     void unknown_keys_languages_and_versions_and_texts_without_words_are_refused() {
         Answer unknown = puts("{\"texts\": {\"greeting.txt\": \"Hallo\"}}");
         assertThat(unknown.problem()).isEqualTo("invalid-request");
-        assertThat(unknown.body()).contains("did you mean \\\"greeting.text\\\"?");
+        assertThat(unknown.body()).contains("the nearest is \\\"greeting.text\\\"");
         assertThat(puts("{\"texts\": {\"greeting.text\": \" \"}}").problem()).isEqualTo("invalid-request");
         assertThat(puts("{\"texts\": {\"greeting.text\": \"{nobody}\"}}").problem())
                 .isEqualTo("invalid-assistant");

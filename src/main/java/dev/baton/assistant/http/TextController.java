@@ -145,7 +145,7 @@ final class TextController {
                         "texts",
                         "have no \"" + shortened(key) + "\""
                                 + texts.nearest(key)
-                                        .map(near -> "; did you mean \"" + near + "\"?")
+                                        .map(near -> "; the nearest is \"" + near + "\"")
                                         .orElse(""));
             }
             wanted.put(key, Optional.ofNullable(text).map(some -> checked(key, some.strip())));

@@ -65,7 +65,7 @@ public final class CustomerTexts {
         return List.copyOf(places.keySet());
     }
 
-    /** All texts in a language, in the order of the document's reference. */
+    /** All texts in a language, in the order in which they are read. */
     public List<Line> in(String language) {
         return places.values().stream().map(place -> line(place, language)).toList();
     }

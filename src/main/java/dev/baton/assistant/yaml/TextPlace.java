@@ -1,6 +1,7 @@
 package dev.baton.assistant.yaml;
 
 import dev.baton.assistant.LocalizedText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ record TextPlace(
     YamlValue fresh(List<String> languages, String language, String text) {
         return switch (shape) {
             case Shape.Item item -> {
-                var items = new java.util.ArrayList<YamlValue>();
+                var items = new ArrayList<YamlValue>();
                 for (int index = 0; index < item.all().size(); index++) {
                     LocalizedText each = item.all().get(index);
                     items.add(

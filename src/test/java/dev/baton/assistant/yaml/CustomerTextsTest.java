@@ -3,7 +3,6 @@ package dev.baton.assistant.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.Documents;
 import dev.baton.assistant.LocalizedText;
 import dev.baton.assistant.yaml.CustomerTexts.Line;
@@ -204,8 +203,7 @@ class CustomerTextsTest {
         assertThat(shown(edited, "de", "menu.label")).isEqualTo(first);
         assertThat(shown(edited, "de", "handover.messages.failed")).isEqualTo(second);
         assertThat(edited).contains("# 😀 the shop", "# three", "# warm", "# which one", "# short", "# the closed one");
-        AssistantDocument document = Documents.valid(YAML);
-        assertThat(document.id()).isEqualTo("shop");
+        assertThat(Documents.valid(edited).id()).isEqualTo("shop");
     }
 
     /** Variables must be known, and a text without characters is none. */
