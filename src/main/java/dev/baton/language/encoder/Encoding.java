@@ -15,6 +15,7 @@ public record Encoding(float[] first, float[] mean, float[] middle) {
     public static final int JOINED = 3 * Encoder.DIMENSIONS;
 
     private static final float MIDDLE_WEIGHT = 0.7f;
+    private static final float LENGTH = 2 + MIDDLE_WEIGHT * MIDDLE_WEIGHT;
 
     /**
      * The three in one vector of length 1: the dot product of two such vectors is the weighted mean of the three
@@ -22,12 +23,16 @@ public record Encoding(float[] first, float[] mean, float[] middle) {
      */
     public float[] joined() {
         var joined = new float[JOINED];
-        double square = 2 + MIDDLE_WEIGHT * MIDDLE_WEIGHT;
-        float usual = (float) (1 / Math.sqrt(square));
+        float usual = (float) (1 / Math.sqrt(LENGTH));
         put(first, usual, joined, 0);
         put(mean, usual, joined, Encoder.DIMENSIONS);
         put(middle, usual * MIDDLE_WEIGHT, joined, 2 * Encoder.DIMENSIONS);
         return joined;
+    }
+
+    /** How much each of the three counts in {@link #joined}: its squared length there. */
+    public static float[] shares() {
+        return new float[] {1 / LENGTH, 1 / LENGTH, MIDDLE_WEIGHT * MIDDLE_WEIGHT / LENGTH};
     }
 
     private static void put(float[] vector, float weight, float[] into, int from) {

@@ -27,6 +27,15 @@ public final class Columns {
         return products;
     }
 
+    /** Adds the dot products of so many numbers, beginning with one, to what is there. */
+    void addTimes(float[] vector, int from, int many, float[] products) {
+        Rows.add(products, vector, from, byInput, from, many, count);
+    }
+
+    int count() {
+        return count;
+    }
+
     /** A copy of one of them. */
     public float[] column(int at) {
         var column = new float[byInput.length];

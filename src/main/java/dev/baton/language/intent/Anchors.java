@@ -1,6 +1,7 @@
 package dev.baton.language.intent;
 
 import dev.baton.language.head.Columns;
+import dev.baton.language.head.Kernel.Likeness;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -63,9 +64,9 @@ final class Anchors {
         return Optional.ofNullable(places.get(text)).map(vectors::column);
     }
 
-    /** The cosine of a vector to each. */
-    float[] similarities(float[] vector) {
-        return vectors.times(vector);
+    /** How alike a vector is to each. */
+    Likeness likeness(float[] vector) {
+        return Learning.KERNEL.likeness(vectors, vector);
     }
 
     /** The nearest example of an intent, except those from one place to another; -1 without any. */

@@ -3,7 +3,7 @@ package dev.baton.language.intent;
 import dev.baton.language.Meaning.ScoredIntent;
 import dev.baton.language.encoder.Encoding;
 import dev.baton.language.encoder.LayeredEncoder;
-import dev.baton.language.head.KernelRidge;
+import dev.baton.language.head.Kernel.Likeness;
 import dev.baton.language.head.LinearHead;
 import java.util.Comparator;
 import java.util.List;
@@ -18,24 +18,30 @@ public final class IntentModel {
 
     private final List<String> intents;
     private final Anchors anchors;
-    private final float[][] weights;
-    private final float sharpness;
+    private final float[][] ranking;
+    private final float[][] belonging;
     private final double temperature;
     private final NoneHead none;
     private final Spelling spelling;
 
+    /**
+     * What was learnt.
+     *
+     * @param ranking weights that tell which intent a message means, by phrase
+     * @param belonging weights that tell whether it means any, by anchor
+     */
     IntentModel(
             List<String> intents,
             Anchors anchors,
-            float[][] weights,
-            float sharpness,
+            float[][] ranking,
+            float[][] belonging,
             double temperature,
             NoneHead none,
             Spelling spelling) {
         this.intents = List.copyOf(intents);
         this.anchors = anchors;
-        this.weights = weights;
-        this.sharpness = sharpness;
+        this.ranking = ranking;
+        this.belonging = belonging;
         this.temperature = temperature;
         this.none = none;
         this.spelling = spelling;
@@ -70,15 +76,15 @@ public final class IntentModel {
      * What a sentence means. Whoever writes a counterexample says that it means nothing here: what is written nearly like
      * one is none, however much it looks like an intent otherwise. Takes about as many multiplications as there are numbers in all examples' vectors. */
     IntentReading read(Encoding sentence) {
-        float[] similarities = anchors.similarities(sentence.joined());
-        float[] scores = scores(similarities, weights, sharpness, intents.size());
+        Likeness likeness = anchors.likeness(sentence.joined());
+        float[] scores = Head.scores(likeness.kernels(), ranking, intents.size());
         double[] confidences = LinearHead.probabilities(scores, temperature);
         List<ScoredIntent> ranked = IntStream.range(0, confidences.length)
                 .mapToObj(at -> new ScoredIntent(intents.get(at), confidences[at]))
                 .sorted(Comparator.comparingDouble(ScoredIntent::confidence).reversed())
                 .toList();
-        double strange = none.none(signs(anchors, similarities, scores));
-        return new IntentReading(ranked, Math.max(strange, anchors.likeCounterexample(similarities)));
+        double strange = none.none(signs(likeness));
+        return new IntentReading(ranked, Math.max(strange, anchors.likeCounterexample(likeness.cosines())));
     }
 
     /** The vector of a text that was learnt from, so that learning again need not make it again. */
@@ -86,20 +92,10 @@ public final class IntentModel {
         return anchors.vector(text);
     }
 
-    static float[] scores(float[] similarities, float[][] weights, float sharpness, int classes) {
-        var scores = new float[classes];
-        for (int at = 0; at < similarities.length; at++) {
-            float kernel = KernelRidge.kernel(similarities[at], sharpness);
-            float[] row = weights[at];
-            for (int intent = 0; intent < classes; intent++) {
-                scores[intent] += kernel * row[intent];
-            }
-        }
-        return scores;
-    }
-
-    static Signs signs(Anchors anchors, float[] similarities, float[] scores) {
-        return new Signs(highest(scores), anchors.nearest(similarities, 0, 0), anchors.everydayness(similarities, -1));
+    private Signs signs(Likeness likeness) {
+        float highest = highest(Head.scores(likeness.kernels(), belonging, intents.size()));
+        float[] similarities = likeness.cosines();
+        return new Signs(highest, anchors.nearest(similarities, 0, 0), anchors.everydayness(similarities, -1));
     }
 
     static float highest(float[] scores) {

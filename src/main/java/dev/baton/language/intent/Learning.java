@@ -1,5 +1,8 @@
 package dev.baton.language.intent;
 
+import dev.baton.language.encoder.Encoding;
+import dev.baton.language.head.Kernel;
+import dev.baton.language.head.Kernel.Likeness;
 import dev.baton.language.head.KernelRidge;
 import dev.baton.language.intent.Anchors.Example;
 import java.util.ArrayList;
@@ -12,6 +15,10 @@ import java.util.stream.IntStream;
  * One course of learning, from vectors to a model. Up to {@link #PART} examples are learnt at once; more are dealt into
  * parts whose scores are averaged (Zhang, Duchi, Wainwright 2015), so that time and memory grow no faster than the
  * number of examples.
+ *
+ * <p>Two heads come of it. Which intent a message means is told by one that has learnt from the phrases alone: everyday
+ * sentences would only teach it to doubt whatever is near to small talk. Whether it means any is told by one that has
+ * seen those as well.
  */
 final class Learning {
 
@@ -19,7 +26,7 @@ final class Learning {
     static final int PART = 6_000;
 
     /** Sharpness of the kernel and noise of examples: the best over several public sets, by left-out examples. */
-    private static final float SHARPNESS = 5;
+    static final Kernel KERNEL = new Kernel(5, Encoding.shares());
 
     private static final float NOISE = 0.3f;
     private static final float EVERYDAY_NOISE = 1;
@@ -33,10 +40,10 @@ final class Learning {
     private final List<String> intents;
     private final Anchors anchors;
     private final float[][] vectors;
-    private final float[][] weights;
+    private final Head ranking;
+    private final Head belonging;
     private final int most;
     private final Spelling spelling;
-    private final Map<Integer, float[]> withoutItself = new HashMap<>();
     private final Map<Integer, float[]> withoutIntent = new HashMap<>();
 
     /** @param most examples that are learnt at once */
@@ -46,7 +53,8 @@ final class Learning {
         this.intents = intents;
         this.anchors = anchors;
         this.vectors = vectors;
-        this.weights = new float[anchors.size()][intents.size()];
+        this.ranking = new Head(anchors.own(), intents.size());
+        this.belonging = new Head(anchors.size(), intents.size());
     }
 
     IntentModel model() {
@@ -73,20 +81,10 @@ final class Learning {
             labels[at] = anchors.examples().get(chosen[at]).label();
             noise[at] = chosen[at] < anchors.everyday() ? NOISE : EVERYDAY_NOISE;
         }
-        KernelRidge learnt = KernelRidge.train(own, labels, noise, intents.size(), SHARPNESS);
-        for (int at = 0; at < chosen.length; at++) {
-            float[] into = weights[chosen[at]];
-            for (int intent = 0; intent < into.length; intent++) {
-                into[intent] += learnt.weights()[at][intent] / parts;
-            }
-            // What this part says of the example with and without it; the other parts have never seen it.
-            float[] without = learnt.scoresWithout(at);
-            float[] change = withoutItself.computeIfAbsent(chosen[at], key -> new float[intents.size()]);
-            for (int intent = 0; intent < change.length; intent++) {
-                float with = (labels[at] == intent ? 1 : 0) - noise[at] * learnt.weights()[at][intent];
-                change[intent] += (without[intent] - with) / parts;
-            }
-        }
+        KernelRidge learnt = KernelRidge.train(own, labels, noise, intents.size(), KERNEL);
+        belonging.add(learnt, chosen, labels, noise, parts);
+        int examples = (int) IntStream.of(labels).filter(label -> label >= 0).count();
+        ranking.add(learnt.first(examples), chosen, labels, noise, parts);
         leaveOutIntents(chosen, labels, learnt);
     }
 
@@ -122,7 +120,14 @@ final class Learning {
                 known.stream().map(Left::signs).toList(),
                 known.stream().map(Left::right).toList(),
                 strangers);
-        return new IntentModel(intents, anchors, weights, SHARPNESS, Temperature.of(scores, labels), none, spelling);
+        return new IntentModel(
+                intents,
+                anchors,
+                ranking.weights(),
+                belonging.weights(),
+                Temperature.of(scores, labels),
+                none,
+                spelling);
     }
 
     /** What would have been said of the examples from one place to another, if each had been left out. */
@@ -136,19 +141,16 @@ final class Learning {
 
     private Left left(int at) {
         Example example = anchors.examples().get(at);
-        float[] similarities = anchors.similarities(vectors[at]);
-        float[] scores = IntentModel.scores(similarities, weights, SHARPNESS, intents.size());
-        float[] change = withoutItself.getOrDefault(at, new float[scores.length]);
-        for (int intent = 0; intent < scores.length; intent++) {
-            scores[intent] += change[intent];
-        }
+        Likeness likeness = anchors.likeness(vectors[at]);
+        float[] similarities = likeness.cosines();
+        float[] scores = belonging.scoresWithout(at, likeness.kernels());
         float everydayness = anchors.everydayness(similarities, at);
         var signs = new Signs(IntentModel.highest(scores), anchors.nearest(similarities, at, at + 1), everydayness);
         List<Signs> stranger = withoutIntent.containsKey(at)
                 ? List.of(new Signs(
                         IntentModel.highest(withoutIntent.get(at)), nearestOther(similarities, at), everydayness))
                 : List.of();
-        return new Left(scores, example.label(), signs, stranger);
+        return new Left(ranking.scoresWithout(at, likeness.kernels()), example.label(), signs, stranger);
     }
 
     private float nearestOther(float[] similarities, int at) {
@@ -167,6 +169,7 @@ final class Learning {
     /**
      * An example as it looks to those who have not seen it.
      *
+     * @param scores by which intents are ranked
      * @param stranger its signs if its whole intent had not been there, if that was computed
      */
     private record Left(float[] scores, int label, Signs signs, List<Signs> stranger) {

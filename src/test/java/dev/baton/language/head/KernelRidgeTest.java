@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class KernelRidgeTest {
 
-    private static final float SHARPNESS = 3;
+    /** Of vectors in two parts that do not count alike. */
+    private static final float[] SHARES = {0.375f, 0.625f};
+
+    private static final Kernel KERNEL = new Kernel(3, SHARES);
     private static final int CLASSES = 4;
     private final List<float[]> vectors = new ArrayList<>();
     private final List<Integer> labels = new ArrayList<>();
@@ -21,13 +24,15 @@ class KernelRidgeTest {
         var random = new Random(5);
         for (int at = 0; at < 90; at++) {
             var vector = new float[8];
-            double square = 0;
-            for (int input = 0; input < vector.length; input++) {
-                vector[input] = (float) random.nextGaussian() + (input == at / 20 ? 2 : 0);
-                square += vector[input] * vector[input];
-            }
-            for (int input = 0; input < vector.length; input++) {
-                vector[input] /= (float) Math.sqrt(square);
+            for (int part = 0; part < 2; part++) {
+                double square = 0;
+                for (int input = 4 * part; input < 4 * part + 4; input++) {
+                    vector[input] = (float) random.nextGaussian() + (input % 4 == at / 20 ? 2 : 0);
+                    square += vector[input] * vector[input];
+                }
+                for (int input = 4 * part; input < 4 * part + 4; input++) {
+                    vector[input] *= (float) Math.sqrt(SHARES[part] / square);
+                }
             }
             vectors.add(vector);
             labels.add(at < 80 ? at / 20 : -1);
@@ -55,6 +60,25 @@ class KernelRidgeTest {
     }
 
     @Test
+    void what_it_says_of_the_first_examples_is_what_it_says_if_it_never_had_the_others() {
+        KernelRidge first = learnt(IntStream.range(0, 90).toArray()).first(80);
+        int[] alone = IntStream.range(0, 80).toArray();
+        for (int asked : new int[] {0, 55, 85}) {
+            assertClose(scores(first, alone, asked), scores(learnt(alone), alone, asked));
+        }
+        int[] others = IntStream.range(0, 80).filter(at -> at != 37).toArray();
+        assertClose(first.scoresWithout(37), scores(learnt(others), others, 37));
+    }
+
+    @Test
+    void a_vector_is_as_like_to_many_as_its_parts_are() {
+        Kernel.Likeness likeness = KERNEL.likeness(new Columns(vectors.toArray(float[][]::new)), vectors.get(3));
+        assertThat(likeness.cosines()[3]).isEqualTo(1, within(1e-5f));
+        assertThat(likeness.kernels()[3]).isEqualTo(1, within(1e-5f));
+        assertThat(likeness.kernels()[40]).isBetween((float) Math.exp(-6), 1f);
+    }
+
+    @Test
     void the_number_of_cores_makes_no_difference() throws Exception {
         float[][] many = learnt(IntStream.range(0, 90).toArray()).weights();
         try (var one = new ForkJoinPool(1)) {
@@ -73,17 +97,21 @@ class KernelRidgeTest {
                 IntStream.of(chosen).map(labels::get).toArray(),
                 noise,
                 CLASSES,
-                SHARPNESS);
+                KERNEL);
     }
 
     private float[] scores(KernelRidge learnt, int[] chosen, int of) {
         var scores = new float[CLASSES];
         for (int at = 0; at < chosen.length; at++) {
-            float cosine = 0;
-            for (int input = 0; input < 8; input++) {
-                cosine += vectors.get(of)[input] * vectors.get(chosen[at])[input];
+            double kernel = 0;
+            for (int part = 0; part < 2; part++) {
+                double product = 0;
+                for (int input = 4 * part; input < 4 * part + 4; input++) {
+                    product += vectors.get(of)[input] * vectors.get(chosen[at])[input];
+                }
+                kernel += SHARES[part] * Math.exp(3 * (product / SHARES[part] - 1));
             }
-            Rows.add(scores, KernelRidge.kernel(cosine, SHARPNESS), learnt.weights()[at], CLASSES);
+            Rows.add(scores, (float) kernel, learnt.weights()[at], CLASSES);
         }
         return scores;
     }
