@@ -5,6 +5,7 @@ export type ProblemName =
   | 'unauthorized'
   | 'wrong-credentials'
   | 'forbidden'
+  | 'blocked'
   | 'csrf'
   | 'not-found'
   | 'method-not-allowed'

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_6"];
+        get: operations["all_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -110,7 +110,7 @@ export interface paths {
             cookie?: never;
         };
         /** All assistants: which version is live, and whether the draft has changes */
-        get: operations["all_5"];
+        get: operations["all_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -442,6 +442,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/blocked-visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visitors who may not write any more */
+        get: operations["all_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/canned-replies": {
         parameters: {
             query?: never;
@@ -586,6 +603,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report and block the visitor: the conversation ends and they may not write any more */
+        post: operations["block"];
+        /** Let the visitor write again */
+        delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/claim": {
         parameters: {
             query?: never;
@@ -614,6 +649,23 @@ export interface paths {
         put?: never;
         /** End the conversation; a message of the customer opens it again with the bot */
         post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customer's conversations before this one, as far as it is proved that they are the same */
+        get: operations["earlier"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -839,7 +891,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show the other side that one types; lasts six seconds */
+        /** Show the other side that one types, or, without having the conversation, colleagues; lasts six seconds */
         post: operations["typing"];
         delete?: never;
         options?: never;
@@ -1511,6 +1563,7 @@ export interface components {
         };
         AgentsConversation: {
             assistant?: components["schemas"]["Named"];
+            blocked?: boolean;
             channel?: string;
             customer?: components["schemas"]["CustomerView"];
             /** Format: date-time */
@@ -1620,6 +1673,20 @@ export interface components {
             /** Format: int64 */
             revision: number;
             source: string;
+        };
+        Block: {
+            reason: string;
+        };
+        BlockedList: {
+            blocked: components["schemas"]["BlockedView"][];
+        };
+        BlockedView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            conversation: string;
+            customer?: string | null;
+            reason: string;
         };
         By: {
             /** Format: uuid */
@@ -1876,6 +1943,9 @@ export interface components {
             revision: number;
             warnings: components["schemas"]["Problem"][];
         };
+        EarlierList: {
+            conversations: components["schemas"]["RowView"][];
+        };
         EventView: {
             actor: components["schemas"]["ActorView"];
             /** Format: date-time */
@@ -1948,6 +2018,11 @@ export interface components {
             at: string;
             text: string;
         };
+        Line: {
+            /** Format: int64 */
+            number: number;
+            text: string;
+        };
         LinkView: {
             /** Format: date-time */
             expiresAt: string;
@@ -1957,6 +2032,9 @@ export interface components {
         ListPage: {
             conversations: components["schemas"]["RowView"][];
             counters: components["schemas"]["Counters"];
+            found: {
+                [key: string]: components["schemas"]["Line"];
+            };
             next?: string | null;
         };
         LiveAssistant: {
@@ -2008,6 +2086,8 @@ export interface components {
             settings?: components["schemas"]["TeamSettingsBody"] | null;
         };
         NowView: {
+            /** @description Colleagues who look at it now; only people are told */
+            looking: components["schemas"]["ActorView"][];
             owner: components["schemas"]["OwnerView"];
             queue?: components["schemas"]["QueueView"] | null;
             read: {
@@ -2100,7 +2180,7 @@ export interface components {
              * Format: uri
              * @enum {string}
              */
-            type: "https://baton.dev/problems/invalid-request" | "https://baton.dev/problems/malformed-json" | "https://baton.dev/problems/unauthorized" | "https://baton.dev/problems/wrong-credentials" | "https://baton.dev/problems/forbidden" | "https://baton.dev/problems/csrf" | "https://baton.dev/problems/not-found" | "https://baton.dev/problems/method-not-allowed" | "https://baton.dev/problems/not-acceptable" | "https://baton.dev/problems/already-taken" | "https://baton.dev/problems/over-capacity" | "https://baton.dev/problems/offer-over" | "https://baton.dev/problems/not-owner" | "https://baton.dev/problems/stale-epoch" | "https://baton.dev/problems/wrong-state" | "https://baton.dev/problems/handover-refused" | "https://baton.dev/problems/in-use" | "https://baton.dev/problems/conversation-expired" | "https://baton.dev/problems/changed-meanwhile" | "https://baton.dev/problems/too-large" | "https://baton.dev/problems/unsupported-media-type" | "https://baton.dev/problems/invalid-assistant" | "https://baton.dev/problems/version-required" | "https://baton.dev/problems/too-many-requests" | "https://baton.dev/problems/internal" | "https://baton.dev/problems/overloaded" | "https://baton.dev/problems/unavailable";
+            type: "https://baton.dev/problems/invalid-request" | "https://baton.dev/problems/malformed-json" | "https://baton.dev/problems/unauthorized" | "https://baton.dev/problems/wrong-credentials" | "https://baton.dev/problems/forbidden" | "https://baton.dev/problems/blocked" | "https://baton.dev/problems/csrf" | "https://baton.dev/problems/not-found" | "https://baton.dev/problems/method-not-allowed" | "https://baton.dev/problems/not-acceptable" | "https://baton.dev/problems/already-taken" | "https://baton.dev/problems/over-capacity" | "https://baton.dev/problems/offer-over" | "https://baton.dev/problems/not-owner" | "https://baton.dev/problems/stale-epoch" | "https://baton.dev/problems/wrong-state" | "https://baton.dev/problems/handover-refused" | "https://baton.dev/problems/in-use" | "https://baton.dev/problems/conversation-expired" | "https://baton.dev/problems/changed-meanwhile" | "https://baton.dev/problems/too-large" | "https://baton.dev/problems/unsupported-media-type" | "https://baton.dev/problems/invalid-assistant" | "https://baton.dev/problems/version-required" | "https://baton.dev/problems/too-many-requests" | "https://baton.dev/problems/internal" | "https://baton.dev/problems/overloaded" | "https://baton.dev/problems/unavailable";
         };
         Profile: {
             cap: number;
@@ -2160,6 +2240,7 @@ export interface components {
         };
         RowView: {
             assistant: components["schemas"]["Named"];
+            blocked: boolean;
             channel: string;
             customer: components["schemas"]["CustomerView"];
             /** Format: date-time */
@@ -2289,6 +2370,7 @@ export interface components {
             clientId?: string | null;
             locale?: string | null;
             page?: components["schemas"]["PageBody"] | null;
+            previous?: string | null;
             tags?: string[] | null;
             visitor?: components["schemas"]["VisitorBody"] | null;
         };
@@ -2548,6 +2630,7 @@ export interface components {
         };
         WrapUpView: {
             conversation: string;
+            customer?: string | null;
             /** Format: date-time */
             until: string;
         };
@@ -2565,7 +2648,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    all_6: {
+    all_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -2788,7 +2871,7 @@ export interface operations {
             };
         };
     };
-    all_5: {
+    all_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -3805,6 +3888,35 @@ export interface operations {
             };
         };
     };
+    all_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find: {
         parameters: {
             query?: {
@@ -4069,6 +4181,12 @@ export interface operations {
                 list?: string;
                 team?: string;
                 assistant?: string;
+                channel?: string;
+                reason?: string;
+                agent?: string;
+                from?: string;
+                to?: string;
+                q?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -4202,6 +4320,72 @@ export interface operations {
             };
         };
     };
+    block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Block"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbered"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbered"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     claim: {
         parameters: {
             query?: never;
@@ -4259,6 +4443,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Numbered"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    earlier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierList"];
                 };
             };
             /** @description A problem */

@@ -182,6 +182,8 @@ export interface StartRequest {
   visitor?: Visitor;
   locale?: string;
   page?: Page;
+  /** The token of the conversation that this browser had before. */
+  previous?: string;
 }
 
 export interface StartedConversation {

@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type {
   Actor,
   Agent,
+  CannedMatch,
+  ClosingCategory,
   ConversationEvent,
   Counters,
   ListName,
@@ -30,6 +32,8 @@ export interface FakeConversation {
   visitor: Record<string, unknown>;
   handover: Record<string, unknown> | null;
   read: { customer: number; agent: number };
+  /** Ids of the customer's conversations before. */
+  earlier: string[];
 }
 
 interface Stream {
@@ -69,7 +73,7 @@ const skills: Named[] = [
 export class FakeBaton {
   readonly users = new Map<string, User>();
   readonly conversations = new Map<string, FakeConversation>();
-  readonly presence = new Map<string, { state: PresenceState; since: string }>();
+  readonly presence = new Map<string, { state: PresenceState; since: string; next?: PresenceState }>();
   readonly offers = new Map<string, { offer: Offer; agent: string; timer: NodeJS.Timeout; outcome?: string }>();
   readonly #sessions = new Map<string, string>();
   readonly #agentStreams = new Set<Stream>();
@@ -80,6 +84,8 @@ export class FakeBaton {
   #number = 0;
   #count = 0;
   cap = 4;
+  categories: ClosingCategory[] = [];
+  canned: CannedMatch[] = [];
   /** Requests whose path matches are refused with this status; 0 breaks the connection. */
   fault: { match: RegExp; status: number } | undefined;
   demo = true;
@@ -157,6 +163,8 @@ export class FakeBaton {
         offeredTo: null,
         rating: null,
         tags: [],
+        rests: false,
+        blocked: false,
       },
       events: [],
       values: options.values ?? {},
@@ -165,6 +173,7 @@ export class FakeBaton {
       visitor: { name, email: options.email ?? null, ...options.visitor },
       handover: null,
       read: { customer: 0, agent: 0 },
+      earlier: options.earlier ?? [],
     };
     this.conversations.set(id, conversation);
     this.say(conversation, 'conversation.started', bot, { assistant: conversation.row.assistant, channel: 'web' }, at);
@@ -475,12 +484,23 @@ export class FakeBaton {
     } else if (path === '/agents/me/events') this.#openAgentStream(user, request, response);
     else if (path === '/agents/me/alive') empty(response);
     else if (path === '/agents/me/presence') {
-      this.presence.set(user.id, { state: body.state as PresenceState, since: new Date().toISOString() });
+      const state = body.state as PresenceState;
+      const before = this.presence.get(user.id)?.state ?? 'offline';
+      const since = new Date().toISOString();
+      this.presence.set(user.id, body.afterChats ? { state: before, since, next: state } : { state, since });
       this.#meChanged(user.id);
       json(response, 200, this.#presenceOf(user.id));
-    } else if (path === '/agents') json(response, 200, { agents: this.#agents() });
+    } else if (path === '/agents/me/wrap-ups') json(response, 200, { wrapUps: [] });
+    else if (path === '/agents') json(response, 200, { agents: this.#agents() });
     else if (path === '/teams') json(response, 200, { teams: this.#teams() });
-    else if (path === '/skills') json(response, 200, { skills });
+    else if (path === '/blocked-visitors') json(response, 200, { blocked: [] });
+    else if (path === '/closing-categories') json(response, 200, { categories: this.categories });
+    else if (path === '/canned-replies') {
+      const q = url.searchParams.get('q') ?? '';
+      json(response, 200, {
+        replies: this.canned.filter((each) => each.title.toLowerCase().includes(q.toLowerCase())),
+      });
+    } else if (path === '/skills') json(response, 200, { skills });
     else if (path === '/live-assistants') json(response, 200, { assistants: [] });
     else if (path === '/handover-switches') json(response, 200, { off: [] });
     else if (head === 'offers') this.#answerOffer(user, second ?? '', third ?? '', response);
@@ -523,12 +543,25 @@ export class FakeBaton {
   }
 
   #list(user: User, url: URL, response: ServerResponse): void {
-    const list = url.searchParams.get('list') as ListName;
+    const list = url.searchParams.get('list') as ListName | 'all';
+    const words = (url.searchParams.get('q') ?? '').toLowerCase();
+    const found: Record<string, { number: number; text: string }> = {};
+    if (words) {
+      for (const each of this.conversations.values()) {
+        const line = each.events.findLast((event) =>
+          String(event.data.text ?? '')
+            .toLowerCase()
+            .includes(words),
+        );
+        if (line) found[each.row.id] = { number: line.number, text: String(line.data.text) };
+      }
+    }
     const kind = list === 'mine' ? 'agent' : list;
     const limit = Number(url.searchParams.get('limit') ?? 50);
     const from = Number(url.searchParams.get('cursor') ?? 0);
     const rows = this.#rows()
-      .filter((row) => row.owner.kind === kind && (list !== 'mine' || row.owner.id === user.id))
+      .filter((row) => !words || found[row.id])
+      .filter((row) => (list === 'all' || row.owner.kind === kind) && (list !== 'mine' || row.owner.id === user.id))
       .sort((a, b) =>
         list === 'queue'
           ? b.priority - a.priority || (a.queuedAt ?? '').localeCompare(b.queuedAt ?? '')
@@ -538,6 +571,7 @@ export class FakeBaton {
       conversations: rows.slice(from, from + limit),
       next: from + limit < rows.length ? String(from + limit) : null,
       counters: this.#counters(user.id),
+      found,
     });
   }
 
@@ -585,6 +619,25 @@ export class FakeBaton {
         this.#changed(conversation);
         empty(response);
         return;
+      case 'GET earlier':
+        json(response, 200, { conversations: this.#rows().filter((each) => conversation.earlier.includes(each.id)) });
+        return;
+      case 'POST block':
+        this.say(conversation, 'visitor.blocked', agentActor(user), { reason: body.reason });
+        conversation.row = { ...conversation.row, blocked: true };
+        this.own(conversation, { kind: 'closed', since: new Date().toISOString() });
+        json(response, 200, { number: conversation.row.number });
+        return;
+      case 'PUT rest':
+      case 'DELETE rest':
+        if (!mine) throw refusal(409, 'not-owner', 'Only its owner may wait.', { owner: row.owner });
+        conversation.row = { ...row, rests: what.startsWith('PUT'), version: row.version + 1 };
+        json(response, 200, {
+          number: this.say(conversation, what.startsWith('PUT') ? 'agent.rested' : 'agent.resumed', agentActor(user), {
+            agent: { id: user.id, name: user.name },
+          }),
+        });
+        return;
       case 'POST claim':
         this.#claim(user, conversation, body.force === true && supervisor, response);
         return;
@@ -601,6 +654,7 @@ export class FakeBaton {
           number: this.say(conversation, 'conversation.closed', agentActor(user), {
             by: 'agent',
             ...(body.category ? { category: body.category } : {}),
+            ...(body.reason ? { reason: body.reason } : {}),
           }),
         });
         return;

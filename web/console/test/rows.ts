@@ -27,6 +27,8 @@ export function row(id: string, version: number, change: Partial<Row> = {}): Row
     offeredTo: null,
     rating: null,
     tags: [],
+    rests: false,
+    blocked: false,
     ...change,
   };
 }

@@ -54,11 +54,14 @@ export class Desk {
 
   async be(presence: 'Online' | 'Back soon' | 'Away' | 'Offline'): Promise<void> {
     await this.self.click();
-    await this.page.getByRole('dialog', { name: 'Your menu' }).getByRole('button', { name: presence }).click();
+    await this.page
+      .getByRole('dialog', { name: 'Your menu' })
+      .getByRole('button', { name: presence, exact: true })
+      .click();
     await expect(this.self).toHaveAccessibleName(new RegExp(`, ${presence.toLowerCase()}\\. Your menu`));
   }
 
-  list(name: 'Mine' | 'Queue' | 'Messages' | 'With bot' | 'Closed') {
+  list(name: 'Mine' | 'Waiting for the customer' | 'Queue' | 'Messages' | 'With bot' | 'Closed') {
     return this.page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name });
   }
 

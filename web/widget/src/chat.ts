@@ -281,7 +281,15 @@ export class Chat {
     this.#set({ stage: 'starting' });
     const clientId = this.#startId;
     try {
-      const body = { clientId, assistant, locale, page: page(), ...(visitor ? { visitor } : {}) };
+      const previous = store.previous();
+      const body = {
+        clientId,
+        assistant,
+        locale,
+        page: page(),
+        ...(visitor ? { visitor } : {}),
+        ...(previous ? { previous } : {}),
+      };
       const started = await startConversation(this.#anonymous, body);
       const kept: Kept = { id: started.id, token: started.token, clientId, handover: started.menu.handover };
       store.keep(kept);

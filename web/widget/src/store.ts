@@ -32,10 +32,17 @@ export class Store {
 
   /** Forgets it unless another tab has already begun a new one. */
   forget(id: string): void {
-    if (this.conversation()?.id === id) {
+    const kept = this.conversation();
+    if (kept?.id === id) {
+      this.#write('previous', kept.token);
       this.#remove('conversation');
       this.#remove('rated');
     }
+  }
+
+  /** The token of the conversation before, which proves that the next one is of the same browser. */
+  previous(): string | undefined {
+    return this.#read<string>('previous') ?? undefined;
   }
 
   rated(): number {

@@ -2,19 +2,25 @@ import { Http } from './http';
 import type {
   Agent,
   AssistantEntry,
+  Blocked,
+  CannedMatch,
+  ClosingCategory,
   ConversationDetail,
   DemoAccounts,
   EventPage,
+  Filters,
   HandoverSwitch,
   ListName,
   Named,
   Presence,
   PresenceState,
+  Row,
   RowPage,
   Session,
   Summary,
   Team,
   TransferTarget,
+  WrapUp,
 } from './types';
 
 export const http = new Http();
@@ -28,7 +34,12 @@ export const api = {
   signOut: () => http.send<void>('DELETE', '/session'),
   demo: () => http.get<DemoAccounts>('/demo'),
 
-  presence: (state: PresenceState) => http.send<Presence>('PUT', '/agents/me/presence', { state }),
+  presence: (state: PresenceState, afterChats = false) =>
+    http.send<Presence>('PUT', '/agents/me/presence', afterChats ? { state, afterChats } : { state }),
+  wrapUps: (signal?: AbortSignal) => http.get<{ wrapUps: WrapUp[] }>('/agents/me/wrap-ups', signal),
+  finishWrapUp: (id: string) => http.send<{ number: number }>('DELETE', `${conversation(id)}/wrap-up`),
+  rest: (id: string) => http.send<{ number: number }>('PUT', `${conversation(id)}/rest`),
+  goOn: (id: string) => http.send<{ number: number }>('DELETE', `${conversation(id)}/rest`),
   alive: (last: string | undefined) => http.post<void>('/agents/me/alive', last === undefined ? {} : { last }),
   accept: (offerId: string) => http.post<{ conversationId: string }>(`/offers/${encodeURIComponent(offerId)}/accept`),
   decline: (offerId: string) => http.post<void>(`/offers/${encodeURIComponent(offerId)}/decline`),
@@ -51,11 +62,23 @@ export const api = {
   takePicture: (picture: Blob) => http.put<{ avatarUrl: string }>('/me/picture', picture),
   dropPicture: () => http.send<void>('DELETE', '/me/picture'),
 
-  list: (list: ListName, cursor: string | undefined, signal?: AbortSignal) => {
-    const query = new URLSearchParams({ list, limit: '50' });
+  list: (list: ListName, cursor: string | undefined, filters: Filters, signal?: AbortSignal) => {
+    const { state, ...narrowed } = filters;
+    const query = new URLSearchParams({ list: list === 'find' ? (state ?? 'all') : list, limit: '50', ...narrowed });
     if (cursor) query.set('cursor', cursor);
     return http.get<RowPage>(`/conversations?${query}`, signal);
   },
+  earlier: (id: string, signal?: AbortSignal) =>
+    http.get<{ conversations: Row[] }>(`${conversation(id)}/earlier`, signal),
+  canned: (q: string, id: string, signal?: AbortSignal) =>
+    http.get<{ replies: CannedMatch[] }>(`/canned-replies?${new URLSearchParams({ q, conversation: id })}`, signal),
+  closingCategories: (team: string | undefined) =>
+    http.get<{ categories: ClosingCategory[] }>(
+      `/closing-categories${team ? `?${new URLSearchParams({ team })}` : ''}`,
+    ),
+  block: (id: string, reason: string) => http.post<{ number: number }>(`${conversation(id)}/block`, { reason }),
+  unblock: (id: string) => http.send<{ number: number }>('DELETE', `${conversation(id)}/block`),
+  blocked: () => http.get<{ blocked: Blocked[] }>('/blocked-visitors'),
   detail: (id: string, signal?: AbortSignal) => http.get<ConversationDetail>(conversation(id), signal),
   summary: (id: string, wait: number, signal?: AbortSignal) =>
     http.get<Summary>(`${conversation(id)}/summary?wait=${wait}`, signal),
@@ -73,10 +96,10 @@ export const api = {
     http.post<{ number: number; epoch: number }>(`${conversation(id)}/claim`, force ? { force: true } : {}),
   transfer: (id: string, to: TransferTarget, note: string) =>
     http.post<{ number: number; epoch: number }>(`${conversation(id)}/transfer`, note ? { to, note } : { to }),
-  close: (id: string, category: string, note: string, keepalive = false) =>
+  close: (id: string, category: string, reason: string, note: string, keepalive = false) =>
     http.post<{ number: number }>(
       `${conversation(id)}/close`,
-      { ...(category ? { category } : {}), ...(note ? { note } : {}) },
+      { ...(category ? { category } : {}), ...(reason ? { reason } : {}), ...(note ? { note } : {}) },
       { keepalive },
     ),
 };

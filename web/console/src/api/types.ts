@@ -2,7 +2,52 @@
 
 export type Role = 'agent' | 'supervisor' | 'builder' | 'admin';
 export type PresenceState = 'online' | 'back_soon' | 'away' | 'offline';
-export type ListName = 'mine' | 'queue' | 'inbox' | 'bot' | 'closed';
+/** `waiting` is the part of one's own in which the customer is to answer. */
+export type ListName = 'mine' | 'waiting' | 'queue' | 'inbox' | 'bot' | 'closed' | 'find';
+
+/** What narrows a list; only what is given does. */
+export interface Filters {
+  q?: string;
+  state?: string;
+  team?: string;
+  channel?: string;
+  reason?: string;
+  agent?: string;
+  from?: string;
+  to?: string;
+}
+
+/** Somebody of the team who looks at a conversation just now. */
+export interface Onlooker {
+  actor: Actor;
+  /** Milliseconds since the epoch. */
+  until: number;
+  writing: boolean;
+}
+
+export interface CannedMatch {
+  id: string;
+  title: string;
+  text: string;
+  shortcut?: string;
+  /** The text for this conversation, and what it knows nothing of. */
+  filled?: string;
+  missing?: string[];
+}
+
+export interface ClosingCategory {
+  name: string;
+  reasons?: string[];
+}
+
+/** A visitor who may not write any more. */
+export interface Blocked {
+  conversation: string;
+  customer: string | null;
+  at: string;
+  by: string;
+  reason: string;
+}
 
 export interface User {
   id: string;
@@ -45,6 +90,8 @@ export interface Presence {
   state: PresenceState;
   since: string;
   connected: boolean;
+  /** What the agent becomes when the last chat has ended; until then no new ones come. */
+  next?: PresenceState;
 }
 
 export interface Row {
@@ -72,6 +119,17 @@ export interface Row {
   offeredTo: Named | null;
   rating: number | null;
   tags: string[];
+  /** Whether its agent waits for the customer, which frees the slot. */
+  rests: boolean;
+  /** Whether the customer may not write any more. */
+  blocked: boolean;
+}
+
+/** A talk that has ended and still takes a slot. */
+export interface WrapUp {
+  conversation: string;
+  customer: string | null;
+  until: string;
 }
 
 export interface HandoverInfo {
@@ -127,6 +185,8 @@ export interface RowPage {
   conversations: Row[];
   next: string | null;
   counters: Counters;
+  /** The line that a search has found, by conversation. */
+  found?: Record<string, { number: number; text: string }>;
 }
 
 /** One fact of a conversation. `type` is open: a type that this console does not know is shown only in the details. */
@@ -141,6 +201,7 @@ export interface ConversationEvent {
 export interface Now {
   queue: { position: number; expectedWaitSeconds: number | null } | null;
   typing: Actor[];
+  looking?: Actor[];
   read: { customer?: number; agent?: number };
   owner?: Owner;
 }

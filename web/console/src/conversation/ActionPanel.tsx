@@ -10,7 +10,7 @@ import { useClosing } from '../workspace/Closing';
 import classes from './ActionPanel.module.css';
 import { type Target, TargetPicker } from './TargetPicker';
 
-export type Action = 'transfer' | 'bot' | 'close';
+export type Action = 'transfer' | 'bot' | 'close' | 'block';
 
 interface ActionPanelProps {
   action: Action;
@@ -27,6 +27,8 @@ export function ActionPanel(props: ActionPanelProps) {
       return <BackToBot {...props} />;
     case 'close':
       return <Close {...props} />;
+    case 'block':
+      return <Block {...props} />;
   }
 }
 
@@ -180,6 +182,15 @@ function BackToBot({ detail, onDone }: ActionPanelProps) {
 
 function Close({ detail, onDone }: ActionPanelProps) {
   const [category, setCategory] = useState('');
+  const [reason, setReason] = useState('');
+  const team = detail.team?.id;
+  const asked = useQuery({
+    queryKey: ['closing-categories', team],
+    queryFn: () => api.closingCategories(team),
+    staleTime: 60_000,
+  });
+  const categories = asked.data?.categories ?? [];
+  const reasons = categories.find((each) => each.name === category)?.reasons ?? [];
   const [note, setNote] = useState('');
   const { close } = useClosing();
   const name = customerName(detail);
@@ -188,6 +199,7 @@ function Close({ detail, onDone }: ActionPanelProps) {
       id: detail.id,
       name,
       category: category.trim(),
+      reason: reasons.includes(reason) ? reason : '',
       note: note.trim(),
       waitsSince: detail.customerWaitsSince,
     });
@@ -207,13 +219,37 @@ function Close({ detail, onDone }: ActionPanelProps) {
       }
     >
       <div className={classes.pair}>
-        <TextInput
-          label="Category"
-          placeholder="Optional"
-          autoFocus
-          value={category}
-          onChange={(event) => setCategory(event.currentTarget.value)}
-        />
+        {categories.length > 0 ? (
+          <Select
+            label="Category"
+            placeholder="What it was about"
+            searchable
+            clearable
+            autoFocus
+            data={[...new Set(categories.map((each) => each.name))]}
+            value={category || null}
+            onChange={(chosen) => setCategory(chosen ?? '')}
+          />
+        ) : (
+          <TextInput
+            label="Category"
+            placeholder="Optional"
+            autoFocus
+            value={category}
+            onChange={(event) => setCategory(event.currentTarget.value)}
+          />
+        )}
+        {reasons.length > 0 && (
+          <Select
+            label="Reason"
+            placeholder="Optional"
+            searchable
+            clearable
+            data={reasons}
+            value={reasons.includes(reason) ? reason : null}
+            onChange={(chosen) => setReason(chosen ?? '')}
+          />
+        )}
         <TextInput
           label="Note for your team"
           placeholder="Optional"
@@ -221,6 +257,37 @@ function Close({ detail, onDone }: ActionPanelProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </div>
+    </Panel>
+  );
+}
+
+function Block({ detail, onDone }: ActionPanelProps) {
+  const [reason, setReason] = useState('');
+  const { busy, error, run } = useRequest(detail.id, onDone);
+  const name = customerName(detail);
+  return (
+    <Panel
+      title={`Report and block ${name}`}
+      error={error}
+      onCancel={onDone}
+      onSubmit={() => reason.trim() && void run(() => api.block(detail.id, reason.trim()))}
+      foot={
+        <>
+          <span className={classes.hint}>Ends the chat. A supervisor can let them write again.</span>
+          <Button type="submit" color="red.9" loading={busy} disabled={!reason.trim()}>
+            Block visitor
+          </Button>
+        </>
+      }
+    >
+      <TextInput
+        label="What happened"
+        description="Your team reads this; the visitor does not."
+        autoFocus
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
     </Panel>
   );
 }

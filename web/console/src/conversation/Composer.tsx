@@ -5,6 +5,7 @@ import { api } from '../api';
 import type { ConversationDetail } from '../api/types';
 import { customerName, ownerWords } from '../format/words';
 import { useShortcut } from '../ui/shortcuts';
+import { useCanned } from './Canned';
 import classes from './Composer.module.css';
 import type { ClaimOffer } from './ConversationHeader';
 import { type DraftKind, draftOf, keepDraft } from './drafts';
@@ -20,10 +21,14 @@ interface ComposerProps {
   mine: boolean;
   me: string | undefined;
   claim: ClaimOffer | undefined;
+  /** Stops waiting for the customer. */
+  onGoOn(): void;
+  /** Lets a blocked visitor write again, for those who may. */
+  onUnblock: (() => void) | undefined;
 }
 
 /** Reply to the customer (its owner alone may) or note to the team (anyone may). */
-export function Composer({ detail, position, mine, me, claim }: ComposerProps) {
+export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock }: ComposerProps) {
   const id = detail.id;
   const [kind, setKind] = useState<DraftKind>(mine ? 'reply' : 'note');
   const [texts, setTexts] = useState({ reply: draftOf(id, 'reply'), note: draftOf(id, 'note') });
@@ -47,7 +52,8 @@ export function Composer({ detail, position, mine, me, claim }: ComposerProps) {
   useShortcut('n', () => choose('note'));
 
   const tellTyping = (typing: boolean) => {
-    if (kind !== 'reply' || !mine) return;
+    // The owner's replies are told to the customer; what others write, as a note, to colleagues.
+    if (mine && kind === 'note') return;
     const now = Date.now();
     if (typing && now - typingToldAt.current < 3_000) return;
     if (!typing && typingToldAt.current === 0) return;
@@ -63,6 +69,16 @@ export function Composer({ detail, position, mine, me, claim }: ComposerProps) {
     tellTyping(next.trim() !== '');
   };
 
+  const canned = useCanned({
+    conversation: id,
+    text,
+    enabled: kind === 'reply' && mine,
+    onInsert: (reply) => {
+      write(reply);
+      field.current?.focus();
+    },
+  });
+
   const tooLong = text.length > LONGEST;
   const sendable = text.trim() !== '' && !tooLong && (kind === 'note' || mine);
 
@@ -75,6 +91,7 @@ export function Composer({ detail, position, mine, me, claim }: ComposerProps) {
   };
 
   const onKey = (event: KeyboardEvent) => {
+    if (canned.onKey(event)) return;
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     send();
@@ -90,6 +107,24 @@ export function Composer({ detail, position, mine, me, claim }: ComposerProps) {
               {claim.label}
             </Button>
           )}
+        </div>
+      )}
+      {detail.blocked && (
+        <div className={classes.owner}>
+          <span>{name} is blocked and cannot write any more.</span>
+          {onUnblock && (
+            <Button size="compact-sm" variant="default" onClick={onUnblock}>
+              Let them write again
+            </Button>
+          )}
+        </div>
+      )}
+      {mine && detail.rests && (
+        <div className={classes.owner}>
+          <span>You wait for {name}. The answer brings the chat back to you.</span>
+          <Button size="compact-sm" variant="default" onClick={onGoOn}>
+            Go on
+          </Button>
         </div>
       )}
       <div className={classes.box}>
@@ -109,8 +144,10 @@ export function Composer({ detail, position, mine, me, claim }: ComposerProps) {
           </button>
           {kind === 'note' && <span>only your team sees this</span>}
         </div>
+        {canned.list}
         <Textarea
           ref={field}
+          {...canned.field}
           variant="unstyled"
           size="sm"
           autosize
@@ -131,7 +168,9 @@ export function Composer({ detail, position, mine, me, claim }: ComposerProps) {
               ? `${text.length - LONGEST} characters too many; a message may have 8,000`
               : text
                 ? 'Enter sends, Shift Enter breaks the line'
-                : ''}
+                : kind === 'reply' && mine
+                  ? 'Type / for canned replies'
+                  : ''}
           </span>
           <Button
             size="xs"

@@ -8,6 +8,7 @@ import { asText, capital, customerName, label, nameOf, ownerWords, reasonWithCou
 import { useNow } from '../ui/useNow';
 import { useLate } from '../workspace/listStates';
 import classes from './ContextPanel.module.css';
+import { Earlier } from './Earlier';
 import { SummaryCard } from './SummaryCard';
 import { useDetail } from './useConversation';
 
@@ -68,6 +69,7 @@ export function ContextPanel({ id }: { id: string }) {
           ]}
         />
       </Section>
+      <Earlier id={id} />
       {detail.page && (
         <Section title="Page">
           <p className={classes.page}>{detail.page.title || 'Without title'}</p>

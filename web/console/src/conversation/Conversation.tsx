@@ -63,6 +63,30 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
     }
   };
 
+  const rests = detail?.rests ?? false;
+  const toggleRest = async () => {
+    try {
+      await (rests ? api.goOn(id) : api.rest(id));
+      if (!rests) notifications.show({ message: 'Waiting for the customer. The answer brings the chat back to you.' });
+    } catch (problem) {
+      notifications.show({
+        color: 'red',
+        title: rests ? 'Still waiting' : 'Not set aside',
+        message: sentence(problem),
+      });
+    }
+    await queries.invalidateQueries({ queryKey: ['conversation', id] });
+  };
+
+  const unblock = async () => {
+    try {
+      await api.unblock(id);
+    } catch (problem) {
+      notifications.show({ color: 'red', title: 'Still blocked', message: sentence(problem) });
+    }
+    await queries.invalidateQueries({ queryKey: ['conversation', id] });
+  };
+
   useEffect(() => {
     if (!canAct) setAction(undefined);
   }, [canAct]);
@@ -71,6 +95,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
   useShortcut('t', () => setAction('transfer'), canAct);
   useShortcut('b', () => setAction('bot'), canAct && owner?.kind !== 'bot');
   useShortcut('e', () => setAction('close'), canAct);
+  useShortcut('w', () => void toggleRest(), mine);
   useShortcut('v', () => setDetails(!details));
 
   const problem = view.problem ?? (error instanceof Problem && !error.passing ? error : undefined);
@@ -110,7 +135,9 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
             ? { label: force ? 'Take over' : 'Claim', busy: claiming, run: () => void claim(force) }
             : undefined,
           act: canAct ? setAction : undefined,
+          rest: mine ? () => void toggleRest() : undefined,
         }}
+        looking={view.log.looking}
         details={details}
         onToggleDetails={() => setDetails(!details)}
         panelShown={panelShown}
@@ -142,6 +169,8 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
             position={view.log.queue?.position ?? detail.position}
             mine={mine}
             me={me?.id}
+            onGoOn={() => void toggleRest()}
+            onUnblock={supervisor ? () => void unblock() : undefined}
             claim={
               canClaim
                 ? { label: force ? 'Take over' : 'Claim', busy: claiming, run: () => void claim(force) }

@@ -3,15 +3,17 @@ import { useMediaQuery } from '@mantine/hooks';
 import {
   IconArrowLeft,
   IconArrowsRightLeft,
+  IconBan,
   IconCheck,
   IconDots,
   IconHandStop,
+  IconHourglass,
   IconLayoutSidebarRight,
   IconLayoutSidebarRightFilled,
   IconListDetails,
   IconRobot,
 } from '@tabler/icons-react';
-import type { ConversationDetail } from '../api/types';
+import type { ConversationDetail, Onlooker } from '../api/types';
 import { customerName, ownerWords } from '../format/words';
 import { Face } from '../ui/Face';
 import type { Action } from './ActionPanel';
@@ -26,7 +28,14 @@ export interface ClaimOffer {
 interface HeaderProps {
   detail: ConversationDetail | undefined;
   me: string | undefined;
-  actions: { claim: ClaimOffer | undefined; act: ((action: Action) => void) | undefined };
+  actions: {
+    claim: ClaimOffer | undefined;
+    act: ((action: Action) => void) | undefined;
+    /** Waits for the customer, or goes on. */
+    rest: (() => void) | undefined;
+  };
+  /** Colleagues who look at it too. */
+  looking: readonly Onlooker[];
   details: boolean;
   onToggleDetails(): void;
   panelShown: boolean;
@@ -35,9 +44,10 @@ interface HeaderProps {
 }
 
 export function ConversationHeader(props: HeaderProps) {
-  const { detail, me, actions, details, onToggleDetails, panelShown, onTogglePanel, onBack } = props;
+  const { detail, me, actions, looking, details, onToggleDetails, panelShown, onTogglePanel, onBack } = props;
   const roomy = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false });
-  const { act, claim } = actions;
+  const { act, claim, rest } = actions;
+  const restLabel = detail?.rests ? 'Go on' : 'Wait for the customer';
   const withBot = detail?.owner.kind === 'bot';
   return (
     <header className={classes.header}>
@@ -63,12 +73,26 @@ export function ConversationHeader(props: HeaderProps) {
           <Skeleton height={8} width={90} mt={8} />
         </div>
       )}
+      <Onlookers looking={looking.filter((each) => each.actor.id !== me)} />
       <div className={classes.actions}>
         {claim && roomy && (
           <Tooltip label={`${claim.label} (c)`}>
             <Button variant="default" loading={claim.busy} onClick={claim.run}>
               {claim.label}
             </Button>
+          </Tooltip>
+        )}
+        {rest && roomy && (
+          <Tooltip label={`${restLabel} (w)`}>
+            <ActionIcon
+              variant={detail?.rests ? 'light' : 'subtle'}
+              color={detail?.rests ? 'indigo' : 'gray'}
+              size={30}
+              aria-label={restLabel}
+              onClick={rest}
+            >
+              <IconHourglass size={18} stroke={1.7} />
+            </ActionIcon>
           </Tooltip>
         )}
         {act && roomy && (
@@ -105,6 +129,11 @@ export function ConversationHeader(props: HeaderProps) {
                   {claim.label}
                 </Menu.Item>
               )}
+              {rest && (
+                <Menu.Item leftSection={<IconHourglass size={16} />} onClick={rest}>
+                  {restLabel}
+                </Menu.Item>
+              )}
               {act && (
                 <>
                   <Menu.Item leftSection={<IconArrowsRightLeft size={16} />} onClick={() => act('transfer')}>
@@ -118,11 +147,24 @@ export function ConversationHeader(props: HeaderProps) {
                   <Menu.Item leftSection={<IconCheck size={16} />} onClick={() => act('close')}>
                     Close
                   </Menu.Item>
+                  <BlockItem act={act} />
                 </>
               )}
               <Menu.Item leftSection={<IconListDetails size={16} />} onClick={onToggleDetails}>
                 {details ? 'Hide details of decisions' : 'Show details of decisions'}
               </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        {roomy && act && (
+          <Menu position="bottom-end" withinPortal>
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size={30} aria-label="More actions">
+                <IconDots size={18} stroke={1.7} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <BlockItem act={act} />
             </Menu.Dropdown>
           </Menu>
         )}
@@ -158,5 +200,35 @@ export function ConversationHeader(props: HeaderProps) {
         </Tooltip>
       </div>
     </header>
+  );
+}
+
+function BlockItem({ act }: { act(action: Action): void }) {
+  return (
+    <Menu.Item color="red" leftSection={<IconBan size={16} />} onClick={() => act('block')}>
+      Report and block visitor
+    </Menu.Item>
+  );
+}
+
+/** Pictures of colleagues who look too; in words for those who cannot see them, and while they write. */
+function Onlookers({ looking }: { looking: readonly Onlooker[] }) {
+  const people = [...new Map(looking.map((each) => [each.actor.id, each])).values()];
+  const writing = new Set(looking.filter((each) => each.writing).map((each) => each.actor.id));
+  if (people.length === 0) return null;
+  const words = people
+    .map(({ actor }) => `${actor.name} ${writing.has(actor.id) ? 'is writing a note' : 'is looking'}`)
+    .join(', ');
+  return (
+    <Tooltip label={words}>
+      <div className={classes.onlookers} role="img" aria-label={words}>
+        {people.slice(0, 3).map(({ actor }) => (
+          <span key={actor.id} data-writing={writing.has(actor.id) || undefined}>
+            <Face name={actor.name} url={actor.avatarUrl} kind="agent" size={24} />
+          </span>
+        ))}
+        {people.length > 3 && <span>+{people.length - 3}</span>}
+      </div>
+    </Tooltip>
   );
 }

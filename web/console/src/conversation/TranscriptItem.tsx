@@ -167,7 +167,7 @@ export function PendingLine({ pending, onRetry, onDiscard }: { pending: Pending;
           </p>
         ) : (
           <p className={classes.seen}>
-            {pending.state === 'sending' && <Loader size={10} color="gray" aria-label="Sending" />}
+            {pending.state === 'sending' && <Loader size={10} color="gray" role="img" aria-label="Sending" />}
           </p>
         )}
       </div>

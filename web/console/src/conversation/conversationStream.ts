@@ -3,7 +3,17 @@ import { api, http } from '../api';
 import { Problem } from '../api/problem';
 import { backoff, type Frame, follow, type StreamStatus } from '../api/sse';
 import type { Actor, ConversationEvent } from '../api/types';
-import { emptyLog, gapBefore, type Log, withEvents, withNow, withoutTypingBefore, withRead, withTyping } from './log';
+import {
+  emptyLog,
+  gapBefore,
+  type Log,
+  withEvents,
+  withLooking,
+  withNow,
+  withoutTypingBefore,
+  withRead,
+  withTyping,
+} from './log';
 
 export interface ConversationView {
   log: Log;
@@ -103,6 +113,15 @@ export class ConversationStream {
         return;
       case 'typing':
         this.#log((log) => withTyping(log, data.actor as Actor, Date.parse(String(data.until))));
+        return;
+      case 'looking':
+        this.#log((log) =>
+          withLooking(
+            log,
+            { actor: data.actor as Actor, until: Date.parse(String(data.until)), writing: data.writing === true },
+            serverClock.now(),
+          ),
+        );
         return;
       case 'read':
         this.#log((log) => withRead(log, (data.actor as Actor).kind, Number(data.number)));

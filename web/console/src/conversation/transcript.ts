@@ -115,6 +115,12 @@ function itemsOf(
       return [stretch(`With ${bot}`, 'nobody took it in time')];
     case 'agent.joined':
       return [stretch(`With ${person(agent)}`, data.forced ? 'taken over by a supervisor' : undefined)];
+    case 'agent.rested':
+      return [line(`${capital(person(agent))} ${agent?.id === me ? 'wait' : 'waits'} for the customer`)];
+    case 'agent.resumed':
+      return [line(`${capital(person(agent))} ${agent?.id === me ? 'go' : 'goes'} on`)];
+    case 'wrapup.ended':
+      return detail(`${capital(person(agent))} finished the wrap-up${data.early ? ' early' : ''}`);
     case 'agent.left':
       return leftItems(capital(person(agent)), data, bot, stretch, line);
     case 'conversation.transferred': {
@@ -125,6 +131,10 @@ function itemsOf(
     }
     case 'conversation.closed':
       return [stretch(`Closed by ${closer(event, me)}`, data.category ? asText(data.category) : undefined)];
+    case 'visitor.blocked':
+      return [line(`${capital(person(actor))} blocked the visitor: ${asText(data.reason)}`)];
+    case 'visitor.unblocked':
+      return [line(`${capital(person(actor))} let the visitor write again`)];
     case 'conversation.reopened':
       return [stretch(`Reopened, with ${bot}`)];
     case 'conversation.tagged': {
@@ -192,7 +202,8 @@ function leftItems(
   };
   const reason = `${who} ${why[String(data.reason)] ?? 'left'}`;
   // What follows says it: where it was sent, or that it was closed.
-  if (data.reason === 'transferred' || (data.reason === 'ended' && data.to === 'closed')) return [];
+  if (data.reason === 'transferred' || data.reason === 'rested' || (data.reason === 'ended' && data.to === 'closed'))
+    return [];
   if (data.to === 'bot' || data.reason === 'back_to_bot')
     return [stretch(`With ${bot}`, data.outcome ? `${reason} (${asText(data.outcome)})` : reason)];
   return [line(reason)];

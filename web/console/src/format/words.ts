@@ -21,6 +21,9 @@ const reasons: Record<string, string> = {
   mode: 'people answer first here',
 };
 
+/** Those that can be asked for by name, in the server's words. */
+export const reasonNames = Object.keys(reasons).filter((name) => name !== 'mode');
+
 export function reasonWords(reason: string): string {
   return reasons[reason] ?? reason.replaceAll('_', ' ');
 }

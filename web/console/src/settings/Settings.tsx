@@ -6,12 +6,13 @@ import { sentence } from '../api/problem';
 import type { HandoverSwitch, Named } from '../api/types';
 import { useSession } from '../session/SessionGate';
 import { useNow } from '../ui/useNow';
+import { BlockedVisitors } from './BlockedVisitors';
 import { maySwitch, type SwitchKind } from './handover';
 import classes from './Settings.module.css';
 import { SwitchOff } from './SwitchOff';
 import { SWITCHES, untilWords, useSwitches } from './switches';
 
-/** What supervisors and administrators set for everybody; so far the switch of the handover. */
+/** What supervisors and administrators set for everybody; the switch of the handover, and who is blocked. */
 export function Settings() {
   const { user } = useSession();
   const switches = useSwitches();
@@ -62,6 +63,7 @@ export function Settings() {
           </>
         )}
       </section>
+      {maySwitch(user) && <BlockedVisitors />}
     </main>
   );
 }

@@ -1,13 +1,18 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect } from 'react';
+import { useLocation } from 'wouter';
 import { useAgent } from '../agent/AgentProvider';
+import { notifyDesktop } from '../agent/desktop';
 import { ring, ringOn } from '../agent/ring';
 import { serverClock } from '../agent/serverClock';
 import { showInTab } from '../agent/tabBadge';
-import { customerName, reasonWords } from '../format/words';
+import { capital, customerName, reasonWords } from '../format/words';
 import { useSetting } from '../ui/setting';
 
-/** What tells of an offer wherever one is: the ring in one tab, the count in every tab, a word to screen readers. */
+/**
+ * What tells of an offer wherever one is: the ring in one tab, the count in every tab, a word on the
+ * desktop and to screen readers.
+ */
 export function OfferSignals() {
   const { state, leading } = useAgent();
   const [rings] = useSetting(ringOn);
@@ -29,6 +34,18 @@ export function OfferSignals() {
   }, [leading, rings, until]);
 
   const newest = offers.at(-1);
+  const newestId = newest?.offerId;
+  const [, go] = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once an offer, however its row changes
+  useEffect(() => {
+    if (!leading || !newest) return;
+    return notifyDesktop(
+      `New chat: ${customerName(newest.conversation)}`,
+      capital(reasonWords(newest.reason ?? 'requested')),
+      newest.offerId,
+      () => go('/mine'),
+    );
+  }, [leading, newestId]);
   return (
     <VisuallyHidden role="status" aria-live="assertive">
       {newest &&

@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Popover, SegmentedControl, Switch, Text, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconCheck, IconHourglassLow, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAgent, useAgentStream } from '../agent/AgentProvider';
+import { askForDesktop, desktopOn, desktopPermission } from '../agent/desktop';
 import { ring, ringOn } from '../agent/ring';
 import { api } from '../api';
 import { sentence } from '../api/problem';
@@ -27,15 +28,16 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const [rings, setRings] = useSetting(ringOn);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const presence = state.me?.presence.state ?? 'offline';
+  const next = state.me?.presence.next;
   const open = state.mine.size;
   const lost = status === 'lost';
 
-  const declare = async (next: PresenceState) => {
-    stream.showPresence(next);
+  const declare = async (wanted: PresenceState, afterChats = false) => {
+    if (!afterChats) stream.showPresence(wanted);
     try {
-      await api.presence(next);
+      await api.presence(wanted, afterChats);
     } catch (error) {
-      stream.showPresence(presence);
+      if (!afterChats) stream.showPresence(presence);
       notifications.show({
         color: 'red',
         title: `You are still ${presenceWords[presence].toLowerCase()}`,
@@ -57,10 +59,17 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
     act();
   };
 
-  const choose = (next: PresenceState) => {
+  const choose = (wanted: PresenceState) => {
     show(false);
-    if (next === 'offline' && presence !== 'offline' && open > 0) setLeaving('offline');
-    else if (next !== presence) void declare(next);
+    if (wanted === 'offline' && presence !== 'offline' && open > 0) setLeaving('offline');
+    else if (wanted !== presence || next) void declare(wanted);
+  };
+
+  /** Finish what there is, take no more (R13); the present state chosen again takes it back. */
+  const finishFirst = () => {
+    show(false);
+    setLeaving(undefined);
+    void declare(next ? presence : 'away', !next);
   };
 
   const confirm = () => {
@@ -79,7 +88,7 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
             className={classes.item}
             aria-haspopup="dialog"
             aria-expanded={shown}
-            aria-label={`${user.name}, ${presenceWords[presence].toLowerCase()}${lost ? ', connection lost' : ''}. Your menu`}
+            aria-label={`${user.name}, ${presenceWords[presence].toLowerCase()}${next ? `, then ${presenceWords[next].toLowerCase()}` : ''}${lost ? ', connection lost' : ''}. Your menu`}
             onClick={() => show(!shown)}
           >
             <Face name={user.name} url={user.avatarUrl} kind="agent" size={32} />
@@ -105,6 +114,18 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
               {each === presence && <IconCheck size={16} aria-hidden />}
             </button>
           ))}
+          <button
+            type="button"
+            className={classes.choice}
+            aria-pressed={next !== undefined}
+            disabled={presence !== 'online' || (open === 0 && !next)}
+            title="You get no new chats and become away when the last one has ended"
+            onClick={finishFirst}
+          >
+            <IconHourglassLow size={16} aria-hidden />
+            Away after my chats
+            {next && <IconCheck size={16} aria-hidden />}
+          </button>
           <hr className={classes.divider} />
           <div className={classes.row}>
             <Switch
@@ -117,6 +138,7 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
               Try it
             </button>
           </div>
+          <DesktopSwitch />
           <div className={classes.row}>
             <SegmentedControl
               fullWidth
@@ -163,11 +185,39 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
           <Button variant="default" data-autofocus onClick={() => setLeaving(undefined)}>
             Stay
           </Button>
+          {presence === 'online' && !next && (
+            <Button variant="default" onClick={finishFirst}>
+              Finish them first
+            </Button>
+          )}
           <Button color="red.9" onClick={confirm}>
             {leaving === 'offline' ? 'Go offline' : 'Sign out'}
           </Button>
         </Group>
       </Modal>
     </>
+  );
+}
+
+/** Asks the browser on the first switching on; what the browser forbids is said where it can be undone. */
+function DesktopSwitch() {
+  const [on, setOn] = useSetting(desktopOn);
+  const permission = desktopPermission();
+  if (permission === 'none') return null;
+  const denied = permission === 'denied';
+  return (
+    <div className={classes.row}>
+      <Switch
+        size="xs"
+        label="Desktop notifications"
+        description={denied ? 'Your browser blocks them; allow them beside the address.' : undefined}
+        disabled={denied}
+        checked={on && permission === 'granted'}
+        onChange={(event) => {
+          if (event.currentTarget.checked && permission === 'default') void askForDesktop();
+          else setOn(event.currentTarget.checked);
+        }}
+      />
+    </div>
   );
 }

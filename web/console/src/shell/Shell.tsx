@@ -12,13 +12,14 @@ import { listenForShortcuts, useShortcut } from '../ui/shortcuts';
 import { ClosingProvider } from '../workspace/Closing';
 import { Workspace } from '../workspace/Workspace';
 import { ConnectionBar } from './ConnectionBar';
+import { Finder } from './Finder';
 import { NoWorkspace } from './NoWorkspace';
 import { OfferSignals } from './OfferSignals';
 import { Rail } from './Rail';
 import classes from './Shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet';
 
-const LISTS = /^\/(?<list>mine|queue|inbox|bot|closed)(?:\/(?<id>[^/]+))?\/?$/;
+const LISTS = /^\/(?<list>mine|waiting|queue|inbox|bot|closed|find)(?:\/(?<id>[^/]+))?\/?$/;
 
 /** The console around its pages: rail, connection, offers' signals, keys. */
 export function Shell() {
@@ -71,7 +72,9 @@ function Frame() {
   useShortcut('?', () => showKeys(true));
   useShortcut('g w', () => go('/mine'));
   useShortcut('g m', () => go('/mine'));
+  useShortcut('g r', () => go('/waiting'));
   useShortcut('g q', () => go('/queue'));
+  useShortcut('g i', () => go('/inbox'));
   useShortcut('g b', () => go('/bot'));
   useShortcut('g c', () => go('/closed'));
   useShortcut('g p', () => go('/people'));
@@ -106,6 +109,7 @@ function Frame() {
           </Route>
         </Switch>
       </div>
+      <Finder onShowKeys={() => showKeys(true)} />
       <ShortcutSheet opened={keysShown} onClose={() => showKeys(false)} />
     </div>
   );

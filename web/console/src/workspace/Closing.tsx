@@ -11,6 +11,7 @@ interface Closing {
   id: string;
   name: string;
   category: string;
+  reason: string;
   note: string;
   /** When the customer last wrote, as known when closing was chosen; later words stop it. */
   waitsSince: string | null;
@@ -50,7 +51,7 @@ export function ClosingProvider({ children }: { children: ReactNode }) {
         return;
       }
       try {
-        await api.close(what.id, what.category, what.note);
+        await api.close(what.id, what.category, what.reason, what.note);
       } catch (error) {
         notifications.show({
           color: 'red',
@@ -85,7 +86,8 @@ export function ClosingProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const leaving = () => {
-      for (const { what } of timers.current.values()) void api.close(what.id, what.category, what.note, true);
+      for (const { what } of timers.current.values())
+        void api.close(what.id, what.category, what.reason, what.note, true);
       timers.current.clear();
     };
     addEventListener('pagehide', leaving);

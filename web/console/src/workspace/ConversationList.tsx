@@ -1,19 +1,23 @@
 import { Button } from '@mantine/core';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
 import { useAgent } from '../agent/AgentProvider';
+import type { AgentState } from '../agent/agentState';
 import { sentence } from '../api/problem';
-import type { Counters, ListName, Row } from '../api/types';
+import type { ListName, Row } from '../api/types';
 import { useShortcut } from '../ui/shortcuts';
 import { useNow } from '../ui/useNow';
 import { ConversationRow } from './ConversationRow';
+import { Finding } from './Finding';
+import { filtersOf, rowPath } from './filters';
 import { EmptyList, RowSkeletons } from './listStates';
 import { heldOrder } from './order';
 import { useRows } from './useRows';
 import classes from './Workspace.module.css';
 
-const TABS: { list: ListName; label: string }[] = [
+const TABS: { list: ListName; label: string; whole?: string }[] = [
   { list: 'mine', label: 'Mine' },
+  { list: 'waiting', label: 'Waiting', whole: 'Waiting for the customer' },
   { list: 'queue', label: 'Queue' },
   { list: 'inbox', label: 'Messages' },
   { list: 'bot', label: 'With bot' },
@@ -31,24 +35,35 @@ export function ConversationList({ list, chosen }: { list: ListName; chosen: str
             href={`/${tab.list}`}
             className={classes.tab}
             aria-current={tab.list === list ? 'page' : undefined}
+            aria-label={tab.whole}
+            title={tab.whole}
           >
             {tab.label}
-            <Count counters={state.counters} list={tab.list} mine={state.mine.size} known={state.me !== undefined} />
+            <Count list={tab.list} state={state} />
           </Link>
         ))}
       </nav>
+      <Finding list={list} />
       <Rows key={list} list={list} chosen={chosen} />
     </>
   );
 }
 
-function Count({ counters, list, mine, known }: { counters: Counters; list: ListName; mine: number; known: boolean }) {
-  const count = list === 'mine' ? mine : counters[list];
-  return known && count > 0 ? <span className={classes.count}>{count > 999 ? '999+' : count}</span> : null;
+function Count({ list, state }: { list: ListName; state: AgentState }) {
+  const own = [...state.mine.values()];
+  const count =
+    list === 'mine' || list === 'waiting'
+      ? own.filter((row) => row.rests === (list === 'waiting')).length
+      : list === 'find'
+        ? 0
+        : state.counters[list];
+  return state.me && count > 0 ? <span className={classes.count}>{count > 999 ? '999+' : count}</span> : null;
 }
 
 function Rows({ list, chosen }: { list: ListName; chosen: string | undefined }) {
-  const { rows, loading, error, more, loadingMore, loadMore, retry } = useRows(list);
+  const search = useSearch();
+  const filters = useMemo(() => (list === 'find' ? filtersOf(search) : {}), [list, search]);
+  const { rows, found, loading, error, more, loadingMore, loadMore, retry } = useRows(list, filters);
   const { state } = useAgent();
   const now = useNow();
   const [held, setHeld] = useState(false);
@@ -59,7 +74,7 @@ function Rows({ list, chosen }: { list: ListName; chosen: string | undefined }) 
   const step = (by: number) => {
     const index = shown.findIndex((row) => row.id === chosen);
     const next = shown[index < 0 ? (by > 0 ? 0 : shown.length - 1) : index + by];
-    if (next) go(`/${list}/${encodeURIComponent(next.id)}`);
+    if (next) go(rowPath(list, next.id, search));
   };
   useShortcut('j', () => step(1), shown.length > 0);
   useShortcut('k', () => step(-1), shown.length > 0);
@@ -75,7 +90,7 @@ function Rows({ list, chosen }: { list: ListName; chosen: string | undefined }) 
       <div className={classes.listState} role="alert">
         <strong>The list could not be read</strong>
         <p>{sentence(error)}</p>
-        {list !== 'mine' && (
+        {list !== 'mine' && list !== 'waiting' && (
           <Button variant="default" onClick={retry}>
             Try again
           </Button>
@@ -99,6 +114,8 @@ function Rows({ list, chosen }: { list: ListName; chosen: string | undefined }) 
             key={row.id}
             row={row}
             list={list}
+            href={rowPath(list, row.id, search)}
+            found={found.get(row.id)}
             me={state.me?.id}
             chosen={row.id === chosen}
             gone={!present.has(row.id)}

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { Link } from 'wouter';
 import type { ListName, Row } from '../api/types';
 import { exactTime, longDuration, shortSince } from '../format/time';
-import { capital, customerName, nameOf, reasonWords } from '../format/words';
+import { capital, customerName, nameOf, ownerWords, reasonWords } from '../format/words';
 import { ChannelMark } from '../ui/ChannelMark';
 import { Face } from '../ui/Face';
 import { useClosing } from './Closing';
@@ -12,6 +12,9 @@ import classes from './Workspace.module.css';
 interface ConversationRowProps {
   row: Row;
   list: ListName;
+  href: string;
+  /** The line that a search has found. */
+  found: string | undefined;
   me: string | undefined;
   chosen: boolean;
   /** Whether it has left this list and is only kept in place under the pointer. */
@@ -20,17 +23,17 @@ interface ConversationRowProps {
 }
 
 export const ConversationRow = memo(
-  function ConversationRow({ row, list, me, chosen, gone, now }: ConversationRowProps) {
+  function ConversationRow({ row, list, href, found, me, chosen, gone, now }: ConversationRowProps) {
     const closing = useClosing().closing.has(row.id);
     const name = customerName(row);
     const waits = waitOf(row, list);
     const needs = list === 'mine' ? row.customerWaitsSince !== null : false;
     const last = row.lastMessage;
-    const meta = metaOf(row, list, closing, gone, now);
+    const meta = metaOf(row, list, me, closing, gone, now);
     return (
       <li className={classes.rowItem}>
         <Link
-          href={`/${list}/${encodeURIComponent(row.id)}`}
+          href={href}
           className={classes.rowLink}
           aria-current={chosen ? 'true' : undefined}
           data-needs={needs || undefined}
@@ -54,8 +57,8 @@ export const ConversationRow = memo(
               )}
             </span>
             <span className={classes.rowBottom}>
-              <span className={classes.rowText} title={last?.text}>
-                {last ? `${speaker(last.actor, me)}${last.text}` : 'Nothing said yet'}
+              <span className={classes.rowText} title={found ?? last?.text}>
+                {found ? found : last ? `${speaker(last.actor, me)}${last.text}` : 'Nothing said yet'}
               </span>
               {row.unread > 0 && list === 'mine' && (
                 <span className={classes.unread}>
@@ -78,6 +81,8 @@ export const ConversationRow = memo(
     before.chosen === after.chosen &&
     before.gone === after.gone &&
     before.list === after.list &&
+    before.href === after.href &&
+    before.found === after.found &&
     before.me === after.me &&
     Math.floor(before.now / 30_000) === Math.floor(after.now / 30_000),
 );
@@ -98,7 +103,14 @@ function speaker(actor: { kind: string; id: string; name: string }, me: string |
   return actor.id === me ? 'You: ' : `${actor.name}: `;
 }
 
-function metaOf(row: Row, list: ListName, closing: boolean, gone: boolean, now: number): string {
+function metaOf(
+  row: Row,
+  list: ListName,
+  me: string | undefined,
+  closing: boolean,
+  gone: boolean,
+  now: number,
+): string {
   if (closing) return 'Closing …';
   if (gone) return row.owner.kind === 'queue' && list === 'queue' ? 'Just taken' : 'No longer in this list';
   const parts: string[] = [];
@@ -108,6 +120,9 @@ function metaOf(row: Row, list: ListName, closing: boolean, gone: boolean, now: 
     if (skill) parts.push(skill);
     if (row.offeredTo) parts.push(`offered to ${row.offeredTo.name}`);
     else if (row.reason) parts.push(reasonWords(row.reason));
+  } else if (list === 'find') {
+    parts.push(ownerWords(row.owner, me));
+    if (row.reason) parts.push(reasonWords(row.reason));
   } else if (list === 'closed') {
     if (row.rating !== null) parts.push(`rated ${row.rating} of 5`);
     parts.push(row.assistant.name);

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useAgent } from '../agent/AgentProvider';
+import { askForDesktop, desktopAsked, desktopPermission } from '../agent/desktop';
 import { serverClock } from '../agent/serverClock';
 import { api } from '../api';
 import { sentence } from '../api/problem';
@@ -13,6 +14,7 @@ import { plural } from '../format/time';
 import { capital, customerName, nameOf, reasonWords } from '../format/words';
 import { Face } from '../ui/Face';
 import { Key } from '../ui/Key';
+import { useSetting } from '../ui/setting';
 import { useShortcut } from '../ui/shortcuts';
 import { useNow } from '../ui/useNow';
 import classes from './OfferCards.module.css';
@@ -65,8 +67,26 @@ export function OfferCards() {
         onAccept={() => void answer(first, true)}
         onDecline={() => void answer(first, false)}
       />
+      <DesktopQuestion />
       {offers.length > 1 && <p className={classes.further}>{plural(offers.length - 1, 'more offer')} after this one</p>}
     </section>
+  );
+}
+
+/** With the first offers, once: now it is plain what the notifications would be for. */
+function DesktopQuestion() {
+  const [asked, setAsked] = useSetting(desktopAsked);
+  if (asked || desktopPermission() !== 'default') return null;
+  return (
+    <p className={classes.question}>
+      <span>Know of new chats while you look elsewhere?</span>
+      <Button size="compact-xs" variant="default" onClick={() => void askForDesktop()}>
+        Notify me
+      </Button>
+      <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAsked(true)}>
+        Not now
+      </Button>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Drawer, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import type { ListName } from '../api/types';
 import { ContextPanel } from '../conversation/ContextPanel';
 import { Conversation } from '../conversation/Conversation';
@@ -11,6 +11,7 @@ import { ConversationList } from './ConversationList';
 import { NothingChosen } from './NothingChosen';
 import { OfferCards } from './OfferCards';
 import classes from './Workspace.module.css';
+import { WrapUps } from './WrapUps';
 
 const panelShown = setting('context-panel', true);
 
@@ -28,6 +29,9 @@ export function Workspace({ list, conversationId }: WorkspaceProps) {
   const [drawer, setDrawer] = useState(false);
   const panel = wide && panelKept;
   const togglePanel = () => (wide ? keepPanel(!panelKept) : setDrawer(!drawer));
+
+  const search = useSearch();
+  const toList = () => go(list === 'find' && search ? `/find?${search}` : `/${list}`);
 
   useShortcut('i', togglePanel, conversationId !== undefined);
   useShortcut('Escape', () => leaveText(), true);
@@ -47,6 +51,7 @@ export function Workspace({ list, conversationId }: WorkspaceProps) {
       >
         {!conversationId && <VisuallyHidden component="h1">Workspace</VisuallyHidden>}
         <ConversationList list={list} chosen={conversationId} />
+        <WrapUps />
         {!phone && <OfferCards />}
       </div>
       {phone && <OfferCards />}
@@ -57,8 +62,8 @@ export function Workspace({ list, conversationId }: WorkspaceProps) {
             id={conversationId}
             panelShown={panel}
             onTogglePanel={togglePanel}
-            onBack={phone ? () => go(`/${list}`) : undefined}
-            onLeave={() => go(`/${list}`)}
+            onBack={phone ? toList : undefined}
+            onLeave={toList}
           />
         ) : (
           <NothingChosen />

@@ -60,6 +60,16 @@ export function EmptyList({ list }: { list: ListName }) {
           )}
         </div>
       );
+    case 'waiting':
+      return (
+        <div className={classes.listState}>
+          <strong>You wait for nobody</strong>
+          <p>
+            Chats in which the customer has to do something first stand here and take no slot. Put one here with “Wait”
+            (w); the answer brings it back to you.
+          </p>
+        </div>
+      );
     case 'queue':
       return (
         <div className={classes.listState}>
@@ -72,6 +82,16 @@ export function EmptyList({ list }: { list: ListName }) {
         <div className={classes.listState}>
           <strong>No messages</strong>
           <p>What customers left for later, when nobody was there, stands here, the oldest first.</p>
+        </div>
+      );
+    case 'find':
+      return (
+        <div className={classes.listState}>
+          <strong>Nothing found</strong>
+          <p>
+            No conversation that you may read has all these words and fits the filters. What was said a moment ago is
+            found within seconds.
+          </p>
         </div>
       );
     case 'bot':

@@ -7,6 +7,11 @@ export function byWaitForUs(a: Row, b: Row): number {
   }
   if (a.customerWaitsSince) return -1;
   if (b.customerWaitsSince) return 1;
+  return byLastWord(a, b);
+}
+
+/** Waiting for the customer: what was said last first. */
+export function byLastWord(a: Row, b: Row): number {
   return compare(lastAt(b), lastAt(a)) || compare(a.id, b.id);
 }
 

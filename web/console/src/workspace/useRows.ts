@@ -1,12 +1,14 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { useAgent } from '../agent/AgentProvider';
 import { api } from '../api';
-import type { ListName, Row } from '../api/types';
-import { byWaitForUs } from './order';
+import type { Filters, ListName, Row } from '../api/types';
+import { byLastWord, byWaitForUs } from './order';
 
 export interface Rows {
   rows: readonly Row[];
+  /** The line that a search has found, by conversation. */
+  found: ReadonlyMap<string, string>;
   loading: boolean;
   error: unknown;
   more: boolean;
@@ -25,13 +27,14 @@ const REREAD_TALK = 5_000;
 const REREAD_ALL = 30_000;
 
 /** A list's rows: mine from the agent's stream, the others page by page and again whenever the stream says so. */
-export function useRows(list: ListName): Rows {
+export function useRows(list: ListName, filters: Filters): Rows {
   const { state, status, changes } = useAgent();
   const queries = useQueryClient();
-  const asked = list !== 'mine';
+  const asked = list !== 'mine' && list !== 'waiting';
   const query = useInfiniteQuery({
-    queryKey: ['list', list],
-    queryFn: ({ pageParam, signal }) => api.list(list, pageParam, signal),
+    queryKey: ['list', list, filters],
+    queryFn: ({ pageParam, signal }) => api.list(list, pageParam, filters, signal),
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: asked,
@@ -51,12 +54,23 @@ export function useRows(list: ListName): Rows {
   }, [asked, list, changes, queries]);
 
   const rows = useMemo(
-    () => (asked ? unique((query.data?.pages ?? []).flatMap((page) => page.conversations)) : mineOf(state.mine)),
-    [asked, query.data, state.mine],
+    () => (asked ? unique((query.data?.pages ?? []).flatMap((page) => page.conversations)) : ownOf(state.mine, list)),
+    [asked, list, query.data, state.mine],
+  );
+
+  const found = useMemo(
+    () =>
+      new Map(
+        (query.data?.pages ?? []).flatMap((page) =>
+          Object.entries(page.found ?? {}).map(([id, line]) => [id, line.text] as const),
+        ),
+      ),
+    [query.data],
   );
 
   return {
     rows,
+    found,
     loading: asked ? query.isPending : state.me === undefined,
     error: asked ? query.error : state.me === undefined && status === 'lost' ? new Error('') : null,
     more: asked && query.hasNextPage,
@@ -66,8 +80,9 @@ export function useRows(list: ListName): Rows {
   };
 }
 
-function mineOf(mine: ReadonlyMap<string, Row>): Row[] {
-  return [...mine.values()].sort(byWaitForUs);
+function ownOf(mine: ReadonlyMap<string, Row>, list: ListName): Row[] {
+  const waiting = list === 'waiting';
+  return [...mine.values()].filter((row) => row.rests === waiting).sort(waiting ? byLastWord : byWaitForUs);
 }
 
 /** A row that moved between two pages while they were read is shown once. */

@@ -8,11 +8,13 @@ import dev.baton.channel.CleanText;
 import dev.baton.channel.Door;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.Conversation;
+import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Reply;
 import dev.baton.conversation.Page;
 import dev.baton.conversation.Rules;
 import dev.baton.conversation.Visitor;
+import dev.baton.desk.workspace.EarlierConversations;
 import dev.baton.platform.BatonProperties;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
@@ -58,6 +60,7 @@ final class ConversationsController {
     private final DatabaseClock clock;
     private final Replies replies;
     private final Owners owners;
+    private final EarlierConversations earlier;
     private final Door door;
     private final RateLimit starts;
 
@@ -69,6 +72,7 @@ final class ConversationsController {
             DatabaseClock clock,
             Replies replies,
             Owners owners,
+            EarlierConversations earlier,
             Door door,
             BatonProperties properties) {
         this.conversations = conversations;
@@ -78,6 +82,7 @@ final class ConversationsController {
         this.clock = clock;
         this.replies = replies;
         this.owners = owners;
+        this.earlier = earlier;
         this.door = door;
         int perMinute = properties.limits().conversationsPerMinute();
         starts = RateLimit.of(perMinute, Duration.ofMinutes(1), perMinute);
@@ -128,9 +133,17 @@ final class ConversationsController {
                                         .orElse(""))),
                 visitor,
                 body.tags().map(Requests::clean).filter(tags -> !tags.all().isEmpty()));
+        Optional<ConversationId> previous =
+                body.previous().flatMap(tokens::verify).flatMap(ConversationId::parse);
+        previous.flatMap(conversations::find)
+                .filter(before -> before.blockedSince().isPresent())
+                .ifPresent(before -> {
+                    throw Replies.blocked();
+                });
         var origin = body.clientId().map(clientId -> origin(assistant.id(), visitor, clientId));
         Reply.Done done = replies.done(conversations.start(command, origin));
         Conversation state = done.state();
+        previous.filter(before -> !before.equals(state.id())).ifPresent(before -> earlier.follows(state.id(), before));
         var started = new Started(
                 state.id().toString(),
                 tokens.issue(state.id().toString()),

@@ -201,6 +201,8 @@ final class EventViews {
                 data.put("use", Names.of(link.use()));
                 data.put("expiresAt", link.expiresAt());
             }
+            case Event.VisitorBlocked blocked -> data.put("reason", blocked.reason());
+            case Event.VisitorUnblocked unblocked -> {}
             case Event.Closed closed -> {
                 data.put("by", Names.of(recorded.actor().kind()));
                 if (internal) {

@@ -4,6 +4,7 @@ import dev.baton.api.EventViews.Viewer;
 import dev.baton.api.LogReader.Item;
 import dev.baton.api.Views.EventView;
 import dev.baton.api.Views.EventsPage;
+import dev.baton.conversation.Actor;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
@@ -48,15 +49,23 @@ final class EventsController {
     private final EventViews views;
     private final Nows nows;
     private final EventStreams streams;
+    private final Onlookers onlookers;
 
     EventsController(
-            Access access, Conversations conversations, Feed feed, EventViews views, Nows nows, EventStreams streams) {
+            Access access,
+            Conversations conversations,
+            Feed feed,
+            EventViews views,
+            Nows nows,
+            EventStreams streams,
+            Onlookers onlookers) {
         this.access = access;
         this.conversations = conversations;
         this.feed = feed;
         this.views = views;
         this.nows = nows;
         this.streams = streams;
+        this.onlookers = onlookers;
     }
 
     @Operation(
@@ -126,8 +135,10 @@ final class EventsController {
     private void stream(Caller caller, Conversation state, LogReader reader, HttpServletResponse response)
             throws IOException, InterruptedException {
         try (var out = streams.open(response);
-                var watching = nows.watch(state, Access.viewer(caller))) {
+                var watching = nows.watch(state, Access.viewer(caller));
+                var looking = looking(caller, state.id())) {
             while (true) {
+                looking.renew();
                 Optional<Item> next = reader.next(HEARTBEAT);
                 if (next.isEmpty()) {
                     if (access.hasExpiredSince(caller, state)) {
@@ -158,6 +169,36 @@ final class EventsController {
                     }
                 }
             }
+        }
+    }
+
+    /** For as long as a person's stream is open, colleagues see them looking. */
+    private Looking looking(Caller caller, ConversationId id) {
+        return new Looking(
+                caller instanceof Caller.Person person ? Optional.of(Access.actor(person)) : Optional.empty(), id);
+    }
+
+    private final class Looking implements AutoCloseable {
+        private final Optional<Actor> who;
+        private final ConversationId id;
+        private long renewAt = System.nanoTime();
+
+        Looking(Optional<Actor> who, ConversationId id) {
+            this.who = who;
+            this.id = id;
+        }
+
+        void renew() {
+            long now = System.nanoTime();
+            if (who.isPresent() && now - renewAt >= 0) {
+                renewAt = now + HEARTBEAT.toNanos();
+                onlookers.look(id, who.get());
+            }
+        }
+
+        @Override
+        public void close() {
+            who.ifPresent(actor -> onlookers.leave(id, actor));
         }
     }
 

@@ -36,6 +36,7 @@ final class MessagesController {
     private final Conversations conversations;
     private final Nows nows;
     private final CustomerSigns signs;
+    private final Onlookers onlookers;
     private final Replies replies;
     private final Door door;
     private final DatabaseClock clock;
@@ -46,6 +47,7 @@ final class MessagesController {
             Conversations conversations,
             Nows nows,
             CustomerSigns signs,
+            Onlookers onlookers,
             Replies replies,
             Door door,
             DatabaseClock clock,
@@ -54,6 +56,7 @@ final class MessagesController {
         this.conversations = conversations;
         this.nows = nows;
         this.signs = signs;
+        this.onlookers = onlookers;
         this.replies = replies;
         this.door = door;
         this.clock = clock;
@@ -113,17 +116,24 @@ final class MessagesController {
                                 .filter(comment -> !comment.isEmpty()))));
     }
 
-    @Operation(summary = "Show the other side that one types; lasts six seconds")
+    @Operation(
+            summary =
+                    "Show the other side that one types, or, without having the conversation, colleagues; lasts six seconds")
     @PostMapping("/typing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void typing(Caller caller, @PathVariable String id, @Valid @RequestBody Requests.Typing body) {
         Conversation state = access.actable(caller, id);
         Actor actor = Access.actor(caller);
+        if (actor.kind() == Actor.Kind.CUSTOMER && state.blockedSince().isPresent()) {
+            return;
+        }
         if (actor.kind() == Actor.Kind.CUSTOMER || state.isWith(actor.id())) {
             nows.typing(state.id(), actor, body.typing());
             if (actor.kind() == Actor.Kind.CUSTOMER) {
                 signs.typing(state, body.typing());
             }
+        } else {
+            onlookers.write(state.id(), actor, body.typing());
         }
     }
 

@@ -38,6 +38,7 @@ final class Nows {
     private final ReadMarks marks;
     private final EventViews views;
     private final Owners owners;
+    private final Onlookers onlookers;
     private final QueuePositions places;
     private final DatabaseClock clock;
     private final Map<ConversationId, Map<Actor, Instant>> typing = new ConcurrentHashMap<>();
@@ -48,6 +49,7 @@ final class Nows {
             ReadMarks marks,
             EventViews views,
             Owners owners,
+            Onlookers onlookers,
             QueuePositions places,
             DatabaseClock clock) {
         this.feed = feed;
@@ -55,6 +57,7 @@ final class Nows {
         this.marks = marks;
         this.views = views;
         this.owners = owners;
+        this.onlookers = onlookers;
         this.places = places;
         this.clock = clock;
         hints.listen(HINT, this::hinted);
@@ -69,7 +72,11 @@ final class Nows {
     /** What is true of the conversation at this moment. */
     NowView of(Conversation state, Viewer viewer) {
         return new NowView(
-                place(state).map(Nows::view), typing(state.id(), viewer), marks.of(state.id()), owners.view(state));
+                place(state).map(Nows::view),
+                typing(state.id(), viewer),
+                viewer instanceof Viewer.Person ? onlookers.of(state.id()) : List.of(),
+                marks.of(state.id()),
+                owners.view(state));
     }
 
     /** Place in the queue, from 1, while it waits. */

@@ -86,12 +86,19 @@ final class Replies {
                         "Too much time has passed since the last message. Start a new conversation.");
             case Refusal.TooManyTags many ->
                 ProblemException.invalid("tags", "must be " + many.most() + " at most; take some away");
+            case Refusal.Blocked blocked -> blocked();
             case Refusal.OldTerm old ->
                 ProblemException.retryAfter(ProblemType.UNAVAILABLE, "Try again in a moment.", BREATH);
             case Refusal.Overloaded overloaded ->
                 ProblemException.retryAfter(
                         ProblemType.OVERLOADED, "Try again in a moment with the same clientId.", BREATH);
         };
+    }
+
+    /** What a blocked visitor is told, here and at a new start. */
+    static ProblemException blocked() {
+        return new ProblemException(
+                ProblemType.BLOCKED, "This chat was ended by our team, and you cannot write here any more.");
     }
 
     private Map<String, Object> owner(Owner owner) {

@@ -27,14 +27,15 @@ final class Requests {
 
     private Requests() {}
 
-    /** Opens a conversation. */
+    /** Opens a conversation; {@code previous} is the token of the one that the same browser had before. */
     record Start(
             Optional<@Pattern(regexp = CLIENT_ID, message = "1 to 128 printable ASCII characters") String> clientId,
             @NotBlank @Size(max = 64) String assistant,
             Optional<@Valid VisitorBody> visitor,
             Optional<@Size(max = 35) String> locale,
             Optional<@Valid PageBody> page,
-            Optional<List<@NotBlank @Size(max = Tags.LENGTH) String>> tags) {}
+            Optional<List<@NotBlank @Size(max = Tags.LENGTH) String>> tags,
+            Optional<@Size(max = 256) String> previous) {}
 
     /** All tags of a conversation. */
     record TagList(@NotNull @Size(max = Tags.MOST) List<@NotBlank @Size(max = Tags.LENGTH) String> tags) {}
@@ -109,6 +110,9 @@ final class Requests {
 
     /** A read-only link that lives for so many hours, 30 days at most. */
     record HistoryLink(Optional<@Min(1) @Max(720) Integer> hours) {}
+
+    /** Blocks the visitor. */
+    record Block(@NotBlank @Size(max = 500) String reason) {}
 
     /** Ends a conversation. */
     record Close(

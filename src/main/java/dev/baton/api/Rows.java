@@ -65,7 +65,8 @@ final class Rows {
             Optional<Named> offeredTo,
             Optional<Integer> rating,
             boolean rests,
-            List<String> tags) {}
+            List<String> tags,
+            boolean blocked) {}
 
     /** One row. How far agents have read matters only where the customer waits for an answer. */
     RowView row(Conversation state) {
@@ -122,7 +123,8 @@ final class Rows {
                 queue.flatMap(Owner.Queue::offer).map(offer -> new Named(offer.agent(), offer.name())),
                 state.rating(),
                 state.owner() instanceof Owner.Agent agent && agent.rests(),
-                state.tags().all());
+                state.tags().all(),
+                state.blockedSince().isPresent());
     }
 
     private static Optional<Target> target(Owner owner) {

@@ -1,5 +1,6 @@
 package dev.baton.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.api.Views.Owned;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.Conversation;
@@ -17,6 +18,7 @@ import dev.baton.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,7 +55,8 @@ final class ServingController {
     }
 
     /** The time after a talk that goes on now. */
-    record WrapUpView(String conversation, Instant until) {}
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record WrapUpView(String conversation, Optional<String> customer, Instant until) {}
 
     /** All of them. */
     record WrapUps(List<WrapUpView> wrapUps, Instant now) {}
@@ -115,7 +118,10 @@ final class ServingController {
     }
 
     private static WrapUpView view(Conversation state, Service.WrapUp after) {
-        return new WrapUpView(state.id().toString(), after.until());
+        return new WrapUpView(
+                state.id().toString(),
+                state.visitor().name().or(() -> state.visitor().email()),
+                after.until());
     }
 
     private Views.Numbered rest(Caller.Person caller, String id, boolean rests) {

@@ -35,7 +35,16 @@ final class Views {
 
     /** What is only true now. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record NowView(Optional<QueueView> queue, List<ActorView> typing, Map<String, Long> read, OwnerView owner) {}
+    record NowView(
+            Optional<QueueView> queue,
+            List<ActorView> typing,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Schema(description = "Colleagues who look at it now; only people are told")
+            List<ActorView> looking,
+
+            Map<String, Long> read,
+            OwnerView owner) {}
 
     /** A page of the log; {@code last} is where to go on. */
     record EventsPage(List<EventView> events, long last, NowView now) {}

@@ -11,6 +11,7 @@ import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Reply;
 import dev.baton.conversation.Event;
+import dev.baton.conversation.HandoverReason;
 import dev.baton.conversation.OfferId;
 import dev.baton.conversation.Owner;
 import dev.baton.conversation.Page;
@@ -20,6 +21,10 @@ import dev.baton.conversation.Rules;
 import dev.baton.conversation.Visitor;
 import dev.baton.conversation.journal.Names;
 import dev.baton.desk.workspace.ConversationLists;
+import dev.baton.desk.workspace.EarlierConversations;
+import dev.baton.desk.workspace.FoundLines;
+import dev.baton.desk.workspace.ListFilters;
+import dev.baton.desk.workspace.SearchWords;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.problem.ProblemType;
@@ -31,13 +36,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,10 +62,13 @@ final class WorkspaceController {
 
     private static final int LOG = 1_000;
     private static final int AFTER_OFFER = 200;
+    private static final int LONGEST_SEARCH = 200;
 
     private final Access access;
     private final Conversations conversations;
     private final ConversationLists lists;
+    private final FoundLines lines;
+    private final EarlierConversations earlier;
     private final Rows rows;
     private final EventViews views;
     private final Owners owners;
@@ -69,6 +81,8 @@ final class WorkspaceController {
             Access access,
             Conversations conversations,
             ConversationLists lists,
+            FoundLines lines,
+            EarlierConversations earlier,
             Rows rows,
             EventViews views,
             Owners owners,
@@ -79,6 +93,8 @@ final class WorkspaceController {
         this.access = access;
         this.conversations = conversations;
         this.lists = lists;
+        this.lines = lines;
+        this.earlier = earlier;
         this.rows = rows;
         this.views = views;
         this.owners = owners;
@@ -88,9 +104,13 @@ final class WorkspaceController {
         this.clock = clock;
     }
 
-    /** A page of a list. */
+    /** A page of a list; {@code found} has the line that a search has found, by conversation. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record ListPage(List<RowView> conversations, Optional<String> next, ConversationLists.Counters counters) {}
+    record ListPage(
+            List<RowView> conversations,
+            Optional<String> next,
+            ConversationLists.Counters counters,
+            Map<String, FoundLines.Line> found) {}
 
     /** A conversation as its customer sees it. */
     record CustomersConversation(
@@ -116,6 +136,12 @@ final class WorkspaceController {
             @RequestParam(defaultValue = "all") String list,
             @RequestParam Optional<String> team,
             @RequestParam Optional<String> assistant,
+            @RequestParam Optional<String> channel,
+            @RequestParam Optional<String> reason,
+            @RequestParam Optional<UUID> agent,
+            @RequestParam Optional<Instant> from,
+            @RequestParam Optional<Instant> to,
+            @RequestParam Optional<@Size(max = LONGEST_SEARCH) String> q,
             @RequestParam Optional<String> cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
         caller.must(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
@@ -125,14 +151,28 @@ final class WorkspaceController {
                 kind,
                 me,
                 Access.isSupervisor(caller),
-                team,
-                assistant,
+                new ListFilters(
+                        team,
+                        assistant,
+                        channel,
+                        reason.map(WorkspaceController::reason),
+                        agent,
+                        from,
+                        to,
+                        q.flatMap(SearchWords::query)),
                 cursor.map(text -> ConversationLists.Cursor.parse(kind, text)
                         .orElseThrow(
                                 () -> ProblemException.invalid("cursor", "is not the next of a page of this list"))),
                 limit));
+        var found = new HashMap<String, FoundLines.Line>();
+        q.filter(typed -> SearchWords.query(typed).isPresent()).ifPresent(typed -> lines.of(
+                        page.conversations().stream().map(Conversation::id).toList(), typed)
+                .forEach((id, line) -> found.put(id.toString(), line)));
         return new ListPage(
-                rows.rows(page.conversations()), page.next().map(ConversationLists.Cursor::text), lists.counters(me));
+                rows.rows(page.conversations()),
+                page.next().map(ConversationLists.Cursor::text),
+                lists.counters(me),
+                found);
     }
 
     @Operation(summary = "One conversation: to its customer who has it, to a person with its context")
@@ -146,6 +186,23 @@ final class WorkspaceController {
     Object one(Caller caller, @PathVariable String id) {
         Conversation state = access.readable(caller, id);
         return caller instanceof Caller.Person ? forAgent(state) : forCustomer(state);
+    }
+
+    /** Conversations, the newest first. */
+    record EarlierList(List<RowView> conversations) {}
+
+    @Operation(summary = "The customer's conversations before this one, as far as it is proved that they are the same")
+    @GetMapping("/conversations/{id}/earlier")
+    EarlierList earlier(Caller.Person caller, @PathVariable String id) {
+        Conversation state = access.readable(caller, id);
+        List<UUID> before = earlier.before(state.id());
+        return new EarlierList(rows.rows(
+                before.isEmpty()
+                        ? List.of()
+                        : lists.states(before).stream()
+                                .filter(each -> access.mayRead(caller, each.owner()))
+                                .sorted(Comparator.comparing(Conversation::id).reversed())
+                                .toList()));
     }
 
     @Operation(summary = "Take the offered conversation")
@@ -274,6 +331,14 @@ final class WorkspaceController {
 
     private static ProblemException noSuchOffer() {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no such offer.");
+    }
+
+    private static HandoverReason reason(String name) {
+        try {
+            return HandoverReason.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw ProblemException.invalid("reason", "is not one of the reasons for which a person is wanted");
+        }
     }
 
     private static ConversationLists.Kind kind(String name) {

@@ -328,6 +328,16 @@ public sealed interface Command {
     record Close(Instant at, Actor actor, boolean supervisor, Optional<String> category, Optional<String> note)
             implements Command {}
 
+    /**
+     * Takes away the customer's right to write, and ends what is open (W10).
+     *
+     * @param reason why, for the team
+     */
+    record Block(Instant at, Actor actor, boolean supervisor, String reason) implements Command {}
+
+    /** Gives the customer the right to write again; who may, the caller decides. */
+    record Unblock(Instant at, Actor actor) implements Command {}
+
     /** The customer's opinion. */
     record Rate(Instant at, int score, Optional<String> comment) implements Command {
         @Override

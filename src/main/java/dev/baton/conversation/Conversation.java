@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param reminded the reminder that was said since somebody last did something (M6, H4)
  * @param wrapUp the agent who still finishes what was talked about
  * @param tagged what it is about, in the words of people and topics; missing where there are none
+ * @param blockedSince since when the customer may not write any more (W10)
  */
 public record Conversation(
         ConversationId id,
@@ -52,7 +53,8 @@ public record Conversation(
         Optional<Integer> rating,
         Optional<Reminded> reminded,
         Optional<Service.WrapUp> wrapUp,
-        Optional<Tags> tagged) {
+        Optional<Tags> tagged,
+        Optional<Instant> blockedSince) {
 
     /** How long a customer who leaves a message may pause before what they wrote is sent by mail. */
     public static final Duration MAIL_PAUSE = Duration.ofSeconds(30);
@@ -205,7 +207,8 @@ public record Conversation(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                started.tags());
+                started.tags(),
+                Optional.empty());
     }
 
     /** The state after one more event, which must bear the next number. */
@@ -247,6 +250,8 @@ public record Conversation(
             case Event.Closed closed -> next.closed();
             case Event.Reopened reopened -> next.own(new Owner.Bot());
             case Event.Rated rated -> next.rated(rated);
+            case Event.VisitorBlocked blocked -> next.blocked(true);
+            case Event.VisitorUnblocked unblocked -> next.blocked(false);
             case Event.Transferred transferred -> {}
             case Event.Tagged tagged -> next.tagged(tagged);
             case Event.Note note -> {}

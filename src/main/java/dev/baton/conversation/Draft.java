@@ -40,6 +40,7 @@ final class Draft {
     private Optional<Reminded> reminded;
     private Optional<Service.WrapUp> wrapUp;
     private Optional<Tags> tagged;
+    private Optional<Instant> blockedSince;
 
     Draft(Conversation before, Recorded recorded) {
         this.before = before;
@@ -58,6 +59,7 @@ final class Draft {
         reminded = before.reminded();
         wrapUp = before.wrapUp();
         tagged = before.tagged();
+        blockedSince = before.blockedSince();
     }
 
     void said(Event.Message message) {
@@ -271,6 +273,10 @@ final class Draft {
         }
     }
 
+    void blocked(boolean on) {
+        blockedSince = on ? Optional.of(recorded.at()) : Optional.empty();
+    }
+
     void wrapUpOver() {
         wrapUp = Optional.empty();
     }
@@ -456,7 +462,8 @@ final class Draft {
                 rating,
                 reminded,
                 wrapUp,
-                tagged);
+                tagged,
+                blockedSince);
     }
 
     private static String excerpt(String text) {

@@ -452,6 +452,16 @@ public sealed interface Event {
     /** A remark that only the team sees. */
     record Note(@Personal String text) implements Internal {}
 
+    /**
+     * The customer may not write any more (W10).
+     *
+     * @param reason why, in the words of who blocked them
+     */
+    record VisitorBlocked(@Personal String reason) implements Internal {}
+
+    /** The customer may write again. */
+    record VisitorUnblocked() implements Internal {}
+
     /** The conversation ended. */
     record Closed(Optional<String> category) implements Event {}
 

@@ -33,6 +33,9 @@ public sealed interface Refusal {
     /** A conversation has no room for so many tags. */
     record TooManyTags(int most) implements Refusal {}
 
+    /** The customer may not write any more (W10). */
+    record Blocked() implements Refusal {}
+
     /** The router that sent it is no longer the router. */
     record OldTerm() implements Refusal {}
 

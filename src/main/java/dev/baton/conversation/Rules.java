@@ -47,6 +47,10 @@ public record Rules(Duration tokenLife) {
         if (command.actor().kind() == Actor.Kind.CUSTOMER && command.at().isAfter(customerMayUntil(state))) {
             return new Refused(new Refusal.Expired());
         }
+        if (command.actor().kind() == Actor.Kind.CUSTOMER
+                && state.blockedSince().isPresent()) {
+            return new Refused(new Refusal.Blocked());
+        }
         return switch (command) {
             case Command.Start again -> new AlreadySo(1);
             case Command.Say say -> say(state, say);
@@ -77,6 +81,8 @@ public record Rules(Duration tokenLife) {
             case Command.SetTags set -> tag(state, set);
             case Command.AddNote note -> new Happens(new Event.Note(note.text()));
             case Command.Close close -> close(state, close);
+            case Command.Block block -> Blocking.block(state, block);
+            case Command.Unblock unblock -> Blocking.unblock(state);
             case Command.Rate rate -> new Happens(new Event.Rated(rate.score(), rate.comment()));
             case Command.LoseAgent lose -> lose(state, lose);
             case Command.Due due -> Overdue.decide(state, due);
@@ -426,7 +432,7 @@ public record Rules(Duration tokenLife) {
     }
 
     /** Agents alone: a bot or a customer that bears an agent's id is not that agent. */
-    private static boolean owns(Conversation state, Actor actor) {
+    static boolean owns(Conversation state, Actor actor) {
         return state.owner() instanceof Owner.Agent agent && actor.isAgent(agent.id());
     }
 

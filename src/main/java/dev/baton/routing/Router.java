@@ -401,6 +401,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             case Refusal.TooManyTags no -> current.wrongAboutConversation(placement);
             case Refusal.WrongState no -> current.wrongAboutConversation(placement);
             case Refusal.Expired no -> current.wrongAboutConversation(placement);
+            case Refusal.Blocked no -> current.wrongAboutConversation(placement);
         }
     }
 

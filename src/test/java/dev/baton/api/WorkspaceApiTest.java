@@ -110,7 +110,9 @@ class WorkspaceApiTest {
                         "position",
                         "offeredTo",
                         "rating",
-                        "rests");
+                        "rests",
+                        "tags",
+                        "blocked");
         assertThat(row.at("/team/id").asString()).isEqualTo(shop.team());
         assertThat(row.at("/reason").asString()).isEqualTo("menu");
         assertThat(row.at("/customer/name").asString()).isEqualTo("Zoe");

@@ -437,6 +437,7 @@ class LessonsTest {
                 state.rating(),
                 state.reminded(),
                 state.wrapUp(),
-                state.tagged());
+                state.tagged(),
+                state.blockedSince());
     }
 }

@@ -57,6 +57,8 @@ public final class EventCodec {
             Map.entry(Event.Tagged.class, "conversation.tagged"),
             Map.entry(Event.Note.class, "note"),
             Map.entry(Event.HistoryLink.class, "history.link"),
+            Map.entry(Event.VisitorBlocked.class, "visitor.blocked"),
+            Map.entry(Event.VisitorUnblocked.class, "visitor.unblocked"),
             Map.entry(Event.Closed.class, "conversation.closed"),
             Map.entry(Event.Reopened.class, "conversation.reopened"),
             Map.entry(Event.Rated.class, "rating"));

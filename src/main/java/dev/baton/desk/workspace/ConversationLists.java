@@ -103,16 +103,10 @@ public final class ConversationLists {
      *
      * @param me the agent who asks
      * @param all whether conversations of other agents are shown too
+     * @param filters what narrows the list
      * @param after where the page before ended
      */
-    public record Query(
-            Kind kind,
-            String me,
-            boolean all,
-            Optional<String> team,
-            Optional<String> assistant,
-            Optional<Cursor> after,
-            int limit) {}
+    public record Query(Kind kind, String me, boolean all, ListFilters filters, Optional<Cursor> after, int limit) {}
 
     /** A page; {@code next} goes on after it. */
     public record Page(List<Conversation> conversations, Optional<Cursor> next) {}
@@ -139,15 +133,13 @@ public final class ConversationLists {
         if (kind == Kind.ALL && !query.all()) {
             conditions.add("(owner <> 'agent' OR holder = :me::uuid)");
         }
-        query.team().ifPresent(team -> conditions.add("team = :team"));
-        query.assistant().ifPresent(assistant -> conditions.add("assistant = :assistant"));
+        conditions.addAll(query.filters().conditions());
         query.after().ifPresent(cursor -> conditions.add(goesOn(kind)));
         var statement = sql.sql(
                         "SELECT id, state, priority, returned, waiting_since, owner_since FROM conversation WHERE "
                                 + String.join(" AND ", conditions) + " ORDER BY " + kind.order + " LIMIT :limit")
                 .param("me", query.me())
-                .param("team", query.team().orElse(""))
-                .param("assistant", query.assistant().orElse(""))
+                .params(query.filters().values())
                 .param("limit", query.limit() + 1);
         List<String> key = query.after().map(Cursor::key).orElse(List.of());
         for (int i = 0; i < key.size(); i++) {

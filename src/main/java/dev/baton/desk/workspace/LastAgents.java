@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who had a conversation last, for teams whose returning customers go to the same agent again (R9): for a set time, and only
+ * Who had a conversation, or one before it of the same browser, last: for teams whose returning customers go to the same agent again (R9): for a set time, and only
  * if that agent is there and may have it. The log is read for it, and only for teams that want it.
  */
 @Component
@@ -41,9 +41,14 @@ final class LastAgents {
     private Optional<String> last(ConversationId id, Instant since) {
         return sql.sql("""
                         SELECT facts ->> 'agent' FROM event
-                        WHERE conversation_id = ? AND type = 'agent.left' AND at >= ? ORDER BY number DESC LIMIT 1
+                        WHERE conversation_id IN (
+                                  SELECT :id UNION SELECT other.conversation_id
+                                    FROM visitor_conversation this JOIN visitor_conversation other USING (visitor)
+                                   WHERE this.conversation_id = :id)
+                          AND type = 'agent.left' AND at >= :since ORDER BY at DESC, number DESC LIMIT 1
                         """)
-                .params(id.value(), since.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional();
     }

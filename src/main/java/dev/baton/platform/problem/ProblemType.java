@@ -10,6 +10,7 @@ public enum ProblemType {
     UNAUTHORIZED(401, "Sign in first"),
     WRONG_CREDENTIALS(401, "Email or password is wrong"),
     FORBIDDEN(403, "Not allowed"),
+    BLOCKED(403, "You may not write here any more"),
     CSRF(403, "The CSRF token is missing or wrong"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),

@@ -92,6 +92,8 @@ final class Samples {
                 new Event.Note("careful, angry"),
                 new Event.HistoryLink(
                         "0199b3a0-7c0b-7123-8456-789abcdef099", Event.LinkUse.CREATED, TIME.plusSeconds(60)),
+                new Event.VisitorBlocked("threats"),
+                new Event.VisitorUnblocked(),
                 new Event.Closed(Optional.of("billing")),
                 new Event.Reopened(),
                 new Event.Rated(4, Optional.of("quick")));
