@@ -434,8 +434,8 @@ export class Chat {
 
 /** Whether the customer is to be asked now how it was. */
 export function asksForRating({ view, ratedThrough, survey }: ChatState): boolean {
-  const { rateable, ending } = view;
-  return rateable !== null && rateable > ratedThrough && (!survey || survey.after.includes(ending as Ending));
+  const { rateable, ending, stretch } = view;
+  return rateable !== null && ratedThrough <= stretch && (!survey || survey.after.includes(ending as Ending));
 }
 
 function isOver(failure: unknown): boolean {

@@ -58,6 +58,8 @@ export interface View {
   rateable: number | null;
   /** How it ended then. */
   ending: Ending | null;
+  /** The number of the event since which it is one talk to rate: the last person joined, or it was opened again. */
+  stretch: number;
 }
 
 export function emptyView(assistant: Named): View {
@@ -69,6 +71,7 @@ export function emptyView(assistant: Named): View {
     entries: [],
     last: 0,
     read: { customer: 0, agent: 0 },
+    stretch: 0,
     rateable: null,
     ending: null,
   };
@@ -119,6 +122,7 @@ function step(view: View, event: ConversationEvent): View {
         ...owned('agent', agent.name),
         person: agent,
         ...line('joined', agent.name, agent.avatarUrl),
+        stretch: number,
         rateable: null,
       };
     }
@@ -146,7 +150,7 @@ function step(view: View, event: ConversationEvent): View {
       };
     }
     case 'conversation.reopened':
-      return { ...view, ...bot(), ...line('reopened'), rateable: null };
+      return { ...view, ...bot(), ...line('reopened'), stretch: number, rateable: null };
     default:
       return view;
   }

@@ -2,7 +2,7 @@
 import { Backoff } from '@baton/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeServer } from '../../e2e/fake/server.ts';
-import { Chat } from '../src/chat.ts';
+import { asksForRating, Chat } from '../src/chat.ts';
 import { Store } from '../src/store.ts';
 import { unread } from '../src/view.ts';
 
@@ -106,6 +106,10 @@ describe('a customer in the widget', () => {
     await chat.rate(5, 'Thank you');
     expect(fake.requests('POST', /rating/).map((seen) => seen.body)).toEqual([{ score: 5, comment: 'Thank you' }]);
     expect(chat.state.ratedThrough).toBe(chat.state.view.rateable);
+    expect(asksForRating(chat.state)).toBe(false);
+    await chat.end();
+    await vi.waitFor(() => expect(chat.state.view.owner.kind).toBe('closed'));
+    expect(asksForRating(chat.state)).toBe(false);
   });
 
   it('finds what was not sent after a reload, and it is said once', async () => {

@@ -1,5 +1,6 @@
 package dev.baton.api;
 
+import dev.baton.assistant.Assistants;
 import dev.baton.channel.CleanText;
 import dev.baton.channel.Door;
 import dev.baton.conversation.Actor;
@@ -11,6 +12,7 @@ import dev.baton.desk.CustomerSigns;
 import dev.baton.platform.BatonProperties;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
+import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.RateLimit;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,6 +36,7 @@ final class MessagesController {
 
     private final Access access;
     private final Conversations conversations;
+    private final Assistants assistants;
     private final Nows nows;
     private final CustomerSigns signs;
     private final Onlookers onlookers;
@@ -45,6 +48,7 @@ final class MessagesController {
     MessagesController(
             Access access,
             Conversations conversations,
+            Assistants assistants,
             Nows nows,
             CustomerSigns signs,
             Onlookers onlookers,
@@ -54,6 +58,7 @@ final class MessagesController {
             BatonProperties properties) {
         this.access = access;
         this.conversations = conversations;
+        this.assistants = assistants;
         this.nows = nows;
         this.signs = signs;
         this.onlookers = onlookers;
@@ -106,6 +111,7 @@ final class MessagesController {
     ResponseEntity<Views.Numbered> rate(
             Caller.Customer caller, @PathVariable String id, @Valid @RequestBody Requests.Rating body) {
         Conversation state = access.actable(caller, id);
+        mustAsk(state);
         return replies.created(conversations.submit(
                 state.id(),
                 new Command.Rate(
@@ -114,6 +120,17 @@ final class MessagesController {
                         body.comment()
                                 .map(comment -> door.aside(state.assistant(), comment))
                                 .filter(comment -> !comment.isEmpty()))));
+    }
+
+    /** Nobody's opinion is taken where the assistant asks for none (H5). */
+    private void mustAsk(Conversation state) {
+        if (assistants
+                .find(state.assistant())
+                .filter(assistant -> assistant.survey().after().isEmpty())
+                .isPresent()) {
+            throw new ProblemException(
+                    ProblemType.WRONG_STATE, "This assistant asks for no rating: its survey is switched off.");
+        }
     }
 
     @Operation(

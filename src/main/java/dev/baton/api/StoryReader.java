@@ -98,7 +98,7 @@ final class StoryReader {
                 .filter(heard -> isPrivate && heard.number() <= answered.turn())
                 .forEach(heard -> turns.set(heard.place(), new Turn.PrivateAnswer()));
         unanswered.removeIf(heard -> heard.number() <= answered.turn());
-        answered.values().forEach((name, value) -> turns.add(new Turn.Value(name, value)));
+        answered.values().forEach((name, value) -> turns.add(readable(name, value)));
         int missed = count(answered, "misses");
         int invalid = count(answered, "attempts");
         if (missed > misses) {
@@ -112,6 +112,14 @@ final class StoryReader {
         for (String id : answered.decision().getOrDefault("began", "").split(",")) {
             name(id).ifPresent(name -> turns.add(new Turn.ActionRun(name)));
         }
+    }
+
+    private Turn.Value readable(String name, String value) {
+        return assistants
+                .find(state.assistant())
+                .map(assistant -> new ReadableValues(assistant, state.locale()))
+                .map(readable -> new Turn.Value(name, value, ReadableValues.label(name), readable.text(name, value)))
+                .orElseGet(() -> new Turn.Value(name, value, ReadableValues.label(name), value));
     }
 
     private static int count(Event.BotAnswered answered, String name) {

@@ -109,6 +109,12 @@ record Answers(Optional<String> language, Answers.Moment moment) {
      */
     record Reading(String value, String written) {}
 
+    /** Answers that are given in this turn. */
+    static Answers in(BotTurn turn) {
+        ZoneId zone = Variables.zone(turn);
+        return new Answers(turn.language(), new Moment(LocalDate.ofInstant(turn.now(), zone), turn.now(), zone));
+    }
+
     /** The value in what was said; empty if it is no valid answer. */
     Optional<Reading> read(AnswerKind kind, PlainText said) {
         String text = Texts.clean(said.raw());

@@ -7,7 +7,6 @@ import dev.baton.assistant.PlainText;
 import dev.baton.assistant.Question;
 import dev.baton.bot.BotLine.BotButton;
 import dev.baton.bot.BotLine.Purpose;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +41,7 @@ record Asking(TurnState state) {
     }
 
     Optional<Answers.Reading> read(Question question, PlainText said) {
-        BotTurn turn = state.turn();
-        var when = new Answers.Moment(
-                LocalDate.ofInstant(turn.now(), Variables.zone(turn)), turn.now(), Variables.zone(turn));
-        return new Answers(turn.language(), when).read(question.kind(), said);
+        return Answers.in(state.turn()).read(question.kind(), said);
     }
 
     private String numbered(AnswerKind.Options options) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param now the time of the turn
  * @param standing what stands on the conversation: tags, and whether it waits for a person
  * @param handBack set on the first turn after a person gave the conversation back
+ * @param wished the number of the wish for a person, of somebody else, for which the bot asks first, while it stands (X5)
  */
 public record BotTurn(
         AssistantDocument assistant,
@@ -32,7 +33,8 @@ public record BotTurn(
         Map<String, String> privates,
         Instant now,
         Standing standing,
-        Optional<HandBack> handBack) {
+        Optional<HandBack> handBack,
+        Optional<Long> wished) {
 
     /** Copies the collections. */
     public BotTurn {
@@ -45,7 +47,8 @@ public record BotTurn(
     BotTurn knowing(Map<String, String> values) {
         var all = new HashMap<>(values);
         all.putAll(privates);
-        return new BotTurn(assistant, memory, inputs, language, channel, variables, all, now, standing, handBack);
+        return new BotTurn(
+                assistant, memory, inputs, language, channel, variables, all, now, standing, handBack, wished);
     }
 
     /** The same turn with what it has come to remember, and these inputs; a hand-back is done with. */
@@ -60,6 +63,7 @@ public record BotTurn(
                 Map.of(),
                 now,
                 standing,
-                newMemory.equals(memory) ? handBack : Optional.empty());
+                newMemory.equals(memory) ? handBack : Optional.empty(),
+                wished);
     }
 }

@@ -141,7 +141,8 @@ final class BotTurns implements Conversations.Follower {
                 decision(read, answer, turn, through),
                 looked(answer.decision()),
                 answer.tags(),
-                answer.wish().map(wish -> request(state, wish)));
+                answer.wish().map(wish -> request(state, wish)),
+                answer.wish().map(HandoverWish::wish).filter(number -> number != 0));
     }
 
     private static Event.Message message(BotLine line) {

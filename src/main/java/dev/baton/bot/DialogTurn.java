@@ -73,10 +73,13 @@ final class DialogTurn {
         }
     }
 
-    /** The document may have changed since the question was asked. */
+    /** The document may have changed since the question was asked, and the wish before which it was asked be withdrawn. */
     private void forgetVanishedPlaces() {
         state.remember(state.memory().keeping(place -> switch (place) {
             case Asked asked -> Spot.asking(assistant, asked).isPresent();
+            case AskedFirst first ->
+                first.wish() == 0
+                        || turn.wished().filter(wish -> wish == first.wish()).isPresent();
             case Place.Called called ->
                 Spot.of(assistant, called.action(), called.step())
                         .map(Spot::step)
@@ -137,7 +140,9 @@ final class DialogTurn {
     }
 
     private Heard heard(Said said, BotMemory memory) {
-        return new Heard(said, PlainText.of(said.text()), assistant, memory, isPrivate(said, memory), turn.standing());
+        PlainText text = PlainText.of(said.text());
+        boolean answers = new PlainAnswer(turn).answers(memory, text);
+        return new Heard(said, text, assistant, memory, isPrivate(said, memory), turn.standing(), answers);
     }
 
     /** What was written then may be the private value, and evidence is shown to people. */

@@ -36,9 +36,10 @@ record Handover(TurnState state) {
         prepare(new AskedFirst(0, 0, reason, evidence, action, step, 0));
     }
 
-    /** Prepares the handover that somebody else wants. */
+    /** Prepares the handover that somebody else wants; of several wishes that stand the first is carried out. */
     void prepare(BotInput.Wanted wanted) {
-        prepare(new AskedFirst(0, 0, HandoverReason.REQUESTED, wanted.evidence(), "", "", wanted.number()));
+        long number = state.turn().wished().orElse(wanted.number());
+        prepare(new AskedFirst(0, 0, HandoverReason.REQUESTED, wanted.evidence(), "", "", number));
     }
 
     private void prepare(AskedFirst first) {

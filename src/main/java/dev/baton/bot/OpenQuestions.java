@@ -39,6 +39,11 @@ final class OpenQuestions implements PrivateQuestions {
                 .orElse(false);
     }
 
+    /** The question that what is said next would answer. */
+    static Optional<Question> waiting(AssistantDocument assistant, BotMemory memory) {
+        return memory.top().flatMap(place -> question(assistant, place));
+    }
+
     private static Optional<Question> question(AssistantDocument assistant, Place place) {
         if (place instanceof Place.Asked asked) {
             return Spot.asking(assistant, asked).map(spot -> spot.ask().question());

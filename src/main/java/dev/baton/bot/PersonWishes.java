@@ -31,8 +31,15 @@ record PersonWishes(PersonRule requests) implements Trigger {
         PersonRequestPatterns own = heard.assistant().personRequests();
         return requests.asked(heard.text(), heard.said().meaning(), own).map(asked -> switch (asked) {
             case Asked.Worded worded -> found(heard, byWording(heard, worded.request()), asksOnly(heard));
-            case Asked.Meant meant -> found(heard, byMeaning(heard, meant.wish(), own.threshold()), false);
+            case Asked.Meant meant -> meant(heard, byMeaning(heard, meant.wish(), own.threshold()));
         });
+    }
+
+    /** An answer to the bot's own question is one, though it may sound like a wish. */
+    private static Finding meant(Heard heard, String matched) {
+        return heard.answers()
+                ? new Finding.NotYet("It may ask for a person, but plainly answers the question that waits." + matched)
+                : found(heard, matched, false);
     }
 
     private static Finding found(Heard heard, String matched, boolean asksOnly) {

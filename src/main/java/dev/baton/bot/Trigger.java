@@ -28,6 +28,7 @@ interface Trigger {
      * @param memory what the bot remembers
      * @param isPrivate whether a private value was asked for, so that the message must not be quoted (D12)
      * @param standing what stands on the conversation
+     * @param answers whether it plainly answers the question that waits ({@link PlainAnswer})
      */
     record Heard(
             Said said,
@@ -35,7 +36,8 @@ interface Trigger {
             AssistantDocument assistant,
             BotMemory memory,
             boolean isPrivate,
-            Standing standing) {
+            Standing standing,
+            boolean answers) {
 
         /** The message in quotes for evidence, or that it is private. */
         String quoted() {

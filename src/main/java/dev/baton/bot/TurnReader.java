@@ -73,7 +73,7 @@ final class TurnReader {
         List<Recorded> events = since(state, after, latest);
         boolean all = events.size() < MOST_EVENTS || events.getLast().number() >= upTo;
         List<Recorded> heard = events.stream()
-                .filter(recorded -> recorded.number() > after && recorded.number() <= upTo && isInput(recorded))
+                .filter(recorded -> recorded.number() > after && recorded.number() <= upTo && isInput(state, recorded))
                 .toList();
         BotTurn turn = new BotTurn(
                 assistant,
@@ -87,7 +87,8 @@ final class TurnReader {
                 Map.of(),
                 clock.instant(),
                 new Standing(state.tags(), !(state.owner() instanceof Owner.Bot)),
-                state.bot().resume().map(resume -> new HandBack(resume.action(), resume.outcome())));
+                state.bot().resume().map(resume -> new HandBack(resume.action(), resume.outcome())),
+                state.bot().wished());
         return new Reading(
                 turn,
                 after,
@@ -100,10 +101,12 @@ final class TurnReader {
         return inLatest ? latest : conversations.events(state.id(), after, MOST_EVENTS);
     }
 
-    /** What the customer did, and what others have set on the conversation. */
-    private static boolean isInput(Recorded recorded) {
+    /** What the customer did, and what others have set on the conversation. A wish that was withdrawn unread is none. */
+    private static boolean isInput(Conversation state, Recorded recorded) {
+        boolean stands =
+                state.bot().wished().map(first -> recorded.number() >= first).orElse(false);
         return recorded.event() instanceof Event.Started
-                || recorded.event() instanceof Event.HandoverWished
+                || recorded.event() instanceof Event.HandoverWished && stands
                 || recorded.event() instanceof Event.Tagged tagged && tagged.isNewsToBot(recorded.actor())
                 || recorded.event() instanceof Event.Message && recorded.actor().kind() == Actor.Kind.CUSTOMER;
     }

@@ -41,12 +41,14 @@ final class AtDesk {
             case Command.DeskSays.Failed failed ->
                 failed.opening() != 0 && failed.opening() != state.ownerNumber()
                         ? new AlreadySo(state.number())
-                        : fails(
-                                state,
-                                desk,
-                                failed.refused() ? DeskOutcome.REFUSED : DeskOutcome.FAILED,
-                                failed.why(),
-                                hear.brings());
+                        : new Happens(
+                                fails(
+                                        state,
+                                        desk,
+                                        failed.refused() ? DeskOutcome.REFUSED : DeskOutcome.FAILED,
+                                        failed.why(),
+                                        hear.brings()),
+                                0);
         };
     }
 
@@ -63,7 +65,8 @@ final class AtDesk {
     }
 
     /** It did not work: the alternative is asked, or the customer is told and the bot goes on with its branch (M7). */
-    static Decision fails(Conversation state, Owner.Desk desk, DeskOutcome outcome, String why, Consequences brings) {
+    static List<Event> fails(
+            Conversation state, Owner.Desk desk, DeskOutcome outcome, String why, Consequences brings) {
         var events = new ArrayList<Event>();
         if (desk.fallback().isPresent()) {
             events.add(ended(desk, outcome, why, Optional.empty()));
@@ -77,7 +80,7 @@ final class AtDesk {
             events.add(ended(desk, outcome, why, brings.failedAction()));
             brings.failed().ifPresent(events::add);
         }
-        return new Happens(List.copyOf(events), 0);
+        return events;
     }
 
     static Event ended(Owner.Desk desk, DeskOutcome outcome, String why, Optional<String> action) {

@@ -67,6 +67,8 @@ public sealed interface Command {
      * @param looked the rules that it looked at, in order
      * @param tags what it sets on the conversation, as far as there is room (T11)
      * @param wish a person is wanted
+     * @param wished the number of the wish that this carries out, where somebody else than the bot wants the person (X5); one
+     *     that was withdrawn meanwhile is not carried out
      */
     record AnswerTurn(
             Instant at,
@@ -79,10 +81,11 @@ public sealed interface Command {
             Map<String, String> decision,
             List<Event.Look> looked,
             List<String> tags,
-            Optional<Event.HandoverRequested> wish)
+            Optional<Event.HandoverRequested> wish,
+            Optional<Long> wished)
             implements Command {
 
-        /** An answer that sets no tags. */
+        /** An answer that sets no tags; a wish, if there is one, is the bot's own. */
         public AnswerTurn(
                 Instant at,
                 Actor actor,
@@ -94,7 +97,7 @@ public sealed interface Command {
                 Map<String, String> decision,
                 List<Event.Look> looked,
                 Optional<Event.HandoverRequested> wish) {
-            this(at, actor, turn, epoch, lines, memory, values, decision, looked, List.of(), wish);
+            this(at, actor, turn, epoch, lines, memory, values, decision, looked, List.of(), wish, Optional.empty());
         }
     }
 

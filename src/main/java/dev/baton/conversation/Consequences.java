@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param failed what is said when a handover could not be decided (M7)
  * @param failedAction what the bot then starts with
  * @param silence what silence brings now or next
+ * @param wish the request that follows when the bot has asked what it asks first (X5), if it does
  */
 public record Consequences(
         long seen,
@@ -23,7 +24,27 @@ public record Consequences(
         Optional<Event.Message> apology,
         Optional<Event.Message> failed,
         Optional<String> failedAction,
-        Optional<Silence> silence) {
+        Optional<Silence> silence,
+        Optional<Event.HandoverRequested> wish) {
+
+    /** Nobody has wished for a person for which the bot asks first. */
+    public Consequences(
+            long seen,
+            Optional<Event.Message> expired,
+            Command.Instead afterWait,
+            Optional<Event.Message> afterWaitLine,
+            Optional<Event.Message> apology,
+            Optional<Event.Message> failed,
+            Optional<String> failedAction,
+            Optional<Silence> silence) {
+        this(seen, expired, afterWait, afterWaitLine, apology, failed, failedAction, silence, Optional.empty());
+    }
+
+    /** The same, where a person is wanted and the bot asks first. */
+    public Consequences wishing(Optional<Event.HandoverRequested> wanted) {
+        return new Consequences(
+                seen, expired, afterWait, afterWaitLine, apology, failed, failedAction, silence, wanted);
+    }
 
     /** Nothing is said; the bot goes on. */
     public static final Consequences NONE = expired(Optional.empty());

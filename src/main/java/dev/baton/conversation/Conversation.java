@@ -89,7 +89,7 @@ public record Conversation(
      * @param answered up to here everything is answered, or no longer the bot's
      * @param memory the dialog's memory, opaque here
      * @param resume what a person left for it, until its next answer
-     * @param wished the wish for a person for which it asks first (X5), until the request
+     * @param wished the first wish for a person for which it asks first (X5), until the request or until it is withdrawn
      */
     public record BotSide(
             Optional<Owed> turn,

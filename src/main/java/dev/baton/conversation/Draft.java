@@ -160,7 +160,7 @@ final class Draft {
     }
 
     void wished() {
-        wished = Optional.of(recorded.number());
+        wished = wished.or(() -> Optional.of(recorded.number()));
         heard = recorded.number();
         openTurn();
     }
@@ -381,6 +381,7 @@ final class Draft {
         if (event.outcome().isPresent() || event.action().isPresent()) {
             resumes(recorded.actor().name(), event.outcome(), event.action());
         }
+        wished = Optional.empty();
         event.action().ifPresent(action -> startsAction());
     }
 

@@ -38,7 +38,7 @@ final class Overdue {
         }
         if (state.owner() instanceof Owner.Desk desk && isDue(desk, due)) {
             String why = "Nobody there took it in time.";
-            return AtDesk.fails(state, desk, Event.DeskOutcome.TIMED_OUT, why, due.brings());
+            events.addAll(AtDesk.fails(state, desk, Event.DeskOutcome.TIMED_OUT, why, due.brings()));
         }
         state.bot().turn().filter(turn -> isDue(turn, due)).ifPresent(turn -> turn(state, turn, due, events));
         state.decision()
@@ -85,13 +85,19 @@ final class Overdue {
                 && !handoverWasRequestedSince(state, turn.number());
         if (bringPerson) {
             due.brings().apology().ifPresent(events::add);
-            events.add(new Event.HandoverRequested(
-                    HandoverReason.BOT_FAILURE,
-                    "The bot did not answer in time, " + (turn.attempt() + 1) + " times in a row",
-                    Target.BY_RULES,
-                    Map.of(),
-                    Optional.empty()));
+            String evidence = "The bot did not answer in time, " + (turn.attempt() + 1) + " times in a row";
+            events.add(fetched(evidence, due.brings().wish()));
         }
+    }
+
+    /** Who was wanted before the bot failed is fetched, and told what they were to be told. */
+    private static Event fetched(String evidence, Optional<Event.HandoverRequested> wish) {
+        return new Event.HandoverRequested(
+                HandoverReason.BOT_FAILURE,
+                wish.map(wanted -> wanted.evidence() + ". " + evidence).orElse(evidence),
+                wish.map(Event.HandoverRequested::target).orElse(Target.BY_RULES),
+                Map.of(),
+                wish.flatMap(Event.HandoverRequested::messageToAgent));
     }
 
     /** A greeting that is late is nothing that a person must be fetched for. */

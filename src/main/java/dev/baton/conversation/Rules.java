@@ -125,7 +125,7 @@ public record Rules(Duration tokenLife) {
         events.addAll(answer.lines());
         state.tags().joinedBy(answer.tags()).ifPresent(events::add);
         if (state.owner() instanceof Owner.Bot && state.decision().isEmpty()) {
-            answer.wish().ifPresent(events::add);
+            answer.wish().filter(wish -> stands(state, answer)).ifPresent(events::add);
         }
         return new Happens(List.copyOf(events), 0);
     }
@@ -138,6 +138,11 @@ public record Rules(Duration tokenLife) {
                 .towards(set.tags())
                 .<Decision>map(Happens::new)
                 .orElseGet(() -> new AlreadySo(state.number()));
+    }
+
+    /** A wish of somebody else may have been withdrawn while the bot answered. */
+    private static boolean stands(Conversation state, Command.AnswerTurn answer) {
+        return answer.wished().isEmpty() || answer.wished().equals(state.bot().wished());
     }
 
     private static Decision request(Conversation state, Command.RequestHandover request) {
@@ -209,7 +214,9 @@ public record Rules(Duration tokenLife) {
             return new Happens(AtDesk.ended(desk, DISMISSED, "", Optional.empty()));
         }
         boolean waits = state.owner() instanceof Owner.Queue || state.owner() instanceof Owner.Inbox;
-        if (waits || state.decision().isPresent()) {
+        boolean asksFirst =
+                state.owner() instanceof Owner.Bot && state.bot().wished().isPresent();
+        if (waits || asksFirst || state.decision().isPresent()) {
             return ending(state, new Event.HandoverCancelled());
         }
         return new AlreadySo(state.number());

@@ -5,6 +5,7 @@ import dev.baton.assistant.PersonRequests;
 import dev.baton.assistant.PersonRequests.PersonRequest;
 import dev.baton.assistant.PlainText;
 import dev.baton.language.Meaning.PersonWish;
+import dev.baton.language.value.WithoutAddresses;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,8 @@ public record PersonRule(PersonRequests wordings) {
         if (own.except().stream().anyMatch(pattern -> pattern.matches(said))) {
             return Optional.empty();
         }
-        Optional<Asked> worded = wordings.find(said, own).map(Asked.Worded::new);
+        Optional<Asked> worded = wordings.find(PlainText.of(WithoutAddresses.of(said.raw())), own)
+                .map(Asked.Worded::new);
         return worded.or(() -> meaning.person()
                 .filter(wish -> wish.confidence() >= own.threshold())
                 .map(Asked.Meant::new));

@@ -80,6 +80,21 @@ class AskFirstApiTest {
     }
 
     @Test
+    void who_wants_no_person_after_all_is_asked_nothing_more() {
+        Customer customer = shops.open(ASKS).customer();
+        customer.log().awaitsLine("Welcome.");
+        customer.asksForPerson();
+        customer.log().awaitsLine("Your email?");
+
+        assertThat(customer.cancels().status()).isEqualTo(200);
+        customer.awaits("handover.cancelled");
+        customer.says("hello");
+
+        customer.log().awaitsLine("Hello to you.");
+        assertThat(customer.log().types()).doesNotContain("handover.requested", "handover.queued");
+    }
+
+    @Test
     void nothing_is_asked_where_nobody_will_be_there() {
         Customer customer = shops.open(ASKS + "enabled: false\n").customer();
         customer.asksForPerson();

@@ -364,6 +364,17 @@ class ConversationApiTest {
     }
 
     @Test
+    void nobody_is_rated_where_the_survey_is_off() {
+        var customer = shops.open("survey: {enabled: false}", "").customer();
+
+        var refused = customer.posts("/rating", json("score", 5));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("wrong-state");
+        assertThat(refused.json().at("/detail").asString()).contains("survey is switched off");
+    }
+
+    @Test
     void a_rating_is_for_the_team_and_of_one_to_five() {
         var customer = shop.customer();
 

@@ -25,6 +25,13 @@ class SummaryApiTest {
                     private: true
                     text: {en: "Which card number?"}
                   - say: {en: "Thank you. It is paid."}
+              - id: parcel
+                start: ["parcel"]
+                steps:
+                  - ask: arrived_late
+                    kind: confirmation
+                    text: {en: "Has it arrived late?"}
+                  - say: {en: "Noted."}
             """;
 
     private final Shops.Opener shops;
@@ -94,6 +101,19 @@ class SummaryApiTest {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).doesNotContain("4111").contains("pay my bill");
         }
+    }
+
+    @Test
+    void the_customer_reads_names_and_choices_in_words() {
+        var customer = shop.customer();
+        customer.says("parcel");
+        customer.log().awaitsLine("Has it arrived late?");
+        customer.says("Yes");
+        customer.log().awaitsLine("Noted.");
+
+        assertThat(summary(customer).json().at("/text").asString()).contains("- Arrived late: Yes");
+        assertThat(summary(shop.agent("Ann"), customer).json().at("/text").asString())
+                .contains("- arrived_late: yes");
     }
 
     @Test

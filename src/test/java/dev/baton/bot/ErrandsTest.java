@@ -83,6 +83,7 @@ class ErrandsTest {
                 Map.of(),
                 Instant.EPOCH,
                 Standing.PLAIN,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.assistant.HandoverReason;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +93,34 @@ class HandoverQuestionsTest {
         assertThat(talk.say("now").wish()).isPresent();
         assertThat(texts(talk.say("other"))).containsExactly("Number plate?");
         assertThat(talk.say("B-AD 1").wish()).isPresent();
+    }
+
+    @Test
+    void an_address_that_sounds_like_a_wish_by_meaning_answers_the_question() {
+        talk.say("agent");
+        BotAnswer answer = talk.hear("ada@example.com", Meanings.person(0.89));
+        assertThat(texts(answer)).containsExactly("What about?");
+        assertThat(answer.values()).containsEntry("email", "ada@example.com");
+    }
+
+    @Test
+    void a_wish_that_was_withdrawn_is_asked_nothing_more_for() {
+        talk.wished(Optional.of(3L));
+        assertThat(texts(talk.hear(new BotInput.Wanted("Sue asked for it", 3)))).containsExactly("Your email?");
+        talk.wished(Optional.empty());
+        BotAnswer after = talk.say("ada@example.com");
+        assertThat(after.wish()).isEmpty();
+        assertThat(after.values()).isEmpty();
+    }
+
+    @Test
+    void a_new_wish_after_a_withdrawn_one_is_asked_for_from_the_beginning() {
+        talk.wished(Optional.of(3L));
+        talk.hear(new BotInput.Wanted("Sue asked for it", 3));
+        talk.say("skip");
+        talk.wished(Optional.of(9L));
+        assertThat(texts(talk.hear(new BotInput.Wanted("Sue asked again", 9)))).containsExactly("Your email?");
+        assertThat(talk.say("skip", "order").wish()).map(HandoverWish::wish).contains(9L);
     }
 
     @Test

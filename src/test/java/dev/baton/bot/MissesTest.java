@@ -331,7 +331,13 @@ class MissesTest {
 
     private static Trigger.Heard heard(BotMemory memory, String said) {
         return new Trigger.Heard(
-                new BotInput.Said(said), PlainText.of(said), Documents.valid(SHOP), memory, false, Standing.PLAIN);
+                new BotInput.Said(said),
+                PlainText.of(said),
+                Documents.valid(SHOP),
+                memory,
+                false,
+                Standing.PLAIN,
+                false);
     }
 
     @Test

@@ -31,6 +31,18 @@ class RequestsTest {
               except: ["* travel agent *"]
             handover: {defaultTeam: support}
             """;
+    private static final String QUESTIONS = """
+            id: shop
+            languages: en
+            actions:
+              - {id: email, start: begin email, steps: [{ask: email, kind: email, text: "Your email?"}]}
+              - {id: number, start: begin number, steps: [{ask: number, kind: number, text: "Which?"}]}
+              - {id: phone, start: begin phone, steps: [{ask: phone, kind: phone, text: "Your phone?"}]}
+              - {id: date, start: begin date, steps: [{ask: date, kind: date, text: "When?"}]}
+              - {id: colour, start: begin colour, steps: [{ask: colour, kind: options, text: "Which?", options: [red, blue]}]}
+              - {id: name, start: begin name, steps: [{ask: name, text: "Your name or job?"}]}
+            handover: {defaultTeam: support}
+            """;
     private static final String ASKS_ONCE = SHOP.replace("personRequests:\n", "personRequests:\n  askOnce: true\n");
 
     private final Talk talk = Talk.with(SHOP);
@@ -43,6 +55,58 @@ class RequestsTest {
         assertThat(answer.lines()).isEmpty();
         assertThat(answer.wish()).map(HandoverWish::reason).contains(HandoverReason.REQUESTED);
         assertThat(answer.wish().orElseThrow().evidence()).isEqualTo("The customer wrote “can i talk to a human”.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email, ada@example.com",
+        "email, you can write to agent.smith@example.com",
+        "number, 4711",
+        "number, it is number 4711 I think",
+        "phone, call me at +49 30 1234567",
+        "date, tomorrow",
+        "colour, red",
+        "name, Ada Lovelace",
+        "name, team lead"
+    })
+    void an_answer_to_the_open_question_is_no_wish_though_it_may_sound_like_one(String question, String said) {
+        Talk asked = Talk.with(QUESTIONS);
+        asked.say("begin " + question);
+        BotAnswer answer = asked.hear(said, Meanings.person(0.97));
+        assertThat(answer.wish()).isEmpty();
+        assertThat(answer.values()).containsKey(question);
+        assertThat(answer.decision().looked()).anySatisfy(look -> {
+            assertThat(look.rule()).isEqualTo(Rule.REQUEST);
+            assertThat(look.detail()).contains("plainly answers the question");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email, 'no, get me a person'",
+        "email, 'ada@example.com, but get me a person'",
+        "number, give me an agent",
+        "name, get me a person",
+        "colour, a human please"
+    })
+    void a_worded_request_is_heard_in_the_middle_of_a_question(String question, String said) {
+        Talk asked = Talk.with(QUESTIONS);
+        asked.say("begin " + question);
+        assertThat(asked.say(said).wish()).map(HandoverWish::reason).contains(HandoverReason.REQUESTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email, is someone of flesh and blood around",
+        "name, is someone of flesh and blood around",
+        "number, '4711, but is there not someone of flesh and blood around who can help'"
+    })
+    void a_sentence_that_asks_by_meaning_is_no_plain_answer(String question, String said) {
+        Talk asked = Talk.with(QUESTIONS);
+        asked.say("begin " + question);
+        assertThat(asked.hear(said, Meanings.person(0.97)).wish())
+                .map(HandoverWish::reason)
+                .contains(HandoverReason.REQUESTED);
     }
 
     @Test

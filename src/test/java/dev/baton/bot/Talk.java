@@ -24,6 +24,7 @@ final class Talk {
     private String channel = "web";
     private Map<String, String> privates = Map.of();
     private Standing standing = Standing.PLAIN;
+    private Optional<Long> wished = Optional.empty();
     private Map<String, String> variables = Map.of("visitor.name", "Ada {order}");
 
     Talk(AssistantDocument assistant) {
@@ -66,6 +67,12 @@ final class Talk {
 
     Talk at(String moment) {
         now = Instant.parse(moment);
+        return this;
+    }
+
+    /** Somebody else's wish for a person stands, or no longer does. */
+    Talk wished(Optional<Long> number) {
+        wished = number;
         return this;
     }
 
@@ -127,7 +134,8 @@ final class Talk {
     }
 
     private BotTurn turn(List<BotInput> inputs, Optional<HandBack> handBack) {
-        return new BotTurn(assistant, memory, inputs, language, channel, variables, privates, now, standing, handBack);
+        return new BotTurn(
+                assistant, memory, inputs, language, channel, variables, privates, now, standing, handBack, wished);
     }
 
     static List<String> labels(BotAnswer answer) {

@@ -1,6 +1,7 @@
 package dev.baton.conversation;
 
 import static dev.baton.conversation.Talk.ANN;
+import static dev.baton.conversation.Talk.BOT;
 import static dev.baton.conversation.Talk.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import dev.baton.conversation.Conversation.Reminded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,54 @@ class OverdueTest {
 
         assertThat(events).containsExactly(new Event.HandoverExpired(), apology, invitation, inboxed);
         assertThat(talk.state().owner()).isInstanceOf(Owner.Inbox.class);
+    }
+
+    @Test
+    void who_was_wanted_before_the_bot_failed_is_fetched_with_target_and_message() {
+        var talk = Talk.greeted();
+        var wanted = new Event.HandoverRequested(
+                HandoverReason.BOT, "Sue asked for it", SALES, Map.of(), Optional.of("Wants a refund"));
+        talk.happens(new Command.RequestHandover(talk.later(), BOT, wanted, true));
+        var brings = Consequences.NONE.wishing(Optional.of(wanted));
+
+        talk.happens(new Command.Due(talk.state().deadline().orElseThrow(), brings));
+        talk.happens(new Command.Due(talk.state().deadline().orElseThrow(), brings));
+
+        assertThat(talk.log().getLast().event()).isInstanceOfSatisfying(Event.HandoverRequested.class, fetched -> {
+            assertThat(fetched.reason()).isEqualTo(HandoverReason.BOT_FAILURE);
+            assertThat(fetched.evidence()).startsWith("Sue asked for it. The bot did not answer in time");
+            assertThat(fetched.target()).isEqualTo(SALES);
+            assertThat(fetched.messageToAgent()).contains("Wants a refund");
+        });
+        assertThat(talk.state().bot().wished()).isEmpty();
+    }
+
+    @Test
+    void a_wish_that_was_withdrawn_while_the_bot_answered_is_not_carried_out() {
+        var talk = Talk.greeted();
+        talk.happens(new Command.RequestHandover(talk.later(), Actor.CUSTOMER, Talk.wanted(HandoverReason.MENU), true));
+        long wish = talk.state().bot().wished().orElseThrow();
+        var answer = new Command.AnswerTurn(
+                talk.later(),
+                BOT,
+                talk.turn(),
+                talk.state().epoch(),
+                List.of(),
+                "",
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.of(Talk.wanted(HandoverReason.MENU)),
+                Optional.of(wish));
+
+        assertThat(talk.customerCancels().events()).containsExactly(new Event.HandoverCancelled());
+        assertThat(talk.customerCancels().added()).isEmpty();
+        talk.happens(answer);
+
+        assertThat(talk.state().decision()).isEmpty();
+        assertThat(talk.state().owner()).isEqualTo(new Owner.Bot());
+        assertThat(talk.state().bot().turn()).isEmpty();
     }
 
     @ParameterizedTest

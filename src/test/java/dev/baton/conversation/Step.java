@@ -176,7 +176,8 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                 decision(turn),
                 List.of(new Event.Look("start", "won", text)),
                 one(4) ? List.of("tag-" + detail % 5) : List.of(),
-                one(3) ? Optional.of(wanted(HandoverReason.REQUESTED)) : Optional.empty());
+                one(3) ? Optional.of(wanted(HandoverReason.REQUESTED)) : Optional.empty(),
+                one(5) ? Optional.of((long) detail) : Optional.empty());
     }
 
     private Map<String, String> decision(long turn) {

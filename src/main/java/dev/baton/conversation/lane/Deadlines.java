@@ -1,10 +1,13 @@
 package dev.baton.conversation.lane;
 
 import dev.baton.conversation.Command;
+import dev.baton.conversation.Consequences;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
+import dev.baton.conversation.Event;
 import dev.baton.conversation.Patience;
+import dev.baton.conversation.Recorded;
 import dev.baton.conversation.journal.Store;
 import dev.baton.platform.DatabaseClock;
 import java.time.Duration;
@@ -158,10 +161,23 @@ final class Deadlines implements Conversations.Follower, SmartLifecycle {
         Optional<Instant> deadline = lanes.deadline(state);
         boolean isDue = deadline.map(due -> !due.isAfter(now)).orElse(false);
         if (isDue) {
-            return lanes.submit(state.id(), new Command.Due(now, patience.brings(state)));
+            return lanes.submit(state.id(), new Command.Due(now, brings(state)));
         }
         store.rearm(state, deadline);
         return new Conversations.Reply.Done(state.number(), true, state);
+    }
+
+    private Consequences brings(Conversation state) {
+        Consequences brings = patience.brings(state);
+        return state.bot()
+                .wished()
+                .map(number -> brings.wishing(lanes.events(state.id(), number - 1, 1).stream()
+                        .map(Recorded::event)
+                        .filter(Event.HandoverWished.class::isInstance)
+                        .map(Event.HandoverWished.class::cast)
+                        .map(Event.HandoverWished::request)
+                        .findFirst()))
+                .orElse(brings);
     }
 
     @Override

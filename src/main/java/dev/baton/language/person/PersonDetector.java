@@ -4,6 +4,7 @@ import dev.baton.assistant.AssistantDocument.PersonRequestPatterns;
 import dev.baton.assistant.PlainText;
 import dev.baton.language.Meaning.PersonWish;
 import dev.baton.language.encoder.Encoder;
+import dev.baton.language.value.WithoutAddresses;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,10 +67,11 @@ public final class PersonDetector {
                 .map(judged -> new PersonWish(judged.probability(), evidence(judged))));
     }
 
-    /** The part of the message that asks, as short as it is clear, and how likely the message asks; empty for a message without words. */
+    /** The part of the message that asks, as short as it is clear, and how likely the message asks; empty for a message without words beside addresses. */
     public Optional<Judged> judge(String message, Encoder vectors) {
-        List<Candidate> candidates =
-                parts.of(message).stream().map(this::candidate).toList();
+        List<Candidate> candidates = parts.of(WithoutAddresses.of(message)).stream()
+                .map(this::candidate)
+                .toList();
         if (candidates.isEmpty()) {
             return Optional.empty();
         }

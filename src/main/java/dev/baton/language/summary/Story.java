@@ -47,8 +47,23 @@ public record Story(Optional<String> language, List<Turn> turns, Mood mood) {
         /** The bot began this action; its name is the builder's. */
         record ActionRun(String name) implements Turn {}
 
-        /** A value was collected. */
-        record Value(String name, String value) implements Turn {}
+        /**
+         * A value was collected.
+         *
+         * @param label the name as a customer reads it
+         * @param shown the value as a customer reads it
+         */
+        record Value(String name, String value, String label, String shown) implements Turn {
+
+            /** One that customers read as it is kept. */
+            public Value(String name, String value) {
+                this(name, value, name, value);
+            }
+
+            Value forCustomer() {
+                return new Value(label, shown);
+            }
+        }
 
         /** The bot did not understand what the customer wrote last. */
         record NotUnderstood() implements Turn {}
@@ -82,6 +97,7 @@ public record Story(Optional<String> language, List<Turn> turns, Mood mood) {
                                 || turn instanceof Turn.ActionRun
                                 || turn instanceof Turn.NotUnderstood
                                 || turn instanceof Turn.InvalidAnswer))
+                        .map(turn -> turn instanceof Turn.Value value ? value.forCustomer() : turn)
                         .toList(),
                 Mood.UNKNOWN);
     }

@@ -3,7 +3,6 @@ package dev.baton.language.summary;
 import dev.baton.language.summary.Story.Mood;
 import dev.baton.language.summary.Summary.Step;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** A summary as plain text: what a desk, an email or the customer's clipboard takes. */
@@ -20,20 +19,14 @@ final class SummaryText {
             summary.tried().forEach(step -> lines.add("- " + words(step, words)));
         }
         if (!summary.details().isEmpty()) {
-            lines.add(words.details() + ": " + details(summary));
+            lines.add(words.details() + ":");
+            summary.details().forEach((name, value) -> lines.add("- " + name + ": " + value));
         }
         if (summary.mood() != Mood.UNKNOWN) {
             lines.add(words.mood() + ": " + words.moods().get(summary.mood().ordinal()));
         }
         summary.openQuestion().ifPresent(text -> lines.add(words.openQuestion() + ": " + text));
         return String.join("\n", lines);
-    }
-
-    private static String details(Summary summary) {
-        List<String> pairs = summary.details().entrySet().stream()
-                .map(detail -> detail.getKey() + " = " + detail.getValue())
-                .toList();
-        return String.join("; ", pairs);
     }
 
     private static String words(Step step, SummaryWords words) {

@@ -67,6 +67,55 @@ class PersonDetectorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "ada@example.com",
+                "agent.smith@example.com",
+                "support@example.com",
+                "human@example.com",
+                "My email is ada@example.com",
+                "ADA+test@EXAMPLE.co.uk",
+                "https://example.com/agent/1",
+                "www.example.com/help",
+                "shop.example.com",
+                "Ada Lovelace",
+                "John Smith",
+                "Maria Gonzalez",
+                "van der Berg",
+                "O'Brien",
+                "221B Baker Street, London",
+                "Hauptstraße 5, 10115 Berlin",
+                "5 rue de la Paix, Paris",
+                "Calle Mayor 12, Madrid",
+                "4711",
+                "BT-123456",
+                "order 4711",
+                "1Z999AA10123456784",
+                "+49 30 1234567",
+                "(555) 010-0199",
+                "next Friday",
+                "2026-12-24",
+                "24.12.2026",
+                "the 3rd of May",
+                "half past four",
+                "10 euros",
+                "50%",
+                "size 42",
+                "the blue one",
+                "it arrived damaged",
+                "I don't know"
+            })
+    void what_answers_a_plain_question_is_no_wish(String message) {
+        assertThat(find(message)).as(judged(message)).isEmpty();
+    }
+
+    @Test
+    void a_wish_beside_an_address_is_found() {
+        String message = "i am ada@example.com, can i chat w/ a live person";
+        assertThat(find(message)).as(judged(message)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "which agent sells this insurance",
                 "are you human",
                 "am i talking to a robot?",

@@ -73,7 +73,8 @@ class BuiltInSummaryTest {
                 - No valid answer to: Which order?
                 - Answered: It left on Monday.
                 - Not understood: that is what I know already
-                Details: order = A-1001
+                Details:
+                - order: A-1001
                 Mood: frustrated
                 Open question: so when does it come?""");
     }
