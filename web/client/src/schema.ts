@@ -1886,12 +1886,19 @@ export interface components {
         DeskSetup: {
             /** Format: int32 */
             acceptSeconds?: number | null;
+            /**
+             * @description When the bot may speak again after a person there has: when it has ended, after quietSeconds without a word from there, never
+             * @enum {string|null}
+             */
+            botAgain?: "ended" | "quiet" | "never" | null;
             /** @enum {string|null} */
             botUntil?: "handover" | "joined" | null;
             enabled?: boolean | null;
             fallback?: string | null;
             kind: string;
             name: string;
+            /** Format: int32 */
+            quietSeconds?: number | null;
             values: {
                 [key: string]: string;
             };
@@ -1901,6 +1908,8 @@ export interface components {
             acceptSeconds: number;
             /** @enum {string} */
             availability: "online" | "offline" | "unknown";
+            /** @enum {string} */
+            botAgain: "ended" | "quiet" | "never";
             /** @enum {string} */
             botUntil: "handover" | "joined";
             enabled: boolean;
@@ -1919,6 +1928,8 @@ export interface components {
              * @description The place that the next conversation would have there, where the desk can tell
              */
             position?: number | null;
+            /** Format: int64 */
+            quietSeconds?: number | null;
             secretsSet: string[];
             settings: {
                 [key: string]: string;

@@ -34,7 +34,14 @@ export interface Button {
   value?: string | null;
 }
 
-export type MessagePurpose = 'greeting' | 'transfer' | 'offline' | 'closed' | 'disabled' | 'expired';
+export type MessagePurpose = 'greeting' | 'transfer' | 'offline' | 'closed' | 'disabled' | 'expired' | 'link';
+
+/** Somewhere else that the customer is shown to, with a summary to paste there. */
+export interface Pointer {
+  text: string;
+  url: string;
+  summary: string;
+}
 
 export type HandoverReason =
   | 'requested'
@@ -72,6 +79,7 @@ export interface EventData {
     clientId?: string | null;
     buttons?: Button[] | null;
     purpose?: MessagePurpose | null;
+    link?: Pointer | null;
   };
   'bot.answered': { turn: number; decision: unknown; values?: Record<string, string> | null };
   'handover.requested': { reason: HandoverReason; evidence?: unknown; target?: HandoverTarget | null };

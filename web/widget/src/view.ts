@@ -7,6 +7,7 @@ import type {
   Named,
   Now,
   Owner,
+  Pointer,
   QueuePlace,
   ReadMarks,
 } from '@baton/client';
@@ -19,6 +20,8 @@ export interface Said {
   actor: Actor;
   text: string;
   buttons: readonly Button[];
+  /** The same in parts, where it points somewhere else. */
+  link?: Pointer;
 }
 
 /** What happened, said in a quiet line. `name` is the person it is about. */
@@ -99,8 +102,9 @@ function step(view: View, event: ConversationEvent): View {
     case 'conversation.started':
       return { ...view, assistant: event.data.assistant };
     case 'message': {
-      const { text, buttons } = event.data;
-      const said: Said = { kind: 'message', number, at, actor: event.actor, text, buttons: buttons ?? [] };
+      const { text, buttons, link } = event.data;
+      const parts = link ? { link } : {};
+      const said: Said = { kind: 'message', number, at, actor: event.actor, text, buttons: buttons ?? [], ...parts };
       const rateable = event.actor.kind === 'customer' ? null : view.rateable;
       return { ...view, entries: [...view.entries, said], rateable };
     }

@@ -1,3 +1,4 @@
+import type { Pointer } from '@baton/client';
 import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from './Confirm.tsx';
 import { useSurroundings } from './context.ts';
@@ -45,6 +46,32 @@ export function HandoverSummary({ open }: { open: boolean }) {
       </p>
       <Copy text={text} quiet />
     </details>
+  );
+}
+
+/** A place elsewhere to go on, and what to paste there. */
+export function Pointed({ link }: { link: Pointer }) {
+  const { labels } = useSurroundings().language;
+  return (
+    <>
+      <span class="said">
+        {link.text}
+        {link.text && <br />}
+        <a href={link.url} target="_blank" rel="noopener noreferrer nofollow">
+          {link.url}
+        </a>
+      </span>
+      {link.summary && (
+        <details class="handover" open>
+          <summary>{labels.summary}</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
+          <p dir="auto" tabIndex={0}>
+            {link.summary}
+          </p>
+          <Copy text={link.summary} quiet />
+        </details>
+      )}
+    </>
   );
 }
 

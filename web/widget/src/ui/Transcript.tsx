@@ -8,7 +8,7 @@ import type { Said, View } from '../view.ts';
 import { Avatar } from './Avatar.tsx';
 import { useSurroundings } from './context.ts';
 import { ClockIcon } from './icons.tsx';
-import { HandoverSummary } from './Summary.tsx';
+import { HandoverSummary, Pointed } from './Summary.tsx';
 
 /** Everything said so far, and below it what is on its way. */
 export function Transcript({ state }: { state: ChatState }) {
@@ -102,9 +102,9 @@ function BlockView({ block, state, seen, handover }: BlockProps) {
       );
     case 'system':
       return (
-        <p class="line said">
-          <Linked text={block.message.text} />
-        </p>
+        <div class="line said">
+          {block.message.link ? <Pointed link={block.message.link} /> : <Linked text={block.message.text} />}
+        </div>
       );
     case 'group': {
       const { actor, at } = block.messages.at(-1) as Said;
@@ -114,7 +114,13 @@ function BlockView({ block, state, seen, handover }: BlockProps) {
           {!block.own && <p class="name">{actor.name}</p>}
           {block.messages.map((message) => (
             <div key={message.number} class="message">
-              <Bubble text={message.text} />
+              {message.link ? (
+                <div class="bubble" dir="auto">
+                  <Pointed link={message.link} />
+                </div>
+              ) : (
+                <Bubble text={message.text} />
+              )}
               {message.buttons.length > 0 && <Chips message={message} state={state} />}
             </div>
           ))}

@@ -98,6 +98,7 @@ final class EventViews {
                     data.put("buttons", message.buttons());
                 }
                 data.put("purpose", message.purpose());
+                data.put("link", message.link());
             }
             case Event.BotAnswered answered -> {
                 data.put("turn", answered.turn());

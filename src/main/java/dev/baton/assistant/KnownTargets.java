@@ -16,6 +16,8 @@ public interface KnownTargets {
         /** A skill. */
         SKILL,
         /** An agent. */
-        AGENT
+        AGENT,
+        /** A connected desk. */
+        DESK
     }
 }

@@ -171,7 +171,7 @@ final class BotTurns implements Conversations.Follower {
         return new Event.HandoverRequested(
                 HandoverReason.valueOf(wish.reason().name()),
                 wish.evidence(),
-                new Target(target.team(), target.skill(), target.agent()),
+                new Target(target.team(), target.skill(), target.agent(), target.desk()),
                 wish.lines(),
                 wish.messageToAgent());
     }

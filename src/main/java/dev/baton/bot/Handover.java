@@ -151,7 +151,8 @@ record Handover(TurnState state) {
                 new Target(
                         filled(transfer.target().team()),
                         filled(transfer.target().skill()),
-                        filled(transfer.target().agent())),
+                        filled(transfer.target().agent()),
+                        filled(transfer.target().desk())),
                 Map.copyOf(lines),
                 line(transfer.messageToAgent()),
                 first.wish()));

@@ -37,7 +37,7 @@ final class AtDesk {
                 desk.stage() == Stage.TALKING
                         ? new Happens(new Event.DeskLeft(desk.id(), left.name(), left.answerBy()))
                         : new AlreadySo(state.number());
-            case Command.DeskSays.Ended ended -> new Happens(ended(desk, DeskOutcome.ENDED, "", Optional.empty()));
+            case Command.DeskSays.Ended ended -> over(desk);
             case Command.DeskSays.Failed failed ->
                 failed.opening() != 0 && failed.opening() != state.ownerNumber()
                         ? new AlreadySo(state.number())
@@ -58,6 +58,12 @@ final class AtDesk {
         return desk.stage() == Stage.TALKING && desk.person().equals(said.name())
                 ? new Happens(message)
                 : new Happens(List.of(joined(desk, said.person(), said.name()), message), 1);
+    }
+
+    /** The bot has it again, or it is over for good (K7). */
+    private static Decision over(Owner.Desk desk) {
+        Event ended = ended(desk, DeskOutcome.ENDED, "", Optional.empty());
+        return desk.isLast() ? new Happens(List.of(ended, new Event.Closed(Optional.empty())), 0) : new Happens(ended);
     }
 
     private static Event joined(Owner.Desk desk, String person, String name) {

@@ -290,9 +290,7 @@ public record Conversation(
         Stream<Instant> waiting = owner instanceof Owner.Queue queue
                 ? Stream.concat(Stream.of(queue.deadline()), queue.offer().map(Owner.Offer::expiresAt).stream())
                 : Stream.empty();
-        Stream<Instant> desk = owner instanceof Owner.Desk at && at.stage() != Owner.Stage.TALKING
-                ? Stream.of(at.answerBy())
-                : Stream.empty();
+        Stream<Instant> desk = owner instanceof Owner.Desk at ? at.due().stream() : Stream.empty();
         Stream<Owed> mail = owner instanceof Owner.Inbox inbox ? inbox.mail().stream() : Stream.empty();
         Stream<Instant> owed = Stream.concat(Stream.concat(bot.turn().stream(), decision.stream()), mail)
                 .map(Owed::due);

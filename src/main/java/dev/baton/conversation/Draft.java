@@ -85,6 +85,9 @@ final class Draft {
             case AGENT -> {
                 contact = new Contact(line, contact.customerAt(), contact.customerNumber(), 0, Optional.empty());
                 reminded = Optional.empty();
+                if (owner instanceof Owner.Desk desk) {
+                    owner = desk.at(desk.stage(), desk.person(), desk.quietUntil(recorded.at()));
+                }
             }
             case BOT ->
                 contact = new Contact(
@@ -324,7 +327,8 @@ final class Draft {
                 opened.target(),
                 opened.answerBy(),
                 opened.botSpeaks(),
-                opened.fallback()));
+                opened.fallback(),
+                opened.again()));
         decision = Optional.empty();
         wrapUp = Optional.empty();
         contact = new Contact(
@@ -352,7 +356,7 @@ final class Draft {
 
     void desk(Event.DeskJoined joined) {
         if (owner instanceof Owner.Desk desk) {
-            owner = desk.at(Owner.Stage.TALKING, joined.name(), desk.answerBy());
+            owner = desk.at(Owner.Stage.TALKING, joined.name(), desk.quietUntil(recorded.at()));
             silenceBot();
         }
     }
@@ -365,12 +369,13 @@ final class Draft {
 
     /** What the bot has heard and not yet answered, while it spoke for the desk, it still owes. */
     void desk(Event.DeskEnded ended) {
+        boolean last = ended.outcome() == Event.DeskOutcome.ENDED && owner instanceof Owner.Desk desk && desk.isLast();
         own(new Owner.Bot());
         waitsForNobody();
         if (!before.botMaySpeak()) {
             silenceBot();
         }
-        if (ended.outcome() != Event.DeskOutcome.CLOSED) {
+        if (ended.outcome() != Event.DeskOutcome.CLOSED && !last) {
             resumes(ended.name(), Optional.empty(), ended.action());
             ended.action().filter(action -> turn.isEmpty()).ifPresent(action -> startsAction());
         }

@@ -51,8 +51,19 @@ public sealed interface Event {
      * @param text what was said
      * @param buttons quick replies offered with it
      * @param purpose what a line of bot or system is for, such as {@code greeting} or {@code transfer}
+     * @param link the same in parts, where the line points somewhere else (K9)
      */
-    record Message(@Personal String text, @Personal List<Button> buttons, Optional<String> purpose) implements Event {
+    record Message(
+            @Personal String text,
+            @Personal List<Button> buttons,
+            Optional<String> purpose,
+            @Personal Optional<Pointer> link)
+            implements Event {
+
+        /** A line that points nowhere. */
+        public Message(String text, List<Button> buttons, Optional<String> purpose) {
+            this(text, buttons, purpose, Optional.empty());
+        }
 
         /** A line without buttons and purpose. */
         public static Message of(String text) {
@@ -373,10 +384,29 @@ public sealed interface Event {
      * @param answerBy when it counts as not taken
      * @param botSpeaks whether the bot may go on until a person joins (K7)
      * @param fallback the desk that is asked should this one fail (K3)
+     * @param again when the bot may speak again after a person there has; empty: when it has ended there (K7)
      */
     record DeskOpened(
-            String desk, String name, Target target, Instant answerBy, boolean botSpeaks, Optional<String> fallback)
-            implements Event {}
+            String desk,
+            String name,
+            Target target,
+            Instant answerBy,
+            boolean botSpeaks,
+            Optional<String> fallback,
+            Optional<BotReturn> again)
+            implements Event {
+
+        /** One from which the bot has it back at the end. */
+        public DeskOpened(
+                String desk,
+                String name,
+                Target target,
+                Instant answerBy,
+                boolean botSpeaks,
+                Optional<String> fallback) {
+            this(desk, name, target, answerBy, botSpeaks, fallback, Optional.empty());
+        }
+    }
 
     /** The desk has taken it. @param reference the desk's own name for it @param pausesBot whether the bot falls silent (K7) */
     record DeskAccepted(String desk, String reference, boolean pausesBot) implements Internal {}

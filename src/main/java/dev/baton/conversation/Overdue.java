@@ -37,6 +37,10 @@ final class Overdue {
             inbox.mail().filter(mail -> isDue(mail, due)).ifPresent(mail -> events.add(mail(mail)));
         }
         if (state.owner() instanceof Owner.Desk desk && isDue(desk, due)) {
+            if (desk.stage() == Owner.Stage.TALKING) {
+                String why = "Nobody there said anything any more.";
+                return new Decision.Happens(AtDesk.ended(desk, Event.DeskOutcome.BACK_TO_BOT, why, Optional.empty()));
+            }
             String why = "Nobody there took it in time.";
             events.addAll(AtDesk.fails(state, desk, Event.DeskOutcome.TIMED_OUT, why, due.brings()));
         }
@@ -169,7 +173,7 @@ final class Overdue {
     }
 
     private static boolean isDue(Owner.Desk desk, Command.Due due) {
-        return desk.stage() != Owner.Stage.TALKING && !desk.answerBy().isAfter(due.at());
+        return desk.due().filter(at -> !at.isAfter(due.at())).isPresent();
     }
 
     private static boolean isDue(Owed owed, Command.Due due) {

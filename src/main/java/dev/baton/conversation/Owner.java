@@ -101,9 +101,10 @@ public sealed interface Owner {
      * @param reference the desk's own name for the conversation; empty until it has taken it
      * @param person who talks there, as the customer reads it; empty while nobody does
      * @param target what it was handed over for; the team is present
-     * @param answerBy when it counts as not taken, while nobody talks
+     * @param answerBy when it counts as not taken, while nobody talks; then, when the bot has it again, if nobody says anything
      * @param botSpeaks whether the bot may go on until a person does (K7)
      * @param fallback the desk that is asked when this one fails (K3)
+     * @param again when the bot may speak again after a person there has; empty: when it has ended there (K7)
      */
     record Desk(
             String id,
@@ -114,16 +115,48 @@ public sealed interface Owner {
             Target target,
             Instant answerBy,
             boolean botSpeaks,
-            Optional<String> fallback)
+            Optional<String> fallback,
+            Optional<BotReturn> again)
             implements Owner {
 
+        /** One from which the bot has it back at the end. */
+        public Desk(
+                String id,
+                String name,
+                Stage stage,
+                String reference,
+                String person,
+                Target target,
+                Instant answerBy,
+                boolean botSpeaks,
+                Optional<String> fallback) {
+            this(id, name, stage, reference, person, target, answerBy, botSpeaks, fallback, Optional.empty());
+        }
+
+        /** When something is due there: that somebody joins, or says something again. */
+        Optional<Instant> due() {
+            return stage != Stage.TALKING || again.flatMap(BotReturn::quiet).isPresent()
+                    ? Optional.of(answerBy)
+                    : Optional.empty();
+        }
+
+        /** Until when somebody there must say something, after somebody has. */
+        Instant quietUntil(Instant said) {
+            return again.flatMap(BotReturn::quiet).map(said::plus).orElse(answerBy);
+        }
+
+        /** Whether the end there is the end of the conversation. */
+        boolean isLast() {
+            return again.filter(BotReturn.NEVER::equals).isPresent();
+        }
+
         Desk at(Stage next, String by, Instant until) {
-            return new Desk(id, name, next, reference, by, target, until, botSpeaks, fallback);
+            return new Desk(id, name, next, reference, by, target, until, botSpeaks, fallback, again);
         }
 
         Desk known(String as, boolean pausesBot) {
             boolean speaks = botSpeaks && !pausesBot;
-            return new Desk(id, name, Stage.WAITING, as, person, target, answerBy, speaks, fallback);
+            return new Desk(id, name, Stage.WAITING, as, person, target, answerBy, speaks, fallback, again);
         }
     }
 

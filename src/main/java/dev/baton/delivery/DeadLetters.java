@@ -60,6 +60,16 @@ class DeadLetters {
                 .list();
     }
 
+    /**
+     * How many seconds ago the oldest delivery was written that is neither delivered nor held up by a dead one; 0 if there is none.
+     */
+    long oldestWaiting() {
+        return sql.sql("""
+                        SELECT coalesce(extract(epoch FROM clock_timestamp() - min(enqueued_at)), 0)::bigint FROM outbox
+                        WHERE due IS NOT NULL
+                        """).query(Long.class).single();
+    }
+
     /** How many there are. */
     long count() {
         return sql.sql("SELECT count(*) FROM outbox WHERE dead_at IS NOT NULL")

@@ -1,21 +1,24 @@
 package dev.baton.handover;
 
 import dev.baton.assistant.KnownTargets;
+import dev.baton.desk.Desks;
 import dev.baton.people.AgentDirectory;
 import dev.baton.people.Teams;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The teams, skills and agents to which an assistant that is published may send customers (D9). */
+/** The teams, skills, agents and desks to which an assistant that is published may send customers (D9). */
 @Component
 final class ExistingTargets implements KnownTargets {
 
     private final Teams teams;
     private final AgentDirectory agents;
+    private final Desks desks;
 
-    ExistingTargets(Teams teams, AgentDirectory agents) {
+    ExistingTargets(Teams teams, AgentDirectory agents, Desks desks) {
         this.teams = teams;
         this.agents = agents;
+        this.desks = desks;
     }
 
     @Override
@@ -24,6 +27,7 @@ final class ExistingTargets implements KnownTargets {
             case TEAM -> teams.find(id).isPresent();
             case SKILL -> teams.isSkill(id);
             case AGENT -> isAgent(id);
+            case DESK -> desks.isSetUp(id);
         };
     }
 

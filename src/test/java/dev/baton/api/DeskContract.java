@@ -369,6 +369,40 @@ abstract class DeskContract {
     }
 
     @Test
+    void where_the_bot_may_never_speak_again_the_end_there_is_the_end() {
+        setUp(admin, id, ", \"botAgain\": \"never\"");
+        Customer customer = handedOver();
+        String reference = desk().awaitsConversation(customer.id());
+        desk().joins(reference, "Dana");
+        customer.awaits("desk.joined");
+        desk().ends(reference);
+        customer.awaits("conversation.closed");
+        assertThat(customer.awaits("desk.ended").at("/data/outcome").asString()).isEqualTo("ended");
+    }
+
+    @Test
+    void where_the_people_there_fall_silent_the_bot_may_speak_again_after_the_set_time() {
+        setUp(admin, id, ", \"botAgain\": \"quiet\", \"quietSeconds\": 60");
+        shops().sql()
+                .sql("UPDATE desk SET quiet_seconds = 2 WHERE id = ?")
+                .param(id)
+                .update();
+        Customer customer = handedOver();
+        String reference = desk().awaitsConversation(customer.id());
+        desk().says(reference, "m1", "Dana", "One moment.");
+        customer.log().awaitsLine("One moment.");
+        customer.says("Still there?");
+
+        assertThat(customer.awaits("desk.ended").at("/data/outcome").asString()).isEqualTo("back_to_bot");
+        desk().awaitsClosed(reference);
+        customer.says("hello");
+        await().until(() -> customer.log().events("message").stream()
+                        .filter(event -> event.at("/data/text").asString().equals("Hello to you."))
+                        .count()
+                == 2);
+    }
+
+    @Test
     void nobody_else_can_speak_for_the_desk() {
         Customer customer = handedOver();
         String reference = desk().awaitsConversation(customer.id());

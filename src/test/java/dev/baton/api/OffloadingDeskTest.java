@@ -79,6 +79,22 @@ class OffloadingDeskTest extends DeskContract {
     }
 
     @Test
+    void a_step_can_name_its_desk_whatever_else_is_chosen() {
+        var named = "named-" + UUID.randomUUID().toString().substring(0, 8);
+        var shop = shops.open("""
+                fallback:
+                  requested:
+                    - connect: {desk: "%s"}
+                """.formatted(named), "");
+        setUp(shop.office("Ada", dev.baton.platform.security.Role.ADMIN), named, "");
+        Customer customer = shop.customer();
+        customer.says("I want to talk to a person");
+
+        assertThat(customer.awaits("desk.opened").at("/data/desk").toString()).contains(named);
+        fake.awaitsConversation(customer.id());
+    }
+
+    @Test
     void a_link_gives_the_customer_text_address_and_summary_and_the_bot_goes_on() {
         var shop = shops.open();
         var admin = shop.office("Ada", dev.baton.platform.security.Role.ADMIN);
@@ -97,12 +113,16 @@ class OffloadingDeskTest extends DeskContract {
                 .isEqualTo("link");
         await().until(() -> customer.log().events("message").stream()
                 .anyMatch(event -> event.at("/data/purpose").asString("").equals("link")));
-        String line = customer.log().events("message").stream()
+        JsonNode said = customer.log().events("message").stream()
                 .filter(event -> event.at("/data/purpose").asString("").equals("link"))
                 .findFirst()
-                .orElseThrow()
-                .at("/data/text")
-                .asString();
+                .orElseThrow();
+        String line = said.at("/data/text").asString();
+        assertThat(said.at("/data/link/text").asString()).isEqualTo("Please write to us:");
+        assertThat(said.at("/data/link/url").asString())
+                .isEqualTo("https://help.example.com/new?chat=" + customer.id() + "&x=");
+        assertThat(said.at("/data/link/summary").asString()).isNotBlank();
+        assertThat(line).endsWith(said.at("/data/link/summary").asString());
         assertThat(line)
                 .startsWith("Please write to us:")
                 .contains("https://help.example.com/new?chat=" + customer.id() + "&x=");

@@ -88,6 +88,7 @@ class WarningsTest {
                     start: a
                     steps:
                       - {connect: {team: gone}, when: {value: page.url, contains: x}}
+                      - {connect: {desk: gone}, when: {value: page.url, contains: x}}
                       - {connect: {skill: gone}, when: {value: page.url, contains: x}}
                       - {connect: {team: "{visitor.team}"}, when: {value: page.url, contains: x}}
                       - {connect: {team: support}}
@@ -97,7 +98,10 @@ class WarningsTest {
         assertThat(new AssistantParser().parse(yaml, known))
                 .isInstanceOfSatisfying(ParsedAssistant.Invalid.class, invalid -> assertThat(invalid.problems())
                         .extracting(Problem::message)
-                        .containsExactly("There is no team \"gone\".", "There is no skill \"gone\"."));
+                        .containsExactly(
+                                "There is no team \"gone\".",
+                                "There is no desk \"gone\".",
+                                "There is no skill \"gone\"."));
     }
 
     @Test

@@ -55,7 +55,7 @@ public enum Section {
             "private",
             "next"),
     CONNECT_STEP("connect", "id", "when", "set"),
-    CONNECT("team", "skill", "agent", "message", "online", "offline", "messageToAgent", "askFirst"),
+    CONNECT("team", "skill", "agent", "desk", "message", "online", "offline", "messageToAgent", "askFirst"),
     GOTO("goto", "id", "when", "set"),
     CALL("call", "id", "when", "set", "next"),
     REASK("reask", "id", "when", "set"),

@@ -22,7 +22,8 @@ record TransferReader(Scalars scalars) {
                 new Target(
                         target(fields, "team", Kind.TEAM),
                         target(fields, "skill", Kind.SKILL),
-                        target(fields, "agent", Kind.AGENT)),
+                        target(fields, "agent", Kind.AGENT),
+                        target(fields, "desk", Kind.DESK)),
                 optionalText(fields, "message"),
                 optionalText(fields, "online"),
                 optionalText(fields, "offline"),

@@ -73,7 +73,8 @@ final class ChosenDesk implements Desk {
                 ticket.target(),
                 ticket.at().plus(row.acceptWithin()),
                 botSpeaks,
-                row.fallback()));
+                row.fallback(),
+                row.again()));
     }
 
     private boolean points(DeskRow row) {

@@ -1,5 +1,6 @@
 package dev.baton.desk.connected;
 
+import dev.baton.conversation.BotReturn;
 import dev.baton.desk.Desk;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param settings what may be shown
  * @param enabled whether new conversations go there
  * @param botUntil when the bot falls silent (K7)
+ * @param again when it may speak again after a person there has; empty: when it has ended there (K7)
  * @param acceptWithin how long until somebody there must have taken it
  * @param fallback the desk that is asked when this one fails (K3)
  * @param health how it was when it was last tried
@@ -26,6 +28,7 @@ record DeskRow(
         Map<String, String> settings,
         boolean enabled,
         BotUntil botUntil,
+        Optional<BotReturn> again,
         Duration acceptWithin,
         Optional<String> fallback,
         KnownHealth health,

@@ -1,7 +1,9 @@
 package dev.baton.desk.connected;
 
+import dev.baton.conversation.BotReturn;
 import dev.baton.desk.Desk;
 import dev.baton.desk.DeskConnection;
+import dev.baton.desk.Desks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,9 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Desks as they are set up, and who goes to which. */
 @Component
-class DeskRows {
+class DeskRows implements Desks {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** Our own desk, which needs no row. */
+    private static final String WORKSPACE = "workspace";
 
     private final JdbcClient sql;
 
@@ -35,6 +40,11 @@ class DeskRows {
                 .optional();
     }
 
+    @Override
+    public boolean isSetUp(String id) {
+        return id.equals(WORKSPACE) || find(id).filter(row -> !row.removed()).isPresent();
+    }
+
     /** All that are set up. */
     List<DeskRow> all() {
         return sql.sql("SELECT * FROM desk WHERE removed_at IS NULL ORDER BY name, id")
@@ -44,10 +54,12 @@ class DeskRows {
 
     void save(DeskRow row) {
         sql.sql("""
-                        INSERT INTO desk (id, kind, name, settings, enabled, bot_until, accept_seconds, fallback)
-                        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                        INSERT INTO desk (id, kind, name, settings, enabled, bot_until, bot_again, quiet_seconds,
+                            accept_seconds, fallback)
+                        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings,
                             enabled = excluded.enabled, bot_until = excluded.bot_until,
+                            bot_again = excluded.bot_again, quiet_seconds = excluded.quiet_seconds,
                             accept_seconds = excluded.accept_seconds, fallback = excluded.fallback, healthy = NULL,
                             removed_at = NULL
                         """)
@@ -57,6 +69,11 @@ class DeskRows {
                 .param(MAPPER.writeValueAsString(row.settings()))
                 .param(row.enabled())
                 .param(row.botUntil().name().toLowerCase(Locale.ROOT))
+                .param(again(row.again()))
+                .param(row.again()
+                        .flatMap(BotReturn::quiet)
+                        .map(Duration::toSeconds)
+                        .orElse(null))
                 .param((int) row.acceptWithin().toSeconds())
                 .param(row.fallback().orElse(null))
                 .update();
@@ -118,6 +135,19 @@ class DeskRows {
                 .optional();
     }
 
+    private static String again(Optional<BotReturn> again) {
+        return again.map(when -> when.quiet().isPresent() ? "quiet" : "never").orElse("ended");
+    }
+
+    private static Optional<BotReturn> again(ResultSet row) throws SQLException {
+        return switch (row.getString("bot_again")) {
+            case "quiet" ->
+                number(row, "quiet_seconds").map(Duration::ofSeconds).map(BotReturn::after);
+            case "never" -> Optional.of(BotReturn.NEVER);
+            default -> Optional.empty();
+        };
+    }
+
     private static Optional<Long> number(ResultSet row, String column) throws SQLException {
         long number = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(number);
@@ -136,6 +166,7 @@ class DeskRows {
                 settings,
                 row.getBoolean("enabled"),
                 DeskRow.BotUntil.valueOf(row.getString("bot_until").toUpperCase(Locale.ROOT)),
+                again(row),
                 Duration.ofSeconds(row.getInt("accept_seconds")),
                 Optional.ofNullable(fallback),
                 new DeskRow.KnownHealth(

@@ -1,6 +1,7 @@
 package dev.baton.desk.connected;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.conversation.BotReturn;
 import dev.baton.delivery.Credentials;
 import dev.baton.desk.Capabilities;
 import dev.baton.desk.DeskConnection.Health;
@@ -41,6 +42,7 @@ final class DesksController {
 
     private static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
     private static final int LONGEST_ACCEPT = 7 * 24 * 3600;
+    private static final int SHORTEST_QUIET = 60;
     private static final int USUAL_ACCEPT = 300;
     private static final int VALUE = 2_000;
 
@@ -75,6 +77,10 @@ final class DesksController {
             @Schema(allowableValues = {"handover", "joined"})
             String botUntil,
 
+            @Schema(allowableValues = {"ended", "quiet", "never"})
+            String botAgain,
+
+            Optional<Long> quietSeconds,
             long acceptSeconds,
             Optional<String> fallback,
             Optional<Boolean> works,
@@ -105,6 +111,14 @@ final class DesksController {
 
             @Schema(allowableValues = {"handover", "joined"})
             Optional<String> botUntil,
+
+            @Schema(
+                    description = "When the bot may speak again after a person there has: when it has ended, after"
+                            + " quietSeconds without a word from there, never",
+                    allowableValues = {"ended", "quiet", "never"})
+            Optional<String> botAgain,
+
+            Optional<@Min(SHORTEST_QUIET) @Max(LONGEST_ACCEPT) Integer> quietSeconds,
 
             Optional<@Min(10) @Max(LONGEST_ACCEPT) Integer> acceptSeconds,
             Optional<String> fallback) {}
@@ -158,9 +172,11 @@ final class DesksController {
         desks.find(id).filter(row -> !row.kind().equals(kind.id())).ifPresent(other -> {
             throw ProblemException.invalid("kind", "cannot be changed; add another desk");
         });
-        setup.fallback().filter(other -> other.equals(id) || !isDesk(other)).ifPresent(other -> {
-            throw ProblemException.invalid("fallback", "must be another desk, or workspace");
-        });
+        setup.fallback()
+                .filter(other -> other.equals(id) || !desks.isSetUp(other))
+                .ifPresent(other -> {
+                    throw ProblemException.invalid("fallback", "must be another desk, or workspace");
+                });
         Map<String, String> shown = new HashMap<>();
         Map<String, String> hidden = new HashMap<>();
         for (DeskField field : kind.fields()) {
@@ -181,6 +197,7 @@ final class DesksController {
                 shown,
                 setup.enabled().orElse(true),
                 botUntil(setup.botUntil()),
+                again(setup),
                 Duration.ofSeconds(setup.acceptSeconds().orElse(USUAL_ACCEPT)),
                 setup.fallback(),
                 DeskRow.KnownHealth.NEVER_TRIED,
@@ -241,9 +258,16 @@ final class DesksController {
         };
     }
 
-    private boolean isDesk(String id) {
-        return id.equals("workspace")
-                || desks.find(id).filter(row -> !row.removed()).isPresent();
+    private static Optional<BotReturn> again(DeskSetup setup) {
+        return switch (setup.botAgain().orElse("ended")) {
+            case "ended" -> Optional.empty();
+            case "never" -> Optional.of(BotReturn.NEVER);
+            case "quiet" ->
+                Optional.of(BotReturn.after(Duration.ofSeconds(setup.quietSeconds()
+                        .orElseThrow(() -> ProblemException.invalid(
+                                "quietSeconds", "must say after how many quiet seconds the bot may speak again")))));
+            default -> throw ProblemException.invalid("botAgain", "must be ended, quiet or never");
+        };
     }
 
     private DeskRow existing(String id) {
@@ -265,6 +289,10 @@ final class DesksController {
                         .toList(),
                 row.enabled(),
                 row.botUntil().name().toLowerCase(Locale.ROOT),
+                row.again()
+                        .map(when -> when.quiet().isPresent() ? "quiet" : "never")
+                        .orElse("ended"),
+                row.again().flatMap(BotReturn::quiet).map(Duration::toSeconds),
                 row.acceptWithin().toSeconds(),
                 row.fallback(),
                 row.health().works(),

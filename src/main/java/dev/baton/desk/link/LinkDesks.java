@@ -2,6 +2,7 @@ package dev.baton.desk.link;
 
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Event;
+import dev.baton.conversation.Pointer;
 import dev.baton.delivery.Pace;
 import dev.baton.delivery.Sent;
 import dev.baton.delivery.webhook.Scheme;
@@ -71,9 +72,10 @@ final class LinkDesks implements DeskKind {
     @Override
     public Optional<Event.Message> pointer(DeskAccount account, Opening opening) {
         String address = filled(account.setting(URL).orElse(""), opening);
-        String summary = opening.summary().isBlank() ? "" : "\n\n" + opening.summary();
-        String text = account.setting(TEXT).orElse("") + "\n" + address + summary;
-        return Optional.of(new Event.Message(text.strip(), List.of(), Optional.of(PURPOSE)));
+        var link = new Pointer(
+                account.setting(TEXT).orElse(""), address, opening.summary().strip());
+        String text = link.text() + "\n" + link.url() + (link.summary().isEmpty() ? "" : "\n\n" + link.summary());
+        return Optional.of(new Event.Message(text.strip(), List.of(), Optional.of(PURPOSE), Optional.of(link)));
     }
 
     private static String filled(String address, Opening opening) {

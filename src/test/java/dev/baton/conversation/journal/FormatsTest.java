@@ -13,6 +13,7 @@ import dev.baton.conversation.Conversations.Reply;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Personal;
 import dev.baton.conversation.Refusal;
+import dev.baton.conversation.Target;
 import dev.baton.conversation.Visitor;
 import dev.baton.conversation.lane.Stage;
 import java.io.IOException;
@@ -71,6 +72,26 @@ class FormatsTest {
         }
         assertThat((JsonNode) written).isEqualTo(golden);
         assertThat(read(EventCodec.typeOf(event), golden)).isEqualTo(event);
+    }
+
+    /** A line and a desk's opening once had fewer components. */
+    @Test
+    void what_was_written_before_a_component_was_added_reads_as_if_it_were_empty() {
+        assertThat(EventCodec.read("message", EventCodec.FORMAT, "{}", "{\"text\":\"Hello\",\"buttons\":[]}"))
+                .isEqualTo(Event.Message.of("Hello"));
+        assertThat(EventCodec.read(
+                        "desk.opened",
+                        EventCodec.FORMAT,
+                        "{\"desk\":\"help\",\"name\":\"Help\",\"target\":{\"team\":\"a\"},"
+                                + "\"answerBy\":\"2026-10-05T08:05:00Z\",\"botSpeaks\":true}",
+                        null))
+                .isEqualTo(new Event.DeskOpened(
+                        "help",
+                        "Help",
+                        Target.team("a"),
+                        java.time.Instant.parse("2026-10-05T08:05:00Z"),
+                        true,
+                        Optional.empty()));
     }
 
     @ParameterizedTest

@@ -1,15 +1,18 @@
 package dev.baton.conversation.journal;
 
 import dev.baton.conversation.Actor;
+import dev.baton.conversation.BotReturn;
 import dev.baton.conversation.Button;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.HandoverReason;
 import dev.baton.conversation.Page;
+import dev.baton.conversation.Pointer;
 import dev.baton.conversation.Recorded;
 import dev.baton.conversation.Target;
 import dev.baton.conversation.Visitor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +44,11 @@ final class Samples {
     static List<Event> events() {
         return List.of(
                 STARTED,
-                new Event.Message("Hello \"you\" 👋", List.of(new Button("Yes", "yes")), Optional.of("greeting")),
+                new Event.Message(
+                        "Hello \"you\" 👋",
+                        List.of(new Button("Yes", "yes")),
+                        Optional.of("greeting"),
+                        Optional.of(new Pointer("Write to us:", "https://help.example.com", "About a parcel"))),
                 new Event.BotAnswered(
                         3,
                         Map.of("won", "start"),
@@ -80,7 +87,13 @@ final class Samples {
                 new Event.Resumed(ANNA, "Anna", 100),
                 new Event.WrapUpEnded(ANNA, "Anna", true),
                 new Event.DeskOpened(
-                        "help", "Help desk", TARGET, TIME.plusSeconds(300), true, Optional.of("workspace")),
+                        "help",
+                        "Help desk",
+                        TARGET,
+                        TIME.plusSeconds(300),
+                        true,
+                        Optional.of("workspace"),
+                        Optional.of(BotReturn.after(Duration.ofMinutes(10)))),
                 new Event.DeskAccepted("help", "case-1", true),
                 new Event.DeskJoined("help", "7", "Dana"),
                 new Event.DeskTransferred("help", "Returns"),

@@ -118,6 +118,7 @@ class DeskHealthWatchTest {
                 Map.of(),
                 enabled,
                 DeskRow.BotUntil.JOINED,
+                Optional.empty(),
                 Duration.ofMinutes(5),
                 Optional.empty(),
                 DeskRow.KnownHealth.NEVER_TRIED,
