@@ -128,6 +128,7 @@ test('a slash puts a canned reply into the answer', async ({ stage }) => {
 });
 
 test('a colleague who looks is seen, and unseen when they go', async ({ stage }) => {
+  test.setTimeout(120_000);
   const { alex } = await talking(stage);
   const sam = await stage.desk('Sam');
   await sam.page.goto(alex.page.url());
@@ -136,7 +137,8 @@ test('a colleague who looks is seen, and unseen when they go', async ({ stage })
   await sam.note.pressSequentially('Hm');
   await expect(alex.page.getByRole('img', { name: 'Sam Demo is writing a note' })).toBeVisible();
   await sam.page.goto(`${server}/console/queue`);
-  await expect(alex.page.getByRole('img', { name: /^Sam Demo/ })).toBeHidden();
+  // A browser that goes without a word is missed after 40 seconds at the latest.
+  await expect(alex.page.getByRole('img', { name: /^Sam Demo/ })).toBeHidden({ timeout: 60_000 });
 });
 
 test('a blocked visitor writes no more until a supervisor lets them', async ({ stage }) => {
