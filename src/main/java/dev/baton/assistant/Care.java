@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param mailTo where messages that customers leave are sent (A4)
  * @param reminders what is said when nothing happens (M6)
  * @param autoClose when silence ends a conversation (H4)
+ * @param afterPerson what the customer's next message brings after a person has ended the talk (H2)
  * @param masking what is masked before it is stored (X6)
  */
 public record Care(
@@ -22,6 +23,7 @@ public record Care(
         Optional<String> mailTo,
         Reminders reminders,
         AutoClose autoClose,
+        AfterPerson afterPerson,
         MaskingSettings masking) {
 
     /** Copies the map. */
@@ -88,6 +90,33 @@ public record Care(
 
         /** Silence ends nothing. */
         public static final AutoClose NEVER = new AutoClose(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What the customer's next message brings after a person has ended the talk (H2).
+     *
+     * @param next who answers
+     * @param within for how long after the end; empty: until the conversation is closed again
+     */
+    public record AfterPerson(Next next, Optional<Duration> within) {
+
+        /** The bot answers. */
+        public static final AfterPerson BOT = new AfterPerson(Next.BOT, Optional.empty());
+
+        /** Who answers. */
+        public enum Next {
+            /** The bot. */
+            BOT,
+            /** The same person, if there and eligible; else the bot. */
+            SAME_AGENT,
+            /** Nobody: the bot is silent, unless a person is asked for. */
+            SILENT
+        }
+
+        /** For how long the same person is asked first (R9); zero for not at all. */
+        public Duration sameAgent() {
+            return next == Next.SAME_AGENT ? within.orElse(Duration.ZERO) : Duration.ZERO;
+        }
     }
 
     /** What is said so long before the end. */

@@ -50,6 +50,8 @@ public record BotDecision(List<Look> looked, int misses, int attempts, List<Stri
         MODE,
         /** A person gave the conversation back. */
         HAND_BACK,
+        /** A person ended the talk, and the customer writes again (H2). */
+        AFTER_PERSON,
         /** A danger word (T5). */
         DANGER_WORD,
         /** Profanity (T6). */

@@ -32,12 +32,14 @@ final class DialogTurn {
     private final AssistantDocument assistant;
     private final TriggerOrder triggers;
     private final TurnState state;
+    private final AfterPersonsEnd after;
 
     DialogTurn(BotTurn turn, TriggerOrder triggers) {
         this.turn = turn;
         this.assistant = turn.assistant();
         this.triggers = triggers;
         this.state = new TurnState(turn);
+        this.after = new AfterPersonsEnd(state);
     }
 
     BotAnswer answer() {
@@ -47,6 +49,10 @@ final class DialogTurn {
         }
         forgetVanishedPlaces();
         turn.handBack().ifPresent(this::handBack);
+        if (after.goesToSamePerson()) {
+            after.samePerson();
+            return state.answer();
+        }
         List<Optional<Verdict>> verdicts = verdicts();
         int strongest = strongest(verdicts);
         for (int index = 0; index < turn.inputs().size(); index++) {
@@ -69,7 +75,7 @@ final class DialogTurn {
     private void humanOnly() {
         if (turn.inputs().stream().anyMatch(input -> !(input instanceof BotInput.Tagged))) {
             state.look(Rule.MODE, Result.WON, "The assistant is for people only.");
-            state.wish(HandoverWish.byRules(HandoverReason.MODE, "The assistant is for people only."));
+            state.wish(after.wish(HandoverReason.MODE, "The assistant is for people only."));
         }
     }
 
@@ -186,6 +192,10 @@ final class DialogTurn {
                 verdict.filter(heard -> !state.botOnly())
                         .ifPresent(heard -> heard.tags().forEach(state::tag));
                 Optional<Won> won = verdict.flatMap(Verdict::won);
+                if (after.isSilent() && !bringsPerson) {
+                    after.silent();
+                    return;
+                }
                 state.remember(state.memory().withMood(mood(heard(said, state.memory()))));
                 if (won.isPresent()) {
                     triggered(said, won.get(), bringsPerson);
@@ -202,6 +212,8 @@ final class DialogTurn {
         state.look(Rule.REQUEST, Result.WON, wanted.evidence());
         if (state.botOnly()) {
             new Handover(state).refuseForBotOnly();
+        } else if (after.isSilent()) {
+            new Handover(state).atOnce(wanted);
         } else if (state.memory().top().orElse(null) instanceof AskedFirst first) {
             new Handover(state).atOnce(first);
         } else {
@@ -253,7 +265,9 @@ final class DialogTurn {
 
     private void person(Rule rule, Finding.Person person) {
         state.look(rule, Result.WON, person.evidence() + person.matched());
-        if (rule == Rule.TOPIC && turn.standing().waits()) {
+        if (after.isSilent()) {
+            state.wish(HandoverWish.byRules(person.reason(), person.evidence()));
+        } else if (rule == Rule.TOPIC && turn.standing().waits()) {
             return; // a person is on the way, and nobody else answers
         }
         if ((rule == Rule.REQUEST || rule == Rule.FRUSTRATION)

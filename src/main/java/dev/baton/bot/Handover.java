@@ -42,6 +42,12 @@ record Handover(TurnState state) {
         prepare(new AskedFirst(0, 0, HandoverReason.REQUESTED, wanted.evidence(), "", "", number));
     }
 
+    /** Somebody else wants it, and the bot is to ask nothing. */
+    void atOnce(BotInput.Wanted wanted) {
+        long number = state.turn().wished().orElse(wanted.number());
+        wish(new AskedFirst(0, 0, HandoverReason.REQUESTED, wanted.evidence(), "", "", number));
+    }
+
     private void prepare(AskedFirst first) {
         state.remember(state.memory()
                 .withPlaces(List.of())

@@ -86,7 +86,7 @@ final class TurnReader {
                 variables(assistant, state),
                 Map.of(),
                 clock.instant(),
-                new Standing(state.tags(), !(state.owner() instanceof Owner.Bot)),
+                new Standing(state.tags(), !(state.owner() instanceof Owner.Bot), comeback(assistant, state)),
                 state.bot().resume().map(resume -> new HandBack(resume.action(), resume.outcome())),
                 state.bot().wished());
         return new Reading(
@@ -138,6 +138,17 @@ final class TurnReader {
                 .findFirst()
                 .map(knows -> knows.of(assistant, text))
                 .orElse(Meaning.UNKNOWN);
+    }
+
+    private Optional<Comeback> comeback(AssistantDocument assistant, Conversation state) {
+        return Comeback.of(
+                assistant.handover().care().afterPerson(),
+                state.bot().ended(),
+                state.contact().customerAt(),
+                target -> desk.stream()
+                        .findFirst()
+                        .filter(there -> there.isThere(state, target))
+                        .isPresent());
     }
 
     private Map<String, String> variables(AssistantDocument assistant, Conversation state) {

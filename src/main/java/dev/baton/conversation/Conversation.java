@@ -89,6 +89,7 @@ public record Conversation(
      * @param answered up to here everything is answered, or no longer the bot's
      * @param memory the dialog's memory, opaque here
      * @param resume what a person left for it, until its next answer
+     * @param ended the person who ended the talk last, until somebody else has it (H2)
      * @param wished the first wish for a person for which it asks first (X5), until the request or until it is withdrawn
      */
     public record BotSide(
@@ -97,7 +98,18 @@ public record Conversation(
             long answered,
             String memory,
             Optional<Resume> resume,
-            Optional<Long> wished) {}
+            Optional<Long> wished,
+            Optional<Ended> ended) {}
+
+    /**
+     * A person ended the talk (H2).
+     *
+     * @param number of the event with which it ended
+     * @param agent who; empty if it was at an outside desk
+     * @param target what it was queued for
+     * @param at when
+     */
+    public record Ended(long number, Optional<String> agent, Target target, Instant at) {}
 
     /**
      * What a person who handed back leaves for the bot (H3).
@@ -199,6 +211,7 @@ public record Conversation(
                         first.number(),
                         0,
                         "",
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
                 Optional.empty(),

@@ -33,6 +33,7 @@ final class Draft {
     private String memory;
     private Optional<Resume> resume;
     private Optional<Long> wished;
+    private Optional<Conversation.Ended> ended;
     private Optional<Owed> decision;
     private Optional<Handover> handover;
     private Contact contact;
@@ -52,6 +53,7 @@ final class Draft {
         memory = before.bot().memory();
         resume = before.bot().resume();
         wished = before.bot().wished();
+        ended = before.bot().ended();
         decision = before.decision();
         handover = before.handover();
         contact = before.contact();
@@ -160,6 +162,7 @@ final class Draft {
         decision = Optional.of(new Owed(recorded.number(), 0, recorded.at().plus(DECISION_LIMIT)));
         handover = Optional.of(new Handover(recorded.number(), requested.reason()));
         wished = Optional.empty();
+        ended = Optional.empty();
     }
 
     void wished() {
@@ -290,12 +293,23 @@ final class Draft {
         }
         wrapUp = wrapUpAfter(left);
         own(new Owner.Bot());
+        ended = endedBy(left);
         silenceBot();
         resumes(left.name(), left.outcome(), left.action());
         if (left.reason() == Event.LeaveReason.BACK_TO_BOT || left.reason() == Event.LeaveReason.DISMISSED) {
             waitsForNobody();
             left.action().ifPresent(action -> startsAction());
         }
+    }
+
+    /** Neither the customer's end nor that of silence is a person's. */
+    private Optional<Conversation.Ended> endedBy(Event.AgentLeft left) {
+        boolean byPerson =
+                left.reason() == Event.LeaveReason.ENDED && recorded.actor().kind() == Actor.Kind.AGENT;
+        return byPerson && before.owner() instanceof Owner.Agent agent
+                ? Optional.of(new Conversation.Ended(
+                        recorded.number(), Optional.of(agent.id()), agent.target(), recorded.at()))
+                : Optional.empty();
     }
 
     /** Where the agent has ended the talk, and the team grants the time. */
@@ -371,6 +385,7 @@ final class Draft {
     void desk(Event.DeskEnded ended) {
         boolean last = ended.outcome() == Event.DeskOutcome.ENDED && owner instanceof Owner.Desk desk && desk.isLast();
         own(new Owner.Bot());
+        this.ended = endedAtDesk(ended);
         waitsForNobody();
         if (!before.botMaySpeak()) {
             silenceBot();
@@ -379,6 +394,12 @@ final class Draft {
             resumes(ended.name(), Optional.empty(), ended.action());
             ended.action().filter(action -> turn.isEmpty()).ifPresent(action -> startsAction());
         }
+    }
+
+    private Optional<Conversation.Ended> endedAtDesk(Event.DeskEnded event) {
+        return event.outcome() == Event.DeskOutcome.ENDED && before.owner() instanceof Owner.Desk desk
+                ? Optional.of(new Conversation.Ended(recorded.number(), Optional.empty(), desk.target(), recorded.at()))
+                : Optional.empty();
     }
 
     void cancelled(Event.HandoverCancelled event) {
@@ -417,6 +438,7 @@ final class Draft {
 
     void closed() {
         own(new Owner.Closed());
+        ended = ended.filter(end -> end.number() == before.number()); // closed without a person, the talk is over
         decision = Optional.empty();
         silenceBot();
         waitsForNobody();
@@ -431,6 +453,9 @@ final class Draft {
         owner = next;
         reminded = Optional.empty();
         wished = Optional.empty();
+        if (!(next instanceof Owner.Bot || next instanceof Owner.Closed)) {
+            ended = Optional.empty();
+        }
         changesHands = true;
     }
 
@@ -461,7 +486,7 @@ final class Draft {
                 owner,
                 changesHands ? recorded.number() : before.ownerNumber(),
                 changesHands ? recorded.at() : before.ownerSince(),
-                new BotSide(turn, heard, answered, memory, resume, wished),
+                new BotSide(turn, heard, answered, memory, resume, wished, ended),
                 decision,
                 handover,
                 contact,

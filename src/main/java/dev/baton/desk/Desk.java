@@ -24,6 +24,15 @@ public interface Desk {
      */
     Availability availability(Conversation conversation, Target target);
 
+    /**
+     * Whether the person whom the target names is there and may have it again (R9, H2); nobody else counts.
+     *
+     * @param target team and agent are present
+     */
+    default boolean isThere(Conversation conversation, Target target) {
+        return false;
+    }
+
     /** Brings the conversation to the desk; the answer is what the conversation is told. */
     Command.Decided open(Ticket ticket);
 
@@ -61,6 +70,7 @@ public interface Desk {
      * @param botSpeaks whether the bot may go on while it waits (H1)
      * @param at when this was decided
      * @param rule the routing rule that chose target and priority, if one did (R3)
+     * @param sameAgent for how long the assistant wants a customer to come back to the same person (H2); zero for not at all
      */
     record Ticket(
             Conversation conversation,
@@ -70,5 +80,6 @@ public interface Desk {
             Duration waitLimit,
             boolean botSpeaks,
             Instant at,
-            Optional<String> rule) {}
+            Optional<String> rule,
+            Duration sameAgent) {}
 }

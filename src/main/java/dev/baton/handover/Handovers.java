@@ -176,7 +176,8 @@ final class Handovers implements Conversations.Follower {
                 settings.waitLimit(),
                 settings.botWhileWaiting(),
                 now,
-                placed.rule());
+                placed.rule(),
+                settings.care().afterPerson().sameAgent());
         Command.Decided decided = desk.open(ticket);
         Optional<Event.Message> says = desk.says(ticket).or(() -> line);
         Optional<String> action = settings.actions().opened().filter(id -> online != Desk.Availability.OFFLINE);

@@ -76,6 +76,12 @@ final class Talk {
         return this;
     }
 
+    /** A person has ended the talk, and the assistant has it so (H2). */
+    Talk after(Comeback comeback) {
+        standing = new Standing(standing.tags(), standing.waits(), Optional.of(comeback));
+        return this;
+    }
+
     void changeTo(String yaml) {
         assistant = Documents.valid(yaml);
     }

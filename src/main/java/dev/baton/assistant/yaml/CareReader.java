@@ -1,7 +1,9 @@
 package dev.baton.assistant.yaml;
 
+import dev.baton.assistant.AssistantDocument.Mode;
 import dev.baton.assistant.AssistantParser.Limits;
 import dev.baton.assistant.Care;
+import dev.baton.assistant.Care.AfterPerson;
 import dev.baton.assistant.Care.AutoClose;
 import dev.baton.assistant.Care.MaskingPattern;
 import dev.baton.assistant.Care.MaskingSettings;
@@ -35,7 +37,7 @@ record CareReader(Scalars scalars) {
     private static final int PATTERNS = 20;
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,190}");
 
-    Care read(Fields handover) {
+    Care read(Fields handover, Mode mode) {
         return new Care(
                 handover.get("teams")
                         .map(node -> teams(node, handover.path("teams")))
@@ -47,6 +49,9 @@ record CareReader(Scalars scalars) {
                 handover.get("autoClose")
                         .map(node -> autoClose(node, handover.path("autoClose")))
                         .orElse(AutoClose.NEVER),
+                handover.get("afterPerson")
+                        .map(node -> new AfterPersonReader(scalars).read(node, handover.path("afterPerson"), mode))
+                        .orElse(AfterPerson.BOT),
                 masking(section(handover, "masking", Section.MASKING)));
     }
 

@@ -57,7 +57,7 @@ record HandoverReader(Scalars scalars) {
                 nobodyOnline,
                 messages(fields, nobodyOnline),
                 actions(fields),
-                new CareReader(scalars).read(fields));
+                new CareReader(scalars).read(fields, mode));
     }
 
     private Optional<Instant> instant(Node node, String path) {

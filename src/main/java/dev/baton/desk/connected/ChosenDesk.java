@@ -47,6 +47,11 @@ final class ChosenDesk implements Desk {
     }
 
     @Override
+    public boolean isThere(Conversation conversation, Target target) {
+        return chosen(conversation, target).isEmpty() && workspace.isThere(conversation, target);
+    }
+
+    @Override
     public Command.Decided open(Ticket ticket) {
         return chosen(ticket.conversation(), ticket.target())
                 .map(row -> open(row, ticket))

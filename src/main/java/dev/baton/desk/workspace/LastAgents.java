@@ -5,6 +5,7 @@ import dev.baton.conversation.Service.First;
 import dev.baton.conversation.Target;
 import dev.baton.people.TeamSettings;
 import dev.baton.routing.Agents;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -26,12 +27,13 @@ final class LastAgents {
         this.agents = agents;
     }
 
-    /** The agent to ask first. */
-    Optional<First> first(ConversationId id, TeamSettings settings, Target target, Instant now) {
-        if (settings.sameAgent().isZero() || target.agent().isPresent()) {
+    /** The agent to ask first. @param wanted for how long the assistant wants it, whatever the team does (H2) */
+    Optional<First> first(ConversationId id, TeamSettings settings, Duration wanted, Target target, Instant now) {
+        Duration within = wanted.compareTo(settings.sameAgent()) > 0 ? wanted : settings.sameAgent();
+        if (within.isZero() || target.agent().isPresent()) {
             return Optional.empty();
         }
-        return last(id, now.minus(settings.sameAgent()))
+        return last(id, now.minus(within))
                 .filter(agent -> agents.find(agent)
                         .filter(found -> found.routable() && found.mayTake(target))
                         .isPresent())

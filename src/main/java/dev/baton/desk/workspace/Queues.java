@@ -72,7 +72,7 @@ public final class Queues {
                 expected(team, place),
                 Optional.empty(),
                 Optional.of(service(settings, ticket.conversation(), target)),
-                lastAgents.first(ticket.conversation().id(), settings, target, now),
+                lastAgents.first(ticket.conversation().id(), settings, ticket.sameAgent(), target, now),
                 ticket.rule());
     }
 

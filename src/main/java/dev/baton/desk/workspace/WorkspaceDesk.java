@@ -33,6 +33,11 @@ final class WorkspaceDesk implements Desk {
     }
 
     @Override
+    public boolean isThere(Conversation conversation, Target target) {
+        return availability.anybodyFor(target);
+    }
+
+    @Override
     public Command.Decided open(Ticket ticket) {
         return new Command.Decided.ToQueue(queues.entry(ticket));
     }
