@@ -37,12 +37,7 @@ final class Overdue {
             inbox.mail().filter(mail -> isDue(mail, due)).ifPresent(mail -> events.add(mail(mail)));
         }
         if (state.owner() instanceof Owner.Desk desk && isDue(desk, due)) {
-            if (desk.stage() == Owner.Stage.TALKING) {
-                String why = "Nobody there said anything any more.";
-                return new Decision.Happens(AtDesk.ended(desk, Event.DeskOutcome.BACK_TO_BOT, why, Optional.empty()));
-            }
-            String why = "Nobody there took it in time.";
-            events.addAll(AtDesk.fails(state, desk, Event.DeskOutcome.TIMED_OUT, why, due.brings()));
+            desk(state, desk, due, events);
         }
         state.bot().turn().filter(turn -> isDue(turn, due)).ifPresent(turn -> turn(state, turn, due, events));
         state.decision()
@@ -55,6 +50,17 @@ final class Overdue {
             silence(state, due, events);
         }
         return events.isEmpty() ? new AlreadySo(state.number()) : new Happens(List.copyOf(events), 0);
+    }
+
+    /** Nobody took it, or the bot has it again because nobody there says anything any more (K7). */
+    private static void desk(Conversation state, Owner.Desk desk, Command.Due due, List<Event> events) {
+        if (desk.stage() == Owner.Stage.TALKING) {
+            String why = "Nobody there said anything any more.";
+            events.add(AtDesk.ended(desk, Event.DeskOutcome.BACK_TO_BOT, why, Optional.empty()));
+        } else {
+            String why = "Nobody there took it in time.";
+            events.addAll(AtDesk.fails(state, desk, Event.DeskOutcome.TIMED_OUT, why, due.brings()));
+        }
     }
 
     private static void wait(Owner.Queue queue, Command.Due due, List<Event> events) {
