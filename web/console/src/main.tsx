@@ -11,6 +11,7 @@ import { Problem } from './api/problem';
 import { SessionGate } from './session/SessionGate';
 import { Shell } from './shell/Shell';
 import { Broken } from './ui/Broken';
+import { guarded } from './ui/leaveGuard';
 import { theme, variables } from './ui/theme';
 
 const queries = new QueryClient({
@@ -31,7 +32,7 @@ if (root) {
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
         <Notifications className="toasts" containerWidth={276} limit={3} autoClose={6_000} />
         <QueryClientProvider client={queries}>
-          <Router base="/console">
+          <Router base="/console" aroundNav={guarded}>
             <Broken>
               <SessionGate>
                 <Shell />

@@ -1,10 +1,11 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { useSession } from '../session/SessionGate';
+import { useGo, useLeaveGuard } from '../ui/leaveGuard';
 import classes from './People.module.css';
-import { Danger, Failure, List, Missing, useChange, useLeaveGuard } from './parts';
+import { Danger, Failure, List, Missing, useChange } from './parts';
 import { type CannedDraft, type CannedReply, isSupervisor, people } from './wire';
 
 const audience = (reply: CannedReply) => (reply.audience === 'team' ? (reply.team?.id ?? '') : reply.audience);
@@ -73,7 +74,7 @@ function Fields({ id, of, locked = false }: { id?: string; of: CannedDraft; lock
   const { user } = useSession();
   const teams = useQuery({ queryKey: ['people', 'teams'], queryFn: people.teams });
   const [draft, setDraft] = useState(of);
-  const [, go] = useLocation();
+  const go = useGo();
   const { run, busy, failure } = useChange();
   const dirty = JSON.stringify(draft) !== JSON.stringify(of);
   useLeaveGuard(dirty && !busy);

@@ -1,12 +1,16 @@
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { useSession } from '../session/SessionGate';
 import { CannedForm, CannedReplies } from './Canned';
+import { Changes } from './Changes';
+import { ClosingCategories } from './Closing';
 import classes from './People.module.css';
+import { RoutingRules } from './Rules';
 import { SkillForm, Skills } from './Skills';
+import { TeamForm, Teams } from './Teams';
 import { UserForm, Users } from './Users';
-import { isSupervisor } from './wire';
+import { isAdmin, isSupervisor } from './wire';
 
-/** Who works here and with what: users, skills, canned replies. Agents find their own canned replies here. */
+/** Who works here, with what, and who gets which conversation. Agents find their own canned replies here. */
 export function People() {
   const { user } = useSession();
   const [at] = useLocation();
@@ -15,10 +19,18 @@ export function People() {
     ...(supervises
       ? [
           ['/people/users', 'Users'],
+          ['/people/teams', 'Teams'],
           ['/people/skills', 'Skills'],
         ]
       : []),
     ['/people/canned-replies', 'Canned replies'],
+    ...(supervises
+      ? [
+          ['/people/closing-categories', 'Closing categories'],
+          ['/people/routing-rules', 'Routing rules'],
+        ]
+      : []),
+    ...(isAdmin(user) ? [['/people/changes', 'Changes']] : []),
   ] as [string, string][];
   return (
     <main className={classes.page}>
@@ -35,6 +47,11 @@ export function People() {
         {supervises && <Route path="/people/users/:id">{({ id }) => <UserForm key={id} id={id} />}</Route>}
         {supervises && <Route path="/people/skills" component={Skills} />}
         {supervises && <Route path="/people/skills/:id">{({ id }) => <SkillForm key={id} id={id} />}</Route>}
+        {supervises && <Route path="/people/teams" component={Teams} />}
+        {supervises && <Route path="/people/teams/:id">{({ id }) => <TeamForm key={id} id={id} />}</Route>}
+        {supervises && <Route path="/people/closing-categories" component={ClosingCategories} />}
+        {supervises && <Route path="/people/routing-rules" component={RoutingRules} />}
+        {isAdmin(user) && <Route path="/people/changes" component={Changes} />}
         <Route path="/people/canned-replies" component={CannedReplies} />
         <Route path="/people/canned-replies/:id">{({ id }) => <CannedForm key={id} id={id} />}</Route>
         <Route>

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { sentence } from '../api/problem';
 import type { Named } from '../api/types';
+import { useLeaveGuard } from '../ui/leaveGuard';
 import classes from './People.module.css';
-import { Failure, useChange, useLeaveGuard } from './parts';
+import { Failure, useChange } from './parts';
 import { type Profile, people, type Skill } from './wire';
 
 const MIDDLE = 5;

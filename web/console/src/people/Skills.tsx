@@ -1,9 +1,10 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
+import { useGo, useLeaveGuard } from '../ui/leaveGuard';
 import classes from './People.module.css';
-import { Danger, Failure, List, Missing, useChange, useLeaveGuard } from './parts';
+import { Danger, Failure, List, Missing, useChange } from './parts';
 import { idFrom, people, type Skill } from './wire';
 
 const NONE: Skill = { id: '', name: '', description: '' };
@@ -46,7 +47,7 @@ export function SkillForm({ id }: { id: string }) {
 
 function Fields({ of, isNew }: { of: Skill; isNew: boolean }) {
   const [draft, setDraft] = useState(of);
-  const [, go] = useLocation();
+  const go = useGo();
   const { run, busy, failure } = useChange();
   const dirty = draft.name !== of.name || draft.description !== of.description;
   useLeaveGuard(dirty && !busy);

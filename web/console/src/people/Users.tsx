@@ -1,13 +1,14 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import type { Role } from '../api/types';
 import { exactTime } from '../format/time';
 import { useSession } from '../session/SessionGate';
+import { useGo, useLeaveGuard } from '../ui/leaveGuard';
 import classes from './People.module.css';
 import { ProfileForm } from './Profile';
-import { Danger, Failure, List, Missing, useChange, useLeaveGuard } from './parts';
+import { Danger, Failure, List, Missing, useChange } from './parts';
 import { type Account, isAdmin, people, standing } from './wire';
 
 const ROLES: [Role, string][] = [
@@ -70,7 +71,7 @@ function AccountFields({ of }: { of?: Account }) {
   const [email, setEmail] = useState(of?.email ?? '');
   const [name, setName] = useState(of?.name ?? '');
   const [roles, setRoles] = useState<Role[]>(of?.roles ?? ['agent']);
-  const [, go] = useLocation();
+  const go = useGo();
   const { run, busy, failure } = useChange();
   const dirty =
     email !== (of?.email ?? '') ||

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { type UseQueryResult, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { Problem, sentence } from '../api/problem';
 import classes from './People.module.css';
@@ -84,27 +84,6 @@ export function Failure({ of }: { of: { sentence: string; uses: string[] } | und
       </div>
     )
   );
-}
-
-/** Asks before a page with unsaved changes is left, by a link or with the tab. */
-export function useLeaveGuard(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return;
-    const unload = (event: BeforeUnloadEvent) => event.preventDefault();
-    const click = (event: MouseEvent) => {
-      const link = event.target instanceof Element && event.target.closest('a[href]');
-      if (link && !window.confirm('Leave without saving? What you changed here is lost.')) {
-        event.preventDefault();
-        event.stopPropagation();
-      }
-    };
-    window.addEventListener('beforeunload', unload);
-    document.addEventListener('click', click, true);
-    return () => {
-      window.removeEventListener('beforeunload', unload);
-      document.removeEventListener('click', click, true);
-    };
-  }, [dirty]);
 }
 
 /** Something that cannot be taken back: asked for by name. */

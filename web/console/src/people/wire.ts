@@ -53,6 +53,75 @@ export interface CannedDraft {
   audience: string;
 }
 
+export type Distribution = 'balanced' | 'round_robin' | 'most_skilled' | 'pull';
+
+/** A team's settings; times in seconds, weights and caps in slots. What is `null` or missing has no limit of the team's own. */
+export interface TeamSettings {
+  distribution?: Distribution | null;
+  autoAccept?: boolean | null;
+  ringSeconds?: number | null;
+  wrapUpSeconds?: number | null;
+  waitLimitSeconds?: number | null;
+  restingWeight?: number | null;
+  backSeconds?: number | null;
+  sameAgentSeconds?: number | null;
+  namedAgentSeconds?: number | null;
+  overflowSeconds?: number | null;
+  overflowTeams?: string[] | null;
+  matchLanguage?: boolean | null;
+  agentCap?: number | null;
+  channelCaps?: Record<string, number> | null;
+}
+
+export interface TeamDetail extends Named {
+  default: boolean;
+  settings: TeamSettings;
+}
+
+export interface TeamRow extends Named {
+  default: boolean;
+  waiting: number;
+  online: number;
+  members: number;
+}
+
+export interface Category {
+  name: string;
+  reasons: string[];
+  team?: string | null;
+}
+
+export interface Rule {
+  name: string;
+  when: {
+    reasons?: string[] | null;
+    topics?: string[] | null;
+    languages?: string[] | null;
+    channels?: string[] | null;
+    assistants?: string[] | null;
+    values?: Record<string, string> | null;
+    page?: string | null;
+  };
+  team?: string | null;
+  skill?: string | null;
+  agent?: string | null;
+  priority?: number | null;
+}
+
+export interface SettingChange {
+  id: string;
+  at: string;
+  by: Named;
+  kind: string;
+  subject: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** So many of the changed settings at once. */
+export const CHANGES = 50;
+
+const team = (id: string) => `/teams/${encodeURIComponent(id)}`;
 const user = (id: string) => `/users/${encodeURIComponent(id)}`;
 
 /** Everything the pages of people ask of the server. */
@@ -66,7 +135,24 @@ export const people = {
   profile: (id: string) => http.get<Profile>(`/agents/${encodeURIComponent(id)}`),
   setProfile: (id: string, profile: Profile) => http.send<Profile>('PUT', `/agents/${encodeURIComponent(id)}`, profile),
 
-  teams: () => http.get<{ teams: Named[] }>('/teams').then((answer) => answer.teams),
+  agents: () =>
+    http.get<{ agents: { id: string; name: string; teams: Named[] }[] }>('/agents').then((answer) => answer.agents),
+  team: (id: string) => http.get<TeamDetail>(team(id)),
+  makeTeam: (made: Named) => http.post<TeamDetail>('/teams', made),
+  changeTeam: (id: string, body: Omit<TeamDetail, 'id'>) => http.send<TeamDetail>('PUT', team(id), body),
+  deleteTeam: (id: string) => http.send<void>('DELETE', team(id)),
+  channels: () => http.get<{ channels: { id: string }[] }>('/channels').then((answer) => answer.channels),
+
+  categories: () => http.get<{ categories: Category[] }>('/closing-categories').then((answer) => answer.categories),
+  keepCategories: (categories: Category[]) => http.send('PUT', '/closing-categories', { categories }),
+  rules: () => http.get<{ rules: Rule[] }>('/routing/rules').then((answer) => answer.rules),
+  keepRules: (rules: Rule[]) => http.send('PUT', '/routing/rules', { rules }),
+  changes: (before: string | undefined) =>
+    http
+      .get<{ changes: SettingChange[] }>(`/setting-changes?limit=${CHANGES}${before ? `&before=${before}` : ''}`)
+      .then((answer) => answer.changes),
+
+  teams: () => http.get<{ teams: TeamRow[] }>('/teams').then((answer) => answer.teams),
   skills: () => http.get<{ skills: Skill[] }>('/skills').then((answer) => answer.skills),
   makeSkill: (skill: Skill) => http.post<Skill>('/skills', skill),
   changeSkill: ({ id, name, description }: Skill) =>

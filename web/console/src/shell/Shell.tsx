@@ -39,13 +39,23 @@ export function Shell() {
 /** For administrators who take no conversations: the settings, and a way out. */
 function Office() {
   const { user, signOut } = useSession();
+  const [at, go] = useLocation();
+  const inSettings = at.startsWith('/settings');
+  useEffect(listenForShortcuts, []);
+  useShortcut('g p', () => go('/people'));
+  useShortcut('g s', () => go('/settings'));
   return (
     <div className={classes.office}>
       <header>
         <nav aria-label="Main">
-          <Link href="/people/users">People</Link> <Link href="/settings">Settings</Link>
+          <Link href="/people/users" aria-current={inSettings ? undefined : 'page'}>
+            People
+          </Link>
+          <Link href="/settings" aria-current={inSettings ? 'page' : undefined}>
+            Settings
+          </Link>
         </nav>
-        <span>
+        <span title={user.roles.join(', ')}>
           {user.name} ({user.roles.join(', ')})
         </span>
         <Button variant="default" onClick={() => void signOut()}>

@@ -86,6 +86,7 @@ final class ServingController {
     @Operation(summary = "The caller's talks that have ended and still take a slot")
     @GetMapping("/agents/me/wrap-ups")
     WrapUps wrapUps(Caller.Person caller) {
+        caller.must(Role.AGENT, Role.SUPERVISOR);
         return new WrapUps(
                 lists.heldBy(caller.userId().toString()).stream()
                         .flatMap(state -> state.wrapUp().map(after -> view(state, after)).stream())

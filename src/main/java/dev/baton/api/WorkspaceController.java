@@ -208,6 +208,7 @@ final class WorkspaceController {
     @Operation(summary = "Take the offered conversation")
     @PostMapping("/offers/{offerId}/accept")
     Accepted accept(Caller.Person caller, @PathVariable String offerId) {
+        caller.must(Role.AGENT, Role.SUPERVISOR);
         OfferId offer = offer(offerId);
         Reply.Done done =
                 answer(caller, offer, new Command.AcceptOffer(clock.instant(), Access.actor(caller), offer.number()));
@@ -218,6 +219,7 @@ final class WorkspaceController {
     @Operation(summary = "Do not take the offered conversation; the next agent is asked")
     @PostMapping("/offers/{offerId}/decline")
     Owned decline(Caller.Person caller, @PathVariable String offerId) {
+        caller.must(Role.AGENT, Role.SUPERVISOR);
         OfferId offer = offer(offerId);
         Reply.Done done =
                 answer(caller, offer, new Command.DeclineOffer(clock.instant(), Access.actor(caller), offer.number()));
