@@ -1,26 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Page } from '@playwright/test';
 import { Customer } from '../stage/customer.ts';
 import type { Desk } from '../stage/desk.ts';
 import { server } from '../stage/server.ts';
 import { expect, type Stage, test } from '../stage/stage.ts';
-
-/** `PICTURES` names another folder to look at them first. */
-const pictures =
-  process.env.PICTURES === 'docs'
-    ? resolve(import.meta.dirname, '../../../docs/pictures')
-    : String(process.env.PICTURES);
-
-const desktop = { width: 1280, height: 720 };
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-const still = { reducedMotion: 'reduce' } as const;
-
-async function picture(page: Page, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true });
-  await page.mouse.move(0, 0);
-  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
-}
+import { desktop, phone, picture, still } from './picture.ts';
 
 /** The visitor that the pictures show, in the shop as everybody sees it. */
 async function named(stage: Stage, options = {}): Promise<Customer> {

@@ -51,16 +51,39 @@ export function Changes() {
   );
 }
 
+/** What was done, in words, where more is to be said than that something was made, changed or deleted. */
+const DEEDS: Record<string, Record<Deed, string>> = {
+  handover_switch: {
+    made: 'switched handover off for',
+    changed: 'changed how handover is off for',
+    deleted: 'switched handover on for',
+  },
+  assistant: { made: 'published', changed: 'published', deleted: 'took down' },
+  help_source: {
+    made: 'added the help articles',
+    changed: 'changed the help articles',
+    deleted: 'removed the help articles',
+  },
+  help_articles: {
+    made: 'set how sure the help articles must be of',
+    changed: 'set how sure the help articles must be of',
+    deleted: 'set how sure the help articles must be of',
+  },
+};
+
+type Deed = 'made' | 'changed' | 'deleted';
+
 function Change({ change }: { change: SettingChange }) {
-  const verb = change.before == null ? 'made' : change.after == null ? 'deleted' : 'changed';
+  const verb: Deed = change.before == null ? 'made' : change.after == null ? 'deleted' : 'changed';
+  const kind = change.kind.replaceAll('_', ' ');
   const whole = change.subject === 'all';
   const name = nameOf(change.after) ?? nameOf(change.before) ?? change.subject;
   return (
     <li className={classes.change}>
       <p>
         <span>
-          <strong>{change.by.name}</strong> {verb} {whole ? 'the ' : ''}
-          {change.kind.replaceAll('_', ' ')} {whole ? '' : <strong>{name}</strong>}
+          <strong>{change.by.name}</strong> {DEEDS[change.kind]?.[verb] ?? `${verb} the ${kind}`}{' '}
+          {!whole && <strong>{name}</strong>}
         </span>
         <time dateTime={change.at}>{exactTime(change.at)}</time>
       </p>

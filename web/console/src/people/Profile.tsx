@@ -56,6 +56,7 @@ function Fields({ id, of, teams, skills }: { id: string; of: Profile; teams: Nam
           onChange={(cap) => setDraft({ ...draft, cap: Number(cap) })}
         />
         <MultiSelect
+          searchable
           label="Teams"
           description="Whose conversations they get."
           data={teams.map(({ id: value, name: label }) => ({ value, label }))}
@@ -63,6 +64,7 @@ function Fields({ id, of, teams, skills }: { id: string; of: Profile; teams: Nam
           onChange={choose}
         />
         <MultiSelect
+          searchable
           label="Skills"
           description="What they are good at."
           data={skills.map(({ id: value, name: label }) => ({ value, label }))}

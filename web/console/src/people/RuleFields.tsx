@@ -1,7 +1,7 @@
 import { MultiSelect, NativeSelect, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Named } from '../api/types';
-import { REASONS, reasonWords } from '../format/words';
+import { reasonNames, reasonWords } from '../format/words';
 import { valueLines, valuesOf } from './rules';
 import type { Rule } from './wire';
 
@@ -38,9 +38,10 @@ export function RuleFields({ rule, choices, set }: RuleFieldsProps) {
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <MultiSelect
+        searchable
         label="When the reason is"
         description="One of them is enough, here and below; all conditions that are given must hold. Empty: any."
-        data={REASONS.map((value) => ({ value, label: reasonWords(value) }))}
+        data={reasonNames.map((value) => ({ value, label: reasonWords(value) }))}
         value={rule.when.reasons ?? []}
         onChange={(reasons) => when({ reasons })}
       />
@@ -67,6 +68,7 @@ export function RuleFields({ rule, choices, set }: RuleFieldsProps) {
         onChange={(channels) => when({ channels })}
       />
       <MultiSelect
+        searchable
         label="and the assistant is"
         description="Which bot had the conversation."
         data={options(choices.assistants)}

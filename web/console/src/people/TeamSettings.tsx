@@ -59,6 +59,7 @@ export function TeamSettingField({ field, value, teams, channels, set }: FieldPr
     case 'teams':
       return (
         <MultiSelect
+          searchable
           label={label}
           description={description}
           maxValues={20}

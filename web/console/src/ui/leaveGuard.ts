@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { type AroundNavHandler, useLocation } from 'wouter';
 
-const unsaved = new Set<object>();
+/** What is not saved, each with the address of its page. */
+const unsaved = new Map<object, string>();
 let passing = false;
 
 /** Asks, where something is not saved, whether to go all the same. */
@@ -14,6 +15,20 @@ export const guarded: AroundNavHandler = (navigate, to, options) => {
   if (mayLeave()) navigate(to, options);
 };
 
+// Before the router hears of it, which would take the page away: therefore here and not with the page.
+if (typeof window !== 'undefined') {
+  window.addEventListener(
+    'popstate',
+    (event) => {
+      const [here] = unsaved.values();
+      if (here === undefined || location.href === here || mayLeave()) return;
+      event.stopImmediatePropagation();
+      history.pushState(null, '', here);
+    },
+    true,
+  );
+}
+
 /**
  * Asks before a page with unsaved changes is left: by a link, a key, the back button or with the tab. The browser has moved
  * already when it tells of the back button, so whoever stays is put back where the page is.
@@ -22,20 +37,12 @@ export function useLeaveGuard(dirty: boolean): void {
   useEffect(() => {
     if (!dirty) return;
     const mark = {};
-    const here = location.href;
     const unload = (event: BeforeUnloadEvent) => event.preventDefault();
-    const back = (event: PopStateEvent) => {
-      if (location.href === here || mayLeave()) return;
-      event.stopImmediatePropagation();
-      history.pushState(null, '', here);
-    };
-    unsaved.add(mark);
+    unsaved.set(mark, location.href);
     window.addEventListener('beforeunload', unload);
-    window.addEventListener('popstate', back, true);
     return () => {
       unsaved.delete(mark);
       window.removeEventListener('beforeunload', unload);
-      window.removeEventListener('popstate', back, true);
     };
   }, [dirty]);
 }

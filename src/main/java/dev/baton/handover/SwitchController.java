@@ -3,6 +3,7 @@ package dev.baton.handover;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.assistant.Assistants;
 import dev.baton.people.Teams;
+import dev.baton.platform.SettingChanges;
 import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller.Person;
@@ -34,12 +35,14 @@ final class SwitchController {
     private final Switches switches;
     private final Assistants assistants;
     private final Teams teams;
+    private final SettingChanges changes;
     private final Clock clock;
 
-    SwitchController(Switches switches, Assistants assistants, Teams teams, Clock clock) {
+    SwitchController(Switches switches, Assistants assistants, Teams teams, SettingChanges changes, Clock clock) {
         this.switches = switches;
         this.assistants = assistants;
         this.teams = teams;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -55,6 +58,10 @@ final class SwitchController {
             return new SwitchView(off.kind().wire(), off.id(), off.until(), off.message(), off.by(), off.at());
         }
     }
+
+    /** What the trail of changed settings holds of a switch that is off. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record SwitchSetting(String kind, Optional<Instant> until, Optional<String> message) {}
 
     /** All that is off. */
     record SwitchList(List<SwitchView> off) {}
@@ -87,7 +94,7 @@ final class SwitchController {
                 body.message().map(String::strip).filter(text -> !text.isEmpty()),
                 person.name(),
                 now);
-        switches.off(off);
+        noted(person, what, id, () -> switches.off(off));
         return SwitchView.of(off);
     }
 
@@ -96,7 +103,20 @@ final class SwitchController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void switchOn(Person person, @PathVariable String kind, @PathVariable String id) {
         person.must(Role.SUPERVISOR, Role.ADMIN);
-        switches.on(kind(kind), id);
+        Switches.Kind what = kind(kind);
+        noted(person, what, id, () -> switches.on(what, id));
+    }
+
+    private void noted(Person person, Switches.Kind what, String id, Runnable change) {
+        changes.noted(
+                person,
+                "handover_switch",
+                id,
+                () -> switches.all().stream()
+                        .filter(off -> off.kind() == what && off.id().equals(id))
+                        .findFirst()
+                        .map(off -> new SwitchSetting(what.wire(), off.until(), off.message())),
+                change);
     }
 
     private Switches.Kind existing(String kind, String id) {

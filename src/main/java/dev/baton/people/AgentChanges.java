@@ -1,5 +1,6 @@
 package dev.baton.people;
 
+import dev.baton.platform.AfterCommit;
 import dev.baton.platform.Hints;
 import java.util.List;
 import java.util.UUID;

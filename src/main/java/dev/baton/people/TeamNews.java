@@ -1,5 +1,6 @@
 package dev.baton.people;
 
+import dev.baton.platform.AfterCommit;
 import dev.baton.platform.Hints;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

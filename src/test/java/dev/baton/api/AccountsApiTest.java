@@ -112,6 +112,24 @@ class AccountsApiTest {
     }
 
     @Test
+    void the_chats_of_whoever_is_switched_off_go_to_somebody_else_at_once() {
+        var ann = shop.agent("Ann").online();
+        var customer = shop.waitingCustomer();
+        ann.accepts(ann.offerOf(customer));
+        customer.awaits("agent.joined");
+        var ben = shop.supervisor("Ben").online();
+
+        boss.http().post("/api/v1/users/" + ann.id() + "/off", "");
+
+        assertThat(ben.sees(customer).json().at("/owner/kind").asString())
+                .as("the owner as soon as it is answered")
+                .isNotEqualTo("agent");
+        var again = ben.offerOf(customer, 2);
+        assertThat(ben.accepts(again).status()).isEqualTo(200);
+        assertThat(ben.sees(customer).status()).isEqualTo(200);
+    }
+
+    @Test
     void what_a_role_allows_ends_at_once_when_it_is_taken() {
         var sue = shop.office("Sue", Role.SUPERVISOR);
         assertThat(sue.http().get("/api/v1/users").status()).isEqualTo(200);

@@ -43,8 +43,7 @@ record WhoMayWhat(String allowed, String method, String path, String body) {
         if (!row.matches()) {
             throw new IllegalArgumentException("not a row of the table: " + line);
         }
-        return new WhoMayWhat(
-                row.group(1), row.group(2), row.group(3), Objects.requireNonNullElse(row.group(4), ""));
+        return new WhoMayWhat(row.group(1), row.group(2), row.group(3), Objects.requireNonNullElse(row.group(4), ""));
     }
 
     /** As the description of the API names it. */

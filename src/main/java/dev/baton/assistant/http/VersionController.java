@@ -5,6 +5,7 @@ import dev.baton.assistant.version.AssistantVersions;
 import dev.baton.assistant.version.AssistantVersions.Standing;
 import dev.baton.assistant.version.AssistantVersions.Version;
 import dev.baton.assistant.version.Drafts;
+import dev.baton.platform.SettingChanges;
 import dev.baton.platform.security.Caller.Person;
 import dev.baton.platform.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -33,11 +36,17 @@ final class VersionController {
 
     private final AssistantVersions versions;
     private final Drafts drafts;
+    private final SettingChanges changes;
 
-    VersionController(AssistantVersions versions, Drafts drafts) {
+    VersionController(AssistantVersions versions, Drafts drafts, SettingChanges changes) {
         this.versions = versions;
         this.drafts = drafts;
+        this.changes = changes;
     }
+
+    /** What is live of an assistant, for the trail of changed settings. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record LiveView(int version, String origin, Optional<Integer> restoredFrom) {}
 
     /** @param version the number that it got, from 1 @param revision the number in the ETag */
     record PublishedView(int version, long revision) {}
@@ -59,7 +68,7 @@ final class VersionController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         person.must(Role.BUILDER, Role.ADMIN);
         long seen = Revisions.seen(ifMatch);
-        return published(drafts.publish(id, seen, person.name()), seen);
+        return published(person, id, seen, () -> drafts.publish(id, seen, person.name()));
     }
 
     @Operation(summary = "The versions that were published, the newest first")
@@ -98,7 +107,20 @@ final class VersionController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         person.must(Role.BUILDER, Role.ADMIN);
         long seen = Revisions.seen(ifMatch);
-        return published(drafts.restore(id, seen, version, person.name()), seen);
+        return published(person, id, seen, () -> drafts.restore(id, seen, version, person.name()));
+    }
+
+    private ResponseEntity<PublishedView> published(Person person, String id, long seen, IntSupplier publishing) {
+        var made = new AtomicInteger();
+        changes.noted(person, "assistant", id, () -> live(id), () -> made.set(publishing.getAsInt()));
+        return published(made.get(), seen);
+    }
+
+    private Optional<LiveView> live(String id) {
+        return optional(drafts.find(id).live())
+                .flatMap(live -> versions.versions(id, live + 1, 1).stream().findFirst())
+                .map(version ->
+                        new LiveView(version.version(), version.origin().wire(), optional(version.restoredFrom())));
     }
 
     private static ResponseEntity<PublishedView> published(int version, long seen) {

@@ -10,6 +10,7 @@ import dev.baton.assistant.version.AssistantVersions.Origin;
 import dev.baton.assistant.version.AssistantVersions.Publication;
 import dev.baton.assistant.version.AssistantVersions.Source;
 import dev.baton.assistant.version.AssistantVersions.Standing;
+import dev.baton.platform.AfterCommit;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.problem.ProblemType;
@@ -144,7 +145,7 @@ public class Drafts {
         if (version.isEmpty()) {
             throw changedMeanwhile(standing.id());
         }
-        live.changed(standing.id());
+        AfterCommit.tell(() -> live.changed(standing.id()));
         return version.getAsInt();
     }
 

@@ -3,6 +3,7 @@ package dev.baton.people.http;
 import dev.baton.people.Account;
 import dev.baton.people.AccountEditing;
 import dev.baton.people.Accounts;
+import dev.baton.people.Departures;
 import dev.baton.people.Invitations;
 import dev.baton.people.signin.AccessTokens;
 import dev.baton.platform.SettingChanges;
@@ -44,6 +45,7 @@ class UserController {
     private final AccountEditing editing;
     private final Invitations invitations;
     private final AccessTokens tokens;
+    private final Departures departures;
     private final SettingChanges changes;
     private final Clock clock;
 
@@ -52,12 +54,14 @@ class UserController {
             AccountEditing editing,
             Invitations invitations,
             AccessTokens tokens,
+            Departures departures,
             SettingChanges changes,
             Clock clock) {
         this.accounts = accounts;
         this.editing = editing;
         this.invitations = invitations;
         this.tokens = tokens;
+        this.departures = departures;
         this.changes = changes;
         this.clock = clock;
     }
@@ -156,6 +160,7 @@ class UserController {
         }
         noted(person, id, () -> editing.switchOff(id));
         tokens.endAll(id);
+        departures.left(id);
         return view(id);
     }
 

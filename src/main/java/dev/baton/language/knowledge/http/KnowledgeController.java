@@ -8,12 +8,14 @@ import dev.baton.language.knowledge.search.ArticleKnowledge;
 import dev.baton.language.knowledge.store.Articles;
 import dev.baton.language.knowledge.store.Sources;
 import dev.baton.language.knowledge.store.Versions;
+import dev.baton.platform.SettingChanges;
 import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.security.Caller.Person;
 import dev.baton.platform.security.RateLimit;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,14 +39,22 @@ class KnowledgeController {
     private final Articles articles;
     private final Versions versions;
     private final ArticleKnowledge knowledge;
+    private final SettingChanges changes;
     private final RateLimit tests = RateLimit.of(TESTS_PER_SECOND, Duration.ofSeconds(1), TESTS_AT_ONCE);
 
-    KnowledgeController(Door door, Sources sources, Articles articles, Versions versions, ArticleKnowledge knowledge) {
+    KnowledgeController(
+            Door door,
+            Sources sources,
+            Articles articles,
+            Versions versions,
+            ArticleKnowledge knowledge,
+            SettingChanges changes) {
         this.door = door;
         this.sources = sources;
         this.articles = articles;
         this.versions = versions;
         this.knowledge = knowledge;
+        this.changes = changes;
     }
 
     /** @param threshold the assistant's own; absent where the default counts @param version rises with every change */
@@ -87,7 +97,13 @@ class KnowledgeController {
         if (threshold != null && !(threshold >= 0 && threshold <= 1)) {
             throw ProblemException.invalid("threshold", "must be from 0 to 1");
         }
-        versions.setThreshold(id, threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold));
+        changes.noted(
+                person,
+                "help_articles",
+                id,
+                () -> Optional.of(new Settings(threshold(versions.of(id).threshold()))),
+                () -> versions.setThreshold(
+                        id, threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold)));
         return overview(id);
     }
 
@@ -114,12 +130,16 @@ class KnowledgeController {
         var standing = versions.of(id);
         var passages = articles.passageCount(id);
         return new Overview(
-                standing.threshold().isPresent() ? standing.threshold().getAsDouble() : null,
+                threshold(standing.threshold()),
                 ArticleKnowledge.DEFAULT_THRESHOLD,
                 sources.count(id),
                 passages,
                 Math.min(passages, ArticleKnowledge.MAX_PASSAGES),
                 standing.version());
+    }
+
+    private static @Nullable Double threshold(OptionalDouble own) {
+        return own.isPresent() ? own.getAsDouble() : null;
     }
 
     private static @Nullable AnswerView view(Answer answer) {

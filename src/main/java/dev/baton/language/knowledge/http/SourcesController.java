@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,12 +41,14 @@ class SourcesController {
     private final Sources sources;
     private final Articles articles;
     private final Versions versions;
+    private final SourceTrail trail;
 
-    SourcesController(Door door, Sources sources, Articles articles, Versions versions) {
+    SourcesController(Door door, Sources sources, Articles articles, Versions versions, SourceTrail trail) {
         this.door = door;
         this.sources = sources;
         this.articles = articles;
         this.versions = versions;
+        this.trail = trail;
     }
 
     record SourceList(List<SourceView> sources) {}
@@ -87,12 +92,28 @@ class SourcesController {
         var file = wanted.file();
         if (kind == Kind.FILE && file != null) {
             hasPlace(id, kind, file.name());
-            var added = sources.addFile(id, file.name(), file.readFormat(), file.content(), wanted.readLanguage());
-            return told(id, added);
+            return added(
+                    person,
+                    id,
+                    kind,
+                    file.name(),
+                    () -> sources.addFile(id, file.name(), file.readFormat(), file.content(), wanted.readLanguage()));
         }
         var address = wanted.address();
         hasPlace(id, kind, address);
-        return told(id, sources.addAddress(id, kind, address, wanted.readLanguage(), wanted.interval()));
+        return added(
+                person,
+                id,
+                kind,
+                address,
+                () -> sources.addAddress(id, kind, address, wanted.readLanguage(), wanted.interval()));
+    }
+
+    private SourceView added(Person person, String id, Kind kind, String address, Supplier<UUID> adding) {
+        var made = new AtomicReference<Optional<UUID>>(Optional.empty());
+        trail.noted(person, id, kind, address, () -> made.set(Optional.of(adding.get())));
+        versions.hint(id);
+        return view(found(id, made.get().orElseThrow()));
     }
 
     /** What is there already may be replaced even when nothing more can be added. */
@@ -105,21 +126,18 @@ class SourcesController {
         }
     }
 
-    private SourceView told(String id, UUID added) {
-        versions.hint(id);
-        return view(found(id, added));
-    }
-
     @Operation(summary = "Sets how often a source is read")
     @PutMapping("/{sourceId}")
     SourceView change(
             Person person, @PathVariable String id, @PathVariable UUID sourceId, @RequestBody Interval wanted) {
         door.enter(person, id);
-        if (found(id, sourceId).kind() == Kind.FILE) {
+        var source = found(id, sourceId);
+        if (source.kind() == Kind.FILE) {
             throw new ProblemException(
                     ProblemType.WRONG_STATE, "A file is not read again; upload it anew to change it.");
         }
-        sources.setInterval(sourceId, NewSource.interval(wanted.intervalMinutes()));
+        var interval = NewSource.interval(wanted.intervalMinutes());
+        trail.noted(person, id, source.kind(), source.address(), () -> sources.setInterval(sourceId, interval));
         versions.hint(id);
         return view(found(id, sourceId));
     }
@@ -140,8 +158,8 @@ class SourcesController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Person person, @PathVariable String id, @PathVariable UUID sourceId) {
         door.enter(person, id);
-        found(id, sourceId);
-        sources.delete(sourceId);
+        var source = found(id, sourceId);
+        trail.noted(person, id, source.kind(), source.address(), () -> sources.delete(sourceId));
         versions.raise(id);
     }
 

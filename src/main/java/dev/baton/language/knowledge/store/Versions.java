@@ -1,5 +1,6 @@
 package dev.baton.language.knowledge.store;
 
+import dev.baton.platform.AfterCommit;
 import dev.baton.platform.Hints;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ public final class Versions {
         followers.add(follower);
     }
 
-    /** What an assistant knows, or one of its sources, has changed; call it after the change is committed. */
+    /** What an assistant knows, or one of its sources, has changed; told when the transaction under way is committed. */
     public void raise(String assistantId) {
         jdbc.sql("insert into knowledge (assistant_id, version) values (?, 1)"
                         + " on conflict (assistant_id) do update set version = knowledge.version + 1")
@@ -52,8 +53,10 @@ public final class Versions {
 
     /** Something is due for an assistant, though what it knows is as it was. */
     public void hint(String assistantId) {
-        hints.tell(HINT, assistantId);
-        tell(assistantId);
+        AfterCommit.tell(() -> {
+            hints.tell(HINT, assistantId);
+            tell(assistantId);
+        });
     }
 
     /** Sets from which confidence on an assistant answers; empty for the default. */

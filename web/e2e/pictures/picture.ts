@@ -1,0 +1,20 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+
+/** `PICTURES` names another folder to look at them first. */
+const pictures =
+  process.env.PICTURES === 'docs'
+    ? resolve(import.meta.dirname, '../../../docs/pictures')
+    : String(process.env.PICTURES);
+
+export const desktop = { width: 1280, height: 720 };
+export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+export const still = { reducedMotion: 'reduce' } as const;
+
+/** Keeps how a page looks at rest. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
+}
