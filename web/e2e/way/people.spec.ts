@@ -159,6 +159,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     stage,
   }) => {
     const page = await office(stage, { colorScheme, reducedMotion: 'reduce', viewport: { width: 390, height: 844 } });
+    page.on('dialog', (dialog) => void dialog.accept());
     for (const tab of [
       'Users',
       'Teams',
@@ -174,7 +175,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       if (tab === 'Routing rules') await page.getByRole('button', { name: 'Add a rule' }).click();
       expect(await violations(page), tab).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), tab).toBeLessThanOrEqual(390);
-      page.once('dialog', (dialog) => void dialog.accept());
     }
     await turnTo(page, 'Teams');
     await page.getByRole('link', { name: 'Support' }).click();
