@@ -59,6 +59,7 @@ record WhoMayWhat(String allowed, String method, String path, String body) {
                 .replace("{id}", id)
                 .replace("{version}", "1")
                 .replace("{number}", "1")
+                .replace("{language}", "en")
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     }
 
