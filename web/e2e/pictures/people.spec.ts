@@ -16,7 +16,7 @@ async function addRules(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Add a rule' }).click();
     await page.getByLabel('Name').fill(name);
     await page.getByRole('combobox', { name: 'When the reason is' }).click();
-    await page.getByRole('option', { name: reason }).click();
+    await page.getByRole('option', { name: reason, exact: true }).click();
     await page.keyboard.press('Escape');
     await page.getByLabel('it goes to the team').selectOption(team);
     await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
