@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -110,10 +110,10 @@ class SourcesController {
     }
 
     private SourceView added(Person person, String id, Kind kind, String address, Supplier<UUID> adding) {
-        var made = new AtomicReference<Optional<UUID>>(Optional.empty());
-        trail.noted(person, id, kind, address, () -> made.set(Optional.of(adding.get())));
+        var made = new AtomicReference<@Nullable UUID>();
+        trail.noted(person, id, kind, address, () -> made.set(adding.get()));
         versions.hint(id);
-        return view(found(id, made.get().orElseThrow()));
+        return view(found(id, Objects.requireNonNull(made.get())));
     }
 
     /** What is there already may be replaced even when nothing more can be added. */
