@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.Assistants;
+import dev.baton.people.AgentChanged;
 import dev.baton.people.Team;
 import dev.baton.people.Teams;
 import dev.baton.people.User;
@@ -12,9 +13,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Names of what events and states only know by id; a changed name shows within seconds. */
+/** Names of what events and states only know by id; a changed person shows at once, everything else within seconds. */
 @Component
 final class Directory {
 
@@ -42,6 +44,11 @@ final class Directory {
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
+    }
+
+    @EventListener
+    void changed(AgentChanged news) {
+        people.invalidate(news.agentId().toString());
     }
 
     /** The team's name, or its id when it no longer exists. */

@@ -74,6 +74,22 @@ class WidgetApiTest {
     }
 
     @Test
+    void who_was_seen_without_a_picture_is_seen_with_it_at_once() throws IOException {
+        var anna = shop.agent("Anna").online();
+        var customer = shop.waitingCustomer();
+        anna.claims(customer);
+        assertThat(customer.sees().json().at("/owner/avatarUrl").isMissingNode())
+                .isTrue();
+
+        String address = puts(anna, "image/png", picture("png", 300, 200, Color.RED))
+                .json()
+                .at("/avatarUrl")
+                .asString();
+
+        assertThat(customer.sees().json().at("/owner/avatarUrl").asString()).isEqualTo(address);
+    }
+
+    @Test
     void a_picture_is_a_square_jpeg_that_anybody_may_read_and_keep() throws IOException {
         var anna = shop.agent("Anna");
         var address = puts(anna, "image/jpeg", picture("jpeg", 640, 480, Color.GREEN))
