@@ -5,7 +5,6 @@ import dev.baton.api.Views.EventView;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
@@ -85,8 +84,8 @@ final class HistoryPage {
             case "handover.cancelled" -> "No longer waiting";
             case "handover.expired" -> "Nobody became free in time";
             case "handover.inboxed" -> "A message is left for later";
-            case "agent.joined" -> name(event) + " joined";
-            case "agent.left" -> name(event) + " left";
+            case "agent.joined", "desk.joined" -> name(event) + " joined";
+            case "agent.left", "desk.left" -> name(event) + " left";
             case "conversation.closed" -> "The conversation ended";
             case "conversation.reopened" -> "The conversation went on";
             default -> "";
@@ -94,9 +93,11 @@ final class HistoryPage {
     }
 
     private static String name(EventView event) {
-        return event.data().get("agent") instanceof Views.Named agent
-                ? agent.name()
-                : event.data().get("agent") instanceof Map<?, ?> named ? Objects.toString(named.get("name"), "") : "";
+        return switch (Objects.requireNonNullElse(event.data().get("agent"), "")) {
+            case Views.Pictured person -> person.name();
+            case Views.Named named -> named.name();
+            default -> Objects.toString(event.data().get("name"), "Somebody");
+        };
     }
 
     private static String escaped(String text) {
