@@ -32,11 +32,12 @@ class OwnershipLawsTest {
     }
 
     @Property
-    void the_customer_is_heard_until_the_right_to_the_conversation_ends(@ForAll Story story) {
+    void the_customer_is_heard_until_the_right_to_the_conversation_ends_or_is_taken_away(@ForAll Story story) {
         for (Taken taken : story.played().taken()) {
             if (taken.command() instanceof Command.Say say && say.actor().equals(Actor.CUSTOMER)) {
-                boolean inTime = !say.at().isAfter(Rules.DEFAULT.customerMayUntil(taken.before()));
-                if (inTime) {
+                boolean mayWrite = !say.at().isAfter(Rules.DEFAULT.customerMayUntil(taken.before()))
+                        && taken.before().blockedSince().isEmpty();
+                if (mayWrite) {
                     assertThat(taken.number()).isPresent();
                 } else {
                     assertThat(taken.added()).isEmpty();

@@ -46,6 +46,8 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
         HANDED_BACK,
         NOTED,
         TAGGED,
+        BLOCKED,
+        UNBLOCKED,
         LINKED,
         CLOSED,
         RATED,
@@ -129,6 +131,8 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                         now,
                         one(3) ? Actor.SYSTEM : person,
                         new Tags(List.of("tag-" + detail % 3, "tag-" + detail % 5)));
+            case BLOCKED -> new Command.Block(now, person, one(2), text);
+            case UNBLOCKED -> new Command.Unblock(now, person);
             case NOTED -> new Command.AddNote(now, person, clientId, text);
             case CLOSED ->
                 new Command.Close(

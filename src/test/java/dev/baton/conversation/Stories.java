@@ -3,6 +3,7 @@ package dev.baton.conversation;
 import static dev.baton.conversation.Step.Act.ACCEPTED;
 import static dev.baton.conversation.Step.Act.AGENT_LOST;
 import static dev.baton.conversation.Step.Act.AGENT_SAYS;
+import static dev.baton.conversation.Step.Act.BLOCKED;
 import static dev.baton.conversation.Step.Act.BOT_ANSWERS;
 import static dev.baton.conversation.Step.Act.BOT_GUESSES;
 import static dev.baton.conversation.Step.Act.BOT_SAYS_UNASKED;
@@ -26,6 +27,7 @@ import static dev.baton.conversation.Step.Act.RESTS;
 import static dev.baton.conversation.Step.Act.SENT_AGAIN;
 import static dev.baton.conversation.Step.Act.STARTED_AGAIN;
 import static dev.baton.conversation.Step.Act.TAGGED;
+import static dev.baton.conversation.Step.Act.UNBLOCKED;
 import static dev.baton.conversation.Step.Act.WENT_BACK;
 import static dev.baton.conversation.Step.Act.WRAP_UP_FINISHED;
 
@@ -63,6 +65,8 @@ final class Stories extends DomainContextBase {
             Tuple.of(6, HANDED_BACK),
             Tuple.of(1, NOTED),
             Tuple.of(1, TAGGED),
+            Tuple.of(1, BLOCKED),
+            Tuple.of(3, UNBLOCKED),
             Tuple.of(1, LINKED),
             Tuple.of(2, CLOSED),
             Tuple.of(1, RATED),
