@@ -169,7 +169,8 @@ class OwnershipLawsTest {
     void what_waits_for_the_customer_stays_with_its_agent_until_the_customer_answers(@ForAll Story story) {
         var lane = story.played();
         Conversation before = lane.state();
-        boolean mayAnswer = !before.lastAt().isAfter(Rules.DEFAULT.customerMayUntil(before));
+        boolean mayAnswer = !before.lastAt().isAfter(Rules.DEFAULT.customerMayUntil(before))
+                && before.blockedSince().isEmpty();
         if (before.owner() instanceof Owner.Agent agent && agent.rests() && mayAnswer) {
             var at = before.lastAt();
             assertThat(lane.submit(new Command.LoseAgent(at, agent.id(), at)).added())
