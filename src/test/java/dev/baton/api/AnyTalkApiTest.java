@@ -82,8 +82,7 @@ class AnyTalkApiTest {
         }
         assertThat(owing.get()).as("looks at which something was owed").isPositive();
         customers.forEach(this::comesToRest);
-        assertThat(customers.stream().map(customer -> row(customer).get("owner")))
-                .contains("bot", "queue", "agent");
+        assertThat(customers.stream().map(customer -> now(customer).owner())).contains("bot", "queue", "agent");
     }
 
     private Customer talk(Shop shop, Colleague sue, Random random) {
@@ -116,43 +115,50 @@ class AnyTalkApiTest {
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> !owedHasDeadline(customer));
-        Map<String, Object> now = row(customer);
-        long answered = (Long) now.get("answered");
-        switch ((String) now.get("owner")) {
+        Now now = now(customer);
+        switch (now.owner()) {
             case "bot" -> {
-                long asked = (Long) now.get("asked");
-                assertThat(answered).as("what is answered of %s", now).isPositive();
-                assertThat(asked).as("the last question of %s", now).isLessThanOrEqualTo(answered);
+                assertThat(now.answered()).as("what is answered of %s", now).isPositive();
+                assertThat(now.asked()).as("the last question of %s", now).isLessThanOrEqualTo(now.answered());
             }
-            case "queue" ->
-                assertThat(now.get("deadline")).as("the wait of %s", now).isNotNull();
-            case "agent" -> assertThat(now.get("holder")).as("who has %s", now).isNotNull();
-            default -> assertThat(now.get("owner")).isEqualTo("closed");
+            case "queue" -> assertThat(now.deadline()).as("the wait of %s", now).isTrue();
+            case "agent" -> assertThat(now.held()).as("who has %s", now).isTrue();
+            default -> assertThat(now.owner()).isIn("inbox", "closed");
         }
     }
 
     /** Whether something is owed. */
     private boolean owedHasDeadline(Customer customer) {
-        Map<String, Object> now = row(customer);
-        boolean owed = (Boolean) now.get("owed");
-        if (owed) {
+        Now now = now(customer);
+        if (now.owed()) {
             owing.incrementAndGet();
-            assertThat(now.get("deadline")).as("what is owed in %s", now).isNotNull();
+            assertThat(now.deadline()).as("what is owed in %s", now).isTrue();
         }
-        return owed;
+        return now.owed();
     }
 
-    private Map<String, Object> row(Customer customer) {
+    /**
+     * How a conversation stands.
+     *
+     * @param deadline whether it has one
+     * @param held whether an agent's slot is taken for it
+     * @param owed whether a turn of the bot or a decision is open
+     * @param answered up to which event the bot has answered
+     * @param asked the customer's last message
+     */
+    record Now(UUID id, String owner, boolean deadline, boolean held, boolean owed, long answered, long asked) {}
+
+    private Now now(Customer customer) {
         return sql.sql("""
-                        SELECT c.id, c.owner, c.deadline, c.holder, c.state -> 'bot' AS bot,
-                               coalesce((c.state #>> '{bot,answered}')::bigint, 0) AS answered,
+                        SELECT c.id, c.owner, c.deadline IS NOT NULL AS deadline, c.holder IS NOT NULL AS held,
                                (c.state #> '{bot,turn}' IS NOT NULL AND c.state #> '{bot,turn}' <> 'null')
                                    OR (c.state -> 'decision' IS NOT NULL AND c.state -> 'decision' <> 'null') AS owed,
+                               coalesce((c.state #>> '{bot,answered}')::bigint, 0) AS answered,
                                coalesce((SELECT max(number) FROM event e WHERE e.conversation_id = c.id
                                    AND e.type = 'message' AND e.actor_kind = 'customer'), 0) AS asked
                         FROM conversation c WHERE c.id = :id""")
                 .param("id", ConversationId.parse(customer.id()).orElseThrow().value())
-                .query()
-                .singleRow();
+                .query(Now.class)
+                .single();
     }
 }
