@@ -11,6 +11,10 @@ import java.util.List;
 final class NumberSum {
 
     private static final long ANY = 1_000;
+
+    /** In many languages a single thousand stands without "one", also within a number: "dos millones mil". */
+    private static final long THOUSAND = 1_000;
+
     private static final long MOST = 1_000_000_000_000_000L;
 
     private final List<Part> parts;
@@ -90,6 +94,10 @@ final class NumberSum {
         return value >= 20 && value % 10 == 0 && !reverse ? 10 : 0;
     }
 
+    private boolean isThousand(int index) {
+        return parts.get(index).kind() == Kind.SCALE && parts.get(index).value() == THOUSAND;
+    }
+
     private boolean isSmall(int index, long value) {
         return parts.get(index).kind() == Kind.SMALL && parts.get(index).value() == value;
     }
@@ -117,8 +125,9 @@ final class NumberSum {
 
     private boolean scale(long value) {
         boolean smaller = value < lastScale;
+        boolean bare = value == THOUSAND && isBareThousandDue();
         long base = smaller ? group : total + group;
-        if ((base == 0 && taken > 0) || Math.max(base, 1) > MOST / value) {
+        if ((base == 0 && taken > 0 && !bare) || Math.max(base, 1) > MOST / value) {
             return false;
         }
         long product = Math.max(base, 1) * value;
@@ -128,6 +137,10 @@ final class NumberSum {
         room = ANY;
         taken++;
         return true;
+    }
+
+    private boolean isBareThousandDue() {
+        return total > 0 && group == 0 && lastScale > THOUSAND;
     }
 
     private boolean dozen() {
@@ -143,6 +156,10 @@ final class NumberSum {
     /** "and" belongs to the number only if what follows fits under it and is no bigger number of its own. */
     private boolean and() {
         int next = taken + 1;
+        if (next < parts.size() && isBareThousandDue() && isThousand(next)) {
+            taken++;
+            return take();
+        }
         boolean follows = taken > 0
                 && next < parts.size()
                 && total + group > 0

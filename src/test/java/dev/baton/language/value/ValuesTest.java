@@ -114,6 +114,16 @@ class ValuesTest {
         readsBack(language, number);
     }
 
+    /** Round numbers are spelt shortest: they hide among the others. */
+    @Property(tries = 2_000)
+    void every_round_number_that_is_spelt_out_is_read_back(
+            @ForAll("languages") String language,
+            @ForAll @IntRange(max = 20) int millions,
+            @ForAll @IntRange(max = 20) int thousands,
+            @ForAll @IntRange(max = 20) int units) {
+        readsBack(language, millions * 1_000_000L + thousands * 1_000L + units);
+    }
+
     @Property(tries = 2_000)
     void every_small_number_that_is_spelt_out_is_read_back(
             @ForAll("languages") String language, @ForAll @LongRange(min = 0, max = 9_999) long number) {
