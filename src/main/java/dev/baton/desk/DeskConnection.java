@@ -25,6 +25,14 @@ public interface DeskConnection {
     Sent send(String reference, DeskLine line, String delivery);
 
     /**
+     * Sends what may have arrived before: the answer to it was lost, or the node that sent it. A desk that takes no id of ours looks
+     * first whether it has it.
+     */
+    default Sent sendAgain(String reference, DeskLine line, String delivery) {
+        return send(reference, line, delivery);
+    }
+
+    /**
      * Shows the people there that the customer writes, or no longer does. Happens now or never: nothing is tried again, and a desk
      * that has no such sign does nothing.
      */
@@ -43,7 +51,15 @@ public interface DeskConnection {
     Verifier verifier();
 
     /** Reads a webhook that was checked: a pure function. Empty if it says nothing that concerns us. */
-    Optional<Heard> read(SignedRequest request);
+    List<Heard> read(SignedRequest request);
+
+    /**
+     * Adds what a webhook left out, such as the name to a person's id. Called when it is handled, so that it may call out; what it
+     * throws is tried again.
+     */
+    default DeskEvent complete(String reference, DeskEvent event) {
+        return event;
+    }
 
     /**
      * What the desk said.

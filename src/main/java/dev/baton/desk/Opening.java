@@ -2,6 +2,7 @@ package dev.baton.desk;
 
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.HandoverReason;
+import dev.baton.conversation.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param delivery the id under which it may come again
  * @param conversation its state
  * @param at when it was handed over
+ * @param target for whom it is; the team is present
  * @param reason why
  * @param evidence what the trigger saw, in words
  * @param messageToAgent what stands first for the person
@@ -24,6 +26,7 @@ public record Opening(
         String delivery,
         Conversation conversation,
         Instant at,
+        Target target,
         HandoverReason reason,
         String evidence,
         Optional<String> messageToAgent,

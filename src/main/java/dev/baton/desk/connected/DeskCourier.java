@@ -13,6 +13,7 @@ import dev.baton.delivery.Parcel;
 import dev.baton.delivery.Sent;
 import dev.baton.desk.DeskConnection;
 import dev.baton.desk.DeskConnection.Opened;
+import dev.baton.desk.DeskLine;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -80,16 +81,26 @@ final class DeskCourier implements Courier {
             default ->
                 reference(parcel)
                         .flatMap(reference -> Openings.line(recorded.get())
-                                .map(line -> connection.get().send(reference, line, parcel.id())))
+                                .map(line -> send(connection.get(), parcel, reference, line)))
                         .orElseGet(Sent.Delivered::new);
         };
+    }
+
+    private static Sent send(DeskConnection connection, Parcel parcel, String reference, DeskLine line) {
+        return isFirst(parcel)
+                ? connection.send(reference, line, parcel.id())
+                : connection.sendAgain(reference, line, parcel.id());
+    }
+
+    private static boolean isFirst(Parcel parcel) {
+        return parcel.attempts() == 0 && parcel.term() == 1;
     }
 
     private Sent open(DeskConnection connection, Parcel parcel, Recorded recorded) {
         Conversation state = conversations
                 .find(parcel.conversation())
                 .orElseThrow(() -> new IllegalStateException("There is no conversation " + parcel.conversation()));
-        if (!isThere(state, parcel) && parcel.attempts() == 0 && parcel.term() == 1) {
+        if (!isThere(state, parcel) && isFirst(parcel)) {
             return new Sent.Delivered(); // it went elsewhere before the desk could hear of it
         }
         return switch (connection.open(openings.ofEvent(state, recorded, parcel.id()))) {

@@ -13,6 +13,7 @@ import dev.baton.conversation.Refusal;
 import dev.baton.delivery.Inbound;
 import dev.baton.delivery.Inbound.Handled;
 import dev.baton.delivery.webhook.SignedRequest;
+import dev.baton.desk.DeskConnection;
 import dev.baton.desk.DeskConnection.Heard;
 import dev.baton.desk.DeskEvent;
 import dev.baton.desk.DeskFile;
@@ -20,6 +21,7 @@ import dev.baton.desk.DeskSigns;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -71,7 +73,8 @@ final class DeskInbox implements Inbound.Handler {
             return new Handled.Refused("There is no such desk any more.");
         }
         var request = new SignedRequest("POST", "", Map.of(), content.getBytes(StandardCharsets.UTF_8));
-        Optional<Heard> heard = connections.connect(row.get()).read(request);
+        DeskConnection connection = connections.connect(row.get());
+        Optional<Heard> heard = heard(connection.read(request), externalId);
         if (heard.isEmpty()) {
             return new Handled.Done();
         }
@@ -82,12 +85,20 @@ final class DeskInbox implements Inbound.Handler {
         }
         int place = 0;
         for (DeskEvent event : heard.get().events()) {
-            Handled handled = handle(row.get(), conversation.get(), externalId + "#" + place++, event);
+            DeskEvent complete = connection.complete(heard.get().reference(), event);
+            Handled handled = handle(row.get(), conversation.get(), externalId + "#" + place++, complete);
             if (!(handled instanceof Handled.Done)) {
                 return handled;
             }
         }
         return new Handled.Done();
+    }
+
+    /** An id can stand in a header, which is not kept; then there is but one. */
+    private static Optional<Heard> heard(List<Heard> all, String externalId) {
+        return all.stream()
+                .filter(one -> all.size() == 1 || one.id().equals(externalId))
+                .findFirst();
     }
 
     private Handled handle(DeskRow row, ConversationId id, String eventId, DeskEvent event) {

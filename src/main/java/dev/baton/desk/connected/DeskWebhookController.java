@@ -54,7 +54,7 @@ final class DeskWebhookController {
         }
         connection
                 .read(request)
-                .ifPresent(heard -> inbound.accept(
+                .forEach(heard -> inbound.accept(
                         DeskDeliveries.KIND + ":" + desk,
                         heard.id(),
                         heard.reference(),

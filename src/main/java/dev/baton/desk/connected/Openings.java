@@ -5,6 +5,7 @@ import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.HandoverReason;
 import dev.baton.conversation.Recorded;
+import dev.baton.conversation.Target;
 import dev.baton.desk.Desk;
 import dev.baton.desk.DeskLine;
 import dev.baton.desk.DeskSummaries;
@@ -34,15 +35,17 @@ class Openings {
 
     /** As it is at the decision. */
     Opening ofTicket(Desk.Ticket ticket, String delivery) {
-        return of(ticket.conversation(), Long.MAX_VALUE, ticket.at(), delivery, true);
+        return of(ticket.conversation(), Long.MAX_VALUE, ticket.at(), ticket.target(), delivery, true);
     }
 
     /** As it was at the event that brought it there. */
     Opening ofEvent(Conversation state, Recorded opened, String delivery) {
-        return of(state, opened.number(), opened.at(), delivery, false);
+        Target target = opened.event() instanceof Event.DeskOpened at ? at.target() : Target.BY_RULES;
+        return of(state, opened.number(), opened.at(), target, delivery, false);
     }
 
-    private Opening of(Conversation state, long until, Instant at, String delivery, boolean forCustomer) {
+    private Opening of(
+            Conversation state, long until, Instant at, Target target, String delivery, boolean forCustomer) {
         var lines = new ArrayList<DeskLine>();
         Map<String, String> values = new LinkedHashMap<>();
         Optional<Event.HandoverRequested> request = Optional.empty();
@@ -70,6 +73,7 @@ class Openings {
                 delivery,
                 state,
                 at,
+                target,
                 request.map(Event.HandoverRequested::reason).orElse(HandoverReason.BOT),
                 request.map(Event.HandoverRequested::evidence).orElse(""),
                 messageToAgent,

@@ -137,8 +137,8 @@ final class LinkDesks implements DeskKind {
         }
 
         @Override
-        public Optional<Heard> read(SignedRequest request) {
-            return Optional.empty();
+        public List<Heard> read(SignedRequest request) {
+            return List.of();
         }
     }
 }

@@ -154,12 +154,15 @@ final class OffloadingConnection implements DeskConnection {
     }
 
     @Override
-    public Optional<Heard> read(SignedRequest request) {
+    public List<Heard> read(SignedRequest request) {
         JsonNode said = json(new String(request.body(), StandardCharsets.UTF_8));
         String reference = said.path("reference").asString("");
         Optional<DeskEvent> event = event(said);
         String id = request.headers().getOrDefault("webhook-id", "");
-        return reference.isEmpty() ? Optional.empty() : event.map(one -> new Heard(id, reference, List.of(one)));
+        return reference.isEmpty()
+                ? List.of()
+                : event.map(one -> new Heard(id, reference, List.of(one))).stream()
+                        .toList();
     }
 
     private static Optional<DeskEvent> event(JsonNode said) {

@@ -191,8 +191,8 @@ class DeskHealthWatchTest {
         }
 
         @Override
-        public Optional<Heard> read(SignedRequest request) {
-            return Optional.empty();
+        public List<Heard> read(SignedRequest request) {
+            return List.of();
         }
     }
 }
