@@ -1,46 +1,10 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './ui/tokens.css';
-import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { Router } from 'wouter';
-import { Problem } from './api/problem';
-import { SessionGate } from './session/SessionGate';
-import { Shell } from './shell/Shell';
-import { Broken } from './ui/Broken';
-import { guarded } from './ui/leaveGuard';
-import { theme, variables } from './ui/theme';
+import { speakAsWished } from './i18n/choice';
 
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      retry: (count, error) => error instanceof Problem && error.passing && count < 2,
-      retryDelay: (attempt) => 500 * 2 ** attempt,
-      networkMode: 'always',
-    },
-    mutations: { networkMode: 'always' },
-  },
-});
-
+// The language first: what is loaded after it takes its words where it begins.
+await speakAsWished();
+const { show } = await import('./app');
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
-        <Notifications className="toasts" containerWidth={276} limit={3} autoClose={6_000} />
-        <QueryClientProvider client={queries}>
-          <Router base="/console" aroundNav={guarded}>
-            <Broken>
-              <SessionGate>
-                <Shell />
-              </SessionGate>
-            </Broken>
-          </Router>
-        </QueryClientProvider>
-      </MantineProvider>
-    </StrictMode>,
-  );
-}
+if (root) show(root);

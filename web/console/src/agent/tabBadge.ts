@@ -1,7 +1,9 @@
+import { t } from '../i18n';
+
 /** Puts the number of offers (and unread chats) where a person sees it when the tab is not in front. */
 export function showInTab(offers: number, unread: number): void {
   const count = offers > 0 ? `(${offers}) ` : '';
-  document.title = `${count}${offers > 0 ? (offers === 1 ? 'New chat' : 'New chats') : 'Workspace'} · Baton`;
+  document.title = `${count}${offers > 0 ? t('{count, plural, one {New chat} other {New chats}}', { count: offers }) : t('Workspace')} · Baton`;
   const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   if (icon) icon.href = faviconWith(offers > 0 ? String(Math.min(offers, 9)) : unread > 0 ? '' : undefined);
 }

@@ -1,3 +1,5 @@
+import { outcomeWords } from '../format/words';
+import { number as inNumbers, t } from '../i18n';
 /** What the server answered instead of what was asked (RFC 9457), or that it could not be reached at all. */
 export class Problem extends Error {
   /** The last part of `type`: `already-taken`, `over-capacity`, …; `unreachable` when no answer came. */
@@ -27,7 +29,11 @@ export class Problem extends Error {
   }
 
   static unreachable(): Problem {
-    return new Problem('unreachable', 0, 'Baton cannot be reached. Check your connection; nothing you wrote is lost.');
+    return new Problem(
+      'unreachable',
+      0,
+      t('Baton cannot be reached. Check your connection; nothing you wrote is lost.'),
+    );
   }
 
   static async of(response: Response): Promise<Problem> {
@@ -47,10 +53,10 @@ export class Problem extends Error {
 }
 
 function sentenceFor(status: number): string {
-  if (status === 404) return 'This does not exist, or is not yours to see.';
-  if (status === 403) return 'Your role does not allow this.';
-  if (status >= 500) return 'Baton could not do this just now. Try again in a moment.';
-  return `Baton refused this (${status}).`;
+  if (status === 404) return t('This does not exist, or is not yours to see.');
+  if (status === 403) return t('Your role does not allow this.');
+  if (status >= 500) return t('Baton could not do this just now. Try again in a moment.');
+  return t('Baton refused this ({status}).', { status });
 }
 
 /** A sentence for a person, whatever was thrown. */
@@ -58,30 +64,33 @@ export function sentence(error: unknown): string {
   if (error instanceof Problem && error.name === 'already-taken') {
     const by = error.fields.by as { name?: string } | undefined;
     return by?.name
-      ? `${by.name} was quicker and has this conversation now.`
-      : 'Someone else has this conversation now.';
+      ? t('{by} was quicker and has this conversation now.', { by: by.name })
+      : t('Someone else has this conversation now.');
   }
   if (error instanceof Problem && error.name === 'over-capacity') {
-    return `You have ${slots(error.fields.load)} of ${slots(error.fields.cap)} chats. Finish one first.`;
+    return t('You have {load} of {cap} chats. Finish one first.', {
+      load: slots(error.fields.load),
+      cap: slots(error.fields.cap),
+    });
   }
   if (error instanceof Problem && error.name === 'offer-over') {
-    return `This offer is over (${String(error.fields.outcome ?? 'ended')}).`;
+    return t('This offer is over ({outcome}).', { outcome: outcomeWords(error.fields.outcome) });
   }
   if (error instanceof Problem && error.name === 'not-owner') {
     const owner = error.fields.owner as { kind?: string; name?: string } | undefined;
-    return `Not sent: ${ownerWord(owner)} has this conversation now.`;
+    return t('Not sent: {owner} has this conversation now.', { owner: ownerWord(owner) });
   }
   if (error instanceof Error && error.message) return error.message;
-  return 'Something went wrong. Try again.';
+  return t('Something went wrong. Try again.');
 }
 
 function ownerWord(owner: { kind?: string; name?: string } | undefined): string {
-  if (owner?.kind === 'queue') return 'the queue';
-  if (owner?.kind === 'closed') return 'nobody';
-  return owner?.name ?? 'someone else';
+  if (owner?.kind === 'queue') return t('the queue');
+  if (owner?.kind === 'closed') return t('nobody');
+  return owner?.name ?? t('someone else');
 }
 
 function slots(value: unknown): string {
   const number = Number(value);
-  return Number.isFinite(number) ? String(Math.round(number * 100) / 100) : '?';
+  return Number.isFinite(number) ? inNumbers(Math.round(number * 100) / 100) : '?';
 }

@@ -1,24 +1,25 @@
-import type { Owner, PresenceState, Row } from '../api/types';
+import type { Owner, PresenceState, Role, Row } from '../api/types';
+import { row, t } from '../i18n';
 
-/** The API's words in the customer's language. An unknown word is shown as it is, with spaces. */
+/** The API's words in the language spoken. An unknown word is shown as it is, with spaces. */
 
 const reasons: Record<string, string> = {
-  requested: 'asked for a person',
-  not_understood: 'not understood',
-  invalid_answers: 'answers did not fit',
-  cannot_answer: 'no answer',
-  danger_word: 'danger word',
-  profanity: 'profanity',
-  topic: 'blocked topic',
-  guidance: 'guidance rule',
-  frustration: 'frustrated',
-  planned: 'planned step',
-  menu: 'chose “Talk to a person”',
-  bot: 'the bot asked for a person',
-  bot_failure: 'the bot failed',
-  agent: 'by a colleague',
-  transfer: 'sent by a colleague',
-  mode: 'people answer first here',
+  requested: t('asked for a person'),
+  not_understood: t('not understood'),
+  invalid_answers: t('answers did not fit'),
+  cannot_answer: t('no answer'),
+  danger_word: t('danger word'),
+  profanity: t('profanity'),
+  topic: t('blocked topic'),
+  guidance: t('guidance rule'),
+  frustration: t('frustrated'),
+  planned: t('planned step'),
+  menu: t('chose “Talk to a person”'),
+  bot: t('the bot asked for a person'),
+  bot_failure: t('the bot failed'),
+  agent: t('by a colleague'),
+  transfer: t('sent by a colleague'),
+  mode: t('people answer first here'),
 };
 
 /** Those that can be asked for by name, in the server's words. */
@@ -43,14 +44,46 @@ function countOf(evidence: unknown): number {
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const presenceWords: Record<PresenceState, string> = {
-  online: 'Online',
-  back_soon: 'Back soon',
-  away: 'Away',
-  offline: 'Offline',
+  online: t('Online'),
+  back_soon: t('Back soon'),
+  away: t('Away'),
+  offline: t('Offline'),
 };
 
+const roles: Record<Role, string> = {
+  agent: t('agent'),
+  supervisor: t('supervisor'),
+  admin: t('admin'),
+  builder: t('builder'),
+};
+
+/** "agent, supervisor". */
+export const roleWords = (of: readonly Role[]): string => row(of.map((each) => roles[each] ?? each));
+
+const channels: Record<string, string> = {
+  web: t('web'),
+  phone: t('phone'),
+  voice: t('voice'),
+  email: t('email'),
+  api: t('API'),
+};
+
+const outcomes: Record<string, string> = {
+  declined: t('declined'),
+  missed: t('not answered in time'),
+  withdrawn: t('withdrawn'),
+};
+
+/** What became of an offer. */
+export const outcomeWords = (outcome: unknown): string => outcomes[String(outcome)] ?? t('ended');
+
+/** Where a conversation takes place; a channel of the installation's own is called by its id. */
+export const channelWords = (channel: string): string => channels[channel] ?? channel;
+
 export function customerName(row: Pick<Row, 'customer' | 'id'>): string {
-  return row.customer.name || row.customer.email || row.customer.externalId || `Visitor ${row.id.slice(-4)}`;
+  return (
+    row.customer.name || row.customer.email || row.customer.externalId || t('Visitor {id}', { id: row.id.slice(-4) })
+  );
 }
 
 /** The name of what may be told as a name alone. */
@@ -62,17 +95,17 @@ export function nameOf(value: unknown): string | undefined {
 export function ownerWords(owner: Owner, me: string | undefined): string {
   switch (owner.kind) {
     case 'bot':
-      return `With ${owner.name ?? 'the bot'}`;
+      return t('With {owner}', { owner: owner.name ?? t('the bot') });
     case 'queue':
-      return owner.name ? `In the queue of ${owner.name}` : 'In the queue';
+      return owner.name ? t('In the queue of {owner}', { owner: owner.name }) : t('In the queue');
     case 'agent':
-      return owner.id === me ? 'With you' : `With ${owner.name ?? 'a colleague'}`;
+      return owner.id === me ? t('With you') : t('With {owner}', { owner: owner.name ?? t('a colleague') });
     case 'inbox':
-      return owner.name ? `Left as a message for ${owner.name}` : 'Left as a message';
+      return owner.name ? t('Left as a message for {owner}', { owner: owner.name }) : t('Left as a message');
     case 'desk':
-      return `At ${owner.name ?? 'a desk'}`;
+      return t('At {desk}', { desk: owner.name ?? t('a desk') });
     case 'closed':
-      return 'Closed';
+      return t('Closed');
   }
 }
 
@@ -88,12 +121,12 @@ export function label(name: string): string {
 
 export function asText(value: unknown): string {
   if (value === null || value === undefined) return '—';
-  if (Array.isArray(value)) return value.map(asText).join(', ');
+  if (Array.isArray(value)) return row(value.map(asText));
   if (typeof value === 'object') {
     return Object.entries(value)
       .map(([name, each]) => `${label(name)}: ${asText(each)}`)
-      .join('; ');
+      .join(t('; '));
   }
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return value ? t('Yes') : t('No');
   return String(value);
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { Session } from '../api/types';
+import { t } from '../i18n';
 import { people } from '../people/wire';
 import { BatonMark } from '../ui/BatonMark';
 import classes from './SignIn.module.css';
@@ -43,17 +44,20 @@ export function Invitation({ secret, onSignedIn }: { secret: string; onSignedIn(
   if (invited.isPending) return null;
   return (
     <main className={classes.page}>
-      <form className={classes.card} onSubmit={submit} aria-label="Invitation">
+      <form className={classes.card} onSubmit={submit} aria-label={t('Invitation')}>
         <BatonMark size={32} />
         {invited.data ? (
           <>
-            <h1 className={classes.title}>Welcome, {invited.data.name}</h1>
+            <h1 className={classes.title}>{t('Welcome, {name}', { name: invited.data.name })}</h1>
             <p className={classes.lead}>
-              {invited.data.invitedBy} invited you. Choose the password with which {invited.data.email} signs in.
+              {t('{invitedBy} invited you. Choose the password with which {email} signs in.', {
+                invitedBy: invited.data.invitedBy,
+                email: invited.data.email,
+              })}
             </p>
             <PasswordInput
-              label="Password"
-              description={`${SHORTEST} characters at least`}
+              label={t('Password')}
+              description={t('{count, number} characters at least', { count: SHORTEST })}
               autoComplete="new-password"
               size="sm"
               value={password}
@@ -67,7 +71,7 @@ export function Invitation({ secret, onSignedIn }: { secret: string; onSignedIn(
           </>
         ) : (
           <>
-            <h1 className={classes.title}>This link does not work</h1>
+            <h1 className={classes.title}>{t('This link does not work')}</h1>
             <p className={classes.error} role="alert">
               {sentence(invited.error)}
             </p>
@@ -80,7 +84,7 @@ export function Invitation({ secret, onSignedIn }: { secret: string; onSignedIn(
         )}
         {invited.data && (
           <Button type="submit" size="sm" loading={busy} fullWidth mt={4}>
-            Sign in
+            {t('Sign in')}
           </Button>
         )}
       </form>

@@ -5,6 +5,7 @@ import { api, http } from '../api';
 import { Problem, sentence } from '../api/problem';
 import type { Session, User } from '../api/types';
 import { forgetConversations } from '../conversation/conversationStream';
+import { t } from '../i18n';
 import { Invitation, invitationSecret } from './Invitation';
 import { SignIn } from './SignIn';
 import classes from './SignIn.module.css';
@@ -75,10 +76,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
       return (
         <main className={classes.page}>
           <div className={classes.card}>
-            <h1 className={classes.title}>Baton does not answer</h1>
+            <h1 className={classes.title}>{t('Baton does not answer')}</h1>
             <p className={classes.lead}>{state.why}</p>
             <Button size="sm" onClick={ask}>
-              Try again
+              {t('Try again')}
             </Button>
           </div>
         </main>

@@ -4,6 +4,9 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api } from '../api';
 import { Problem, sentence } from '../api/problem';
 import type { DemoAccounts, Session } from '../api/types';
+import { roleWords } from '../format/words';
+import { t } from '../i18n';
+import { LanguageChoice } from '../i18n/LanguageChoice';
 import { BatonMark } from '../ui/BatonMark';
 import { Face } from '../ui/Face';
 import classes from './SignIn.module.css';
@@ -32,7 +35,7 @@ export function SignIn({ ended, onSignedIn }: SignInProps) {
   const demo = useQuery({ queryKey: ['demo'], queryFn: demoAccounts, staleTime: Infinity, retry: false });
 
   useEffect(() => {
-    document.title = 'Sign in · Baton';
+    document.title = t('Sign in · Baton');
   }, []);
 
   const submit = async (event: FormEvent) => {
@@ -44,7 +47,7 @@ export function SignIn({ ended, onSignedIn }: SignInProps) {
     } catch (problem) {
       setBusy(false);
       const wrong = problem instanceof Problem && problem.status === 401;
-      setError(wrong ? 'Email and password do not match. Check both and try again.' : sentence(problem));
+      setError(wrong ? t('Email and password do not match. Check both and try again.') : sentence(problem));
     }
   };
 
@@ -57,16 +60,16 @@ export function SignIn({ ended, onSignedIn }: SignInProps) {
 
   return (
     <main className={classes.page}>
-      <form className={classes.card} onSubmit={submit} aria-label="Sign in">
+      <form className={classes.card} onSubmit={submit} aria-label={t('Sign in')}>
         <BatonMark size={32} />
-        <h1 className={classes.title}>Sign in to Baton</h1>
+        <h1 className={classes.title}>{t('Sign in to Baton')}</h1>
         {ended && (
           <p className={classes.ended} role="status">
-            Your session ended. Sign in to go on where you were; your drafts are kept.
+            {t('Your session ended. Sign in to go on where you were; your drafts are kept.')}
           </p>
         )}
         <TextInput
-          label="Email"
+          label={t('Email')}
           type="email"
           autoComplete="username"
           size="sm"
@@ -77,7 +80,7 @@ export function SignIn({ ended, onSignedIn }: SignInProps) {
           autoFocus
         />
         <PasswordInput
-          label="Password"
+          label={t('Password')}
           autoComplete="current-password"
           size="sm"
           value={password}
@@ -91,16 +94,17 @@ export function SignIn({ ended, onSignedIn }: SignInProps) {
           </p>
         )}
         <Button ref={button} type="submit" size="sm" loading={busy} fullWidth mt={4}>
-          Sign in
+          {t('Sign in')}
         </Button>
+        <LanguageChoice className={classes.language} />
         {demo.data && (
           <fieldset className={classes.demo}>
-            <legend>Demo accounts</legend>
+            <legend>{t('Demo accounts')}</legend>
             {demo.data.accounts.map((account) => (
               <button key={account.email} type="button" onClick={() => fill(account.email)}>
                 <Face name={account.email} size={24} kind="agent" />
                 <span className={classes.email}>{account.email}</span>
-                <span className={classes.roles}>{account.roles.join(', ')}</span>
+                <span className={classes.roles}>{roleWords(account.roles)}</span>
               </button>
             ))}
           </fieldset>

@@ -6,6 +6,7 @@ import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { Blocked } from '../api/types';
 import { exactTime } from '../format/time';
+import { rich, t } from '../i18n';
 import classes from './Settings.module.css';
 
 const KEY = ['blocked-visitors'];
@@ -15,17 +16,18 @@ export function BlockedVisitors() {
   const query = useQuery({ queryKey: KEY, queryFn: api.blocked });
   return (
     <section aria-labelledby="blocked-visitors">
-      <h2 id="blocked-visitors">Blocked visitors</h2>
+      <h2 id="blocked-visitors">{t('Blocked visitors')}</h2>
       <p className={classes.lead}>
-        Whom an agent has reported and blocked cannot write any more, in that chat or in one that the same browser
-        begins.
+        {t(
+          'Whom an agent has reported and blocked cannot write any more, in that chat or in one that the same browser begins.',
+        )}
       </p>
       {query.isError && (
         <p className={classes.error} role="alert">
           {sentence(query.error)}
         </p>
       )}
-      {query.data?.blocked.length === 0 && <p>Nobody is blocked.</p>}
+      {query.data?.blocked.length === 0 && <p>{t('Nobody is blocked.')}</p>}
       <ul className={classes.blocked}>
         {(query.data?.blocked ?? []).map((each) => (
           <Entry key={each.conversation} each={each} />
@@ -46,14 +48,18 @@ function Entry({ each }: { each: Blocked }) {
       setFailure(error);
     }
   };
-  const name = each.customer ?? `Visitor ${each.conversation.slice(-4)}`;
+  const name = each.customer ?? t('Visitor {id}', { id: each.conversation.slice(-4) });
   return (
     <li>
       <div>
         <Link href={`/closed/${encodeURIComponent(each.conversation)}`}>{name}</Link>
         <p dir="auto">{each.reason}</p>
         <small>
-          {each.by}, <time dateTime={each.at}>{exactTime(each.at)}</time>
+          {rich('{by}, <time>{at}</time>', {
+            by: each.by,
+            at: exactTime(each.at),
+            time: (at) => <time dateTime={each.at}>{at}</time>,
+          })}
         </small>
         {failure !== undefined && (
           <p className={classes.error} role="alert">
@@ -62,7 +68,7 @@ function Entry({ each }: { each: Blocked }) {
         )}
       </div>
       <Button variant="default" size="xs" onClick={() => void letIn()}>
-        Let them write again
+        {t('Let them write again')}
       </Button>
     </li>
   );

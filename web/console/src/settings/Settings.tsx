@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { HandoverSwitch, Named } from '../api/types';
+import { t } from '../i18n';
 import { useSession } from '../session/SessionGate';
 import { useNow } from '../ui/useNow';
 import { BlockedVisitors } from './BlockedVisitors';
@@ -22,12 +23,13 @@ export function Settings() {
   const off = switches.data;
   return (
     <main className={classes.page}>
-      <h1>Settings</h1>
+      <h1>{t('Settings')}</h1>
       <section aria-labelledby="handover-switch">
-        <h2 id="handover-switch">Handover switch</h2>
+        <h2 id="handover-switch">{t('Handover switch')}</h2>
         <p className={classes.lead}>
-          For an incident: while it is off, customers stay with the bot and read why. Conversations that people have
-          already, and those in the queue, go on.
+          {t(
+            'For an incident: while it is off, customers stay with the bot and read why. Conversations that people have already, and those in the queue, go on.',
+          )}
         </p>
         {error && (
           <p className={classes.error} role="alert">
@@ -36,7 +38,7 @@ export function Settings() {
         )}
         {off && assistants.data && teams.data && (
           <>
-            <Group title="Assistants">
+            <Group title={t('Assistants')}>
               {assistants.data.assistants
                 .filter((each) => each.handover)
                 .map((each) => (
@@ -49,7 +51,7 @@ export function Settings() {
                   />
                 ))}
             </Group>
-            <Group title="Teams">
+            <Group title={t('Teams')}>
               {teams.data.teams.map((each) => (
                 <SwitchRow
                   key={each.id}
@@ -114,17 +116,17 @@ function SwitchRow({
         <div className={classes.what}>
           <strong>{what.name}</strong>
           <span>
-            {off ? `Off ${untilWords(off, now)}, by ${off.by}` : 'On'}
+            {off ? t('Off {until}, by {by}', { until: untilWords(off, now), by: off.by }) : t('On')}
             {off?.message && <q>{off.message}</q>}
           </span>
         </div>
         {may && !asking && (
           <Button
             variant="default"
-            aria-label={`Switch ${off ? 'on' : 'off'} ${what.name}`}
+            aria-label={off ? t('Switch on {name}', { name: what.name }) : t('Switch off {name}', { name: what.name })}
             onClick={() => (off ? void change(() => api.switchOn(kind, what.id)) : setAsking(true))}
           >
-            {off ? 'Switch on' : 'Switch off'}
+            {off ? t('Switch on') : t('Switch off')}
           </Button>
         )}
       </div>

@@ -2,6 +2,7 @@ import { IconHandStop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api } from '../api';
+import { row, t } from '../i18n';
 import { useSession } from '../session/SessionGate';
 import classes from '../shell/Shell.module.css';
 import { useNow } from '../ui/useNow';
@@ -16,8 +17,11 @@ export function SwitchBar() {
   const assistants = useQuery({ queryKey: ['assistants'], queryFn: api.assistants, enabled: some });
   const teams = useQuery({ queryKey: ['teams'], queryFn: api.teams, enabled: some });
   const now = useNow(30_000);
-  const words = off.map(
-    (each) => `${nameOfSwitch(each, assistants.data?.assistants, teams.data?.teams)} (${untilWords(each, now)})`,
+  const words = off.map((each) =>
+    t('{name} ({until})', {
+      name: nameOfSwitch(each, assistants.data?.assistants, teams.data?.teams),
+      until: untilWords(each, now),
+    }),
   );
   return (
     <div role="status">
@@ -25,8 +29,8 @@ export function SwitchBar() {
         <div className={classes.bar}>
           <IconHandStop size={16} aria-hidden />
           <span>
-            Handover is switched off for {words.join(', ')}.{' '}
-            {maySwitch(user) && <Link href="/settings">Change it</Link>}
+            {t('Handover is switched off for {names}.', { names: row(words) })}{' '}
+            {maySwitch(user) && <Link href="/settings">{t('Change it')}</Link>}
           </span>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { t } from '../i18n';
 import { type End, momentOf } from './handover';
 import classes from './Settings.module.css';
 
@@ -10,10 +11,10 @@ interface SwitchOffProps {
 }
 
 const ENDS: { value: End; label: string }[] = [
-  { value: 'open', label: 'Until switched on' },
-  { value: 'hour', label: 'One hour' },
-  { value: 'day', label: 'Today' },
-  { value: 'time', label: 'Until…' },
+  { value: 'open', label: t('Until switched on') },
+  { value: 'hour', label: t('One hour') },
+  { value: 'day', label: t('Today') },
+  { value: 'time', label: t('Until…') },
 ];
 
 /** For how long, and what customers read meanwhile. */
@@ -32,9 +33,9 @@ export function SwitchOff({ name, cancel, send }: SwitchOffProps) {
     void send(until, message.trim()).finally(() => setBusy(false));
   };
   return (
-    <form className={classes.form} aria-label={`Switch off ${name}`} onSubmit={submit}>
+    <form className={classes.form} aria-label={t('Switch off {name}', { name })} onSubmit={submit}>
       <SegmentedControl
-        aria-label="For how long"
+        aria-label={t('For how long')}
         value={end}
         onChange={(value) => setEnd(value as End)}
         data={ENDS}
@@ -43,16 +44,16 @@ export function SwitchOff({ name, cancel, send }: SwitchOffProps) {
       {end === 'time' && (
         <TextInput
           type="datetime-local"
-          label="Until"
+          label={t('Until')}
           required
           value={time}
-          error={wrong && 'Choose a moment that is still to come.'}
+          error={wrong && t('Choose a moment that is still to come.')}
           onChange={(event) => setTime(event.currentTarget.value)}
         />
       )}
       <Textarea
-        label="What customers read"
-        description="Optional; otherwise the assistant’s own text."
+        label={t('What customers read')}
+        description={t('Optional; otherwise the assistant’s own text.')}
         autosize
         minRows={1}
         maxRows={4}
@@ -62,10 +63,10 @@ export function SwitchOff({ name, cancel, send }: SwitchOffProps) {
       />
       <div className={classes.foot}>
         <Button variant="default" onClick={cancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" loading={busy}>
-          Switch off
+          {t('Switch off')}
         </Button>
       </div>
     </form>

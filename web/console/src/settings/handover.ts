@@ -1,4 +1,5 @@
 import type { AssistantEntry, HandoverSwitch, Named, User } from '../api/types';
+import { t } from '../i18n';
 
 export type SwitchKind = HandoverSwitch['kind'];
 
@@ -15,7 +16,7 @@ export function nameOfSwitch(
 ): string {
   const known: readonly Named[] | undefined = kind === 'assistant' ? assistants : teams;
   const name = known?.find((each) => each.id === id)?.name ?? id;
-  return kind === 'team' ? `the team ${name}` : name;
+  return kind === 'team' ? t('the team {name}', { name }) : name;
 }
 
 export type End = 'open' | 'hour' | 'day' | 'time';

@@ -1,6 +1,7 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useAgent } from '../agent/AgentProvider';
+import { t } from '../i18n';
 import classes from './Shell.module.css';
 
 /** Says that the connection is lost once it has been for a second; everything stays usable below it. */
@@ -20,7 +21,7 @@ export function ConnectionBar() {
       {shown && (
         <div className={classes.bar}>
           <IconPlugConnectedX size={16} aria-hidden />
-          Connection lost. Reconnecting; what you see may be old, and what you write is kept.
+          {t('Connection lost. Reconnecting; what you see may be old, and what you write is kept.')}
         </div>
       )}
     </div>

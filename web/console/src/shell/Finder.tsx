@@ -9,8 +9,10 @@ import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { PresenceState } from '../api/types';
 import { customerName, presenceWords } from '../format/words';
+import { t } from '../i18n';
 import { useSession } from '../session/SessionGate';
 import { maySwitch } from '../settings/handover';
+import { keyOf } from '../ui/shortcuts';
 import { findPath, rowPath } from '../workspace/filters';
 import classes from './Shell.module.css';
 
@@ -26,8 +28,8 @@ interface Found {
 export function Finder({ onShowKeys }: { onShowKeys(): void }) {
   const [opened, open] = useState(false);
   useEffect(() => {
-    const onKey = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
-      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (keyOf(event).toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
         event.preventDefault();
         open(true);
       }
@@ -87,11 +89,11 @@ function Search({ done, onShowKeys }: { done(): void; onShowKeys(): void }) {
     <>
       <TextInput
         role="combobox"
-        aria-label="Find a conversation, person, team or action"
+        aria-label={t('Find a conversation, person, team or action')}
         aria-expanded
         aria-controls={listId}
         aria-activedescendant={found.length > 0 ? `${listId}-${active}` : undefined}
-        placeholder="Find a conversation, person, team or action"
+        placeholder={t('Find a conversation, person, team or action')}
         leftSection={<IconSearch size={16} aria-hidden />}
         data-autofocus
         maxLength={200}
@@ -102,7 +104,7 @@ function Search({ done, onShowKeys }: { done(): void; onShowKeys(): void }) {
         }}
         onKeyDown={onKey}
       />
-      <div className={classes.found} id={listId} role="listbox" aria-label="Found">
+      <div className={classes.found} id={listId} role="listbox" aria-label={t('Found')}>
         {found.map((each, position) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the field above moves through the options
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above chooses with Enter
@@ -119,7 +121,7 @@ function Search({ done, onShowKeys }: { done(): void; onShowKeys(): void }) {
             <small>{each.about}</small>
           </div>
         ))}
-        {found.length === 0 && <p>Nothing is called that.</p>}
+        {found.length === 0 && <p>{t('Nothing is called that.')}</p>}
       </div>
     </>
   );
@@ -144,7 +146,7 @@ function useFound(words: string, onShowKeys: () => void): Found[] {
     try {
       await api.presence(state);
     } catch (error) {
-      notifications.show({ color: 'red', title: 'Not changed', message: sentence(error) });
+      notifications.show({ color: 'red', title: t('Not changed'), message: sentence(error) });
     }
   };
   const arrow = <IconArrowRight size={16} aria-hidden />;
@@ -157,21 +159,21 @@ function useFound(words: string, onShowKeys: () => void): Found[] {
   });
   const states: PresenceState[] = ['online', 'back_soon', 'away'];
   const actions: Found[] = [
-    goTo('Mine', '/mine', 'g m'),
-    goTo('Waiting for the customer', '/waiting', 'g r'),
-    goTo('Queue', '/queue', 'g q'),
-    goTo('Messages', '/inbox', 'g i'),
-    goTo('With bot', '/bot', 'g b'),
-    goTo('Closed', '/closed', 'g c'),
-    goTo('People', '/people', 'g p'),
-    ...(maySwitch(user) ? [goTo('Settings', '/settings', 'g s')] : []),
-    { key: 'keys', name: 'Keyboard shortcuts', about: '?', mark: arrow, run: onShowKeys },
+    goTo(t('Mine'), '/mine', 'g m'),
+    goTo(t('Waiting for the customer'), '/waiting', 'g r'),
+    goTo(t('Queue'), '/queue', 'g q'),
+    goTo(t('Messages'), '/inbox', 'g i'),
+    goTo(t('With bot'), '/bot', 'g b'),
+    goTo(t('Closed'), '/closed', 'g c'),
+    goTo(t('People'), '/people', 'g p'),
+    ...(maySwitch(user) ? [goTo(t('Settings'), '/settings', 'g s')] : []),
+    { key: 'keys', name: t('Keyboard shortcuts'), about: '?', mark: arrow, run: onShowKeys },
     ...states
       .filter((state) => state !== stream.view().state.me?.presence.state)
       .map((state) => ({
         key: state,
-        name: `Be ${presenceWords[state].toLowerCase()}`,
-        about: 'Presence',
+        name: t('Be {presence}', { presence: presenceWords[state].toLowerCase() }),
+        about: t('Presence'),
         mark: arrow,
         run: () => void be(state),
       })),
@@ -179,14 +181,14 @@ function useFound(words: string, onShowKeys: () => void): Found[] {
   const people = (agents.data?.agents ?? []).map(({ id, name }) => ({
     key: `agent-${id}`,
     name,
-    about: 'Conversations of this person',
+    about: t('Conversations of this person'),
     mark: <IconUser size={16} aria-hidden />,
     run: () => go(findPath({ agent: id })),
   }));
   const groups = (teams.data?.teams ?? []).map(({ id, name }) => ({
     key: `team-${id}`,
     name,
-    about: 'Conversations of this team',
+    about: t('Conversations of this team'),
     mark: <IconUsersGroup size={16} aria-hidden />,
     run: () => go(findPath({ team: id })),
   }));

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { roleWords } from '../format/words';
+import { t } from '../i18n';
 import { useSession } from '../session/SessionGate';
 import classes from '../session/SignIn.module.css';
 
@@ -8,13 +10,15 @@ export function NoWorkspace() {
   return (
     <main className={classes.page}>
       <div className={classes.card}>
-        <h1 className={classes.title}>No conversations for your role</h1>
+        <h1 className={classes.title}>{t('No conversations for your role')}</h1>
         <p className={classes.lead}>
-          You are signed in as {user.name} ({user.roles.join(', ')}). The workspace is for agents and supervisors; ask
-          an admin for one of these roles if you should answer customers.
+          {t(
+            'You are signed in as {user} ({roles}). The workspace is for agents and supervisors; ask an admin for one of these roles if you should answer customers.',
+            { user: user.name, roles: roleWords(user.roles) },
+          )}
         </p>
         <Button size="sm" variant="default" onClick={() => void signOut()}>
-          Sign out
+          {t('Sign out')}
         </Button>
       </div>
     </main>

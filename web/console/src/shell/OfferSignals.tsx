@@ -7,6 +7,7 @@ import { ring, ringOn } from '../agent/ring';
 import { serverClock } from '../agent/serverClock';
 import { showInTab } from '../agent/tabBadge';
 import { capital, customerName, reasonWords } from '../format/words';
+import { t } from '../i18n';
 import { useSetting } from '../ui/setting';
 
 /**
@@ -40,7 +41,7 @@ export function OfferSignals() {
   useEffect(() => {
     if (!leading || !newest) return;
     return notifyDesktop(
-      `New chat: ${customerName(newest.conversation)}`,
+      t('New chat: {customer}', { customer: customerName(newest.conversation) }),
       capital(reasonWords(newest.reason ?? 'requested')),
       newest.offerId,
       () => go('/mine'),
@@ -49,7 +50,10 @@ export function OfferSignals() {
   return (
     <VisuallyHidden role="status" aria-live="assertive">
       {newest &&
-        `New chat offered: ${customerName(newest.conversation)}, ${reasonWords(newest.reason ?? 'requested')}. Press a to accept, d to decline.`}
+        t('New chat offered: {customer}, {reason}. Press a to accept, d to decline.', {
+          customer: customerName(newest.conversation),
+          reason: reasonWords(newest.reason ?? 'requested'),
+        })}
     </VisuallyHidden>
   );
 }

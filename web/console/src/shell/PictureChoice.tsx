@@ -3,6 +3,7 @@ import { IconCamera, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { api } from '../api';
 import { sentence } from '../api/problem';
+import { t } from '../i18n';
 import { useSession } from '../session/SessionGate';
 import classes from './Shell.module.css';
 
@@ -20,7 +21,7 @@ export function PictureChoice({ done }: { done(): void }) {
       await request();
       await renew();
     } catch (error) {
-      notifications.show({ color: 'red', title: 'Your picture has not changed', message: sentence(error) });
+      notifications.show({ color: 'red', title: t('Your picture has not changed'), message: sentence(error) });
     }
   };
   const take = (chosen: File | undefined) => {
@@ -34,17 +35,17 @@ export function PictureChoice({ done }: { done(): void }) {
         type="file"
         accept="image/*"
         hidden
-        aria-label="Picture file"
+        aria-label={t('Picture file')}
         onChange={(event) => take(event.currentTarget.files?.[0])}
       />
       <button type="button" className={classes.choice} onClick={() => file.current?.click()}>
         <IconCamera size={16} aria-hidden />
-        {user.avatarUrl ? 'Change your picture' : 'Add your picture'}
+        {user.avatarUrl ? t('Change your picture') : t('Add your picture')}
       </button>
       {user.avatarUrl && (
         <button type="button" className={classes.choice} onClick={() => void change(api.dropPicture)}>
           <IconTrash size={16} aria-hidden />
-          Remove your picture
+          {t('Remove your picture')}
         </button>
       )}
     </>
@@ -69,7 +70,7 @@ async function small(file: File): Promise<Blob> {
   picture.close();
   return new Promise((resolve, reject) => {
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be made smaller.'))),
+      (blob) => (blob ? resolve(blob) : reject(new Error(t('The picture could not be made smaller.')))),
       'image/jpeg',
       0.85,
     );

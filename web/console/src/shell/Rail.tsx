@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { IconKeyboard, IconMessages, IconSettings, IconUsers } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import { useAgent } from '../agent/AgentProvider';
-import { plural } from '../format/time';
+import { t } from '../i18n';
 import { useSession } from '../session/SessionGate';
 import { maySwitch } from '../settings/handover';
 import { BatonMark } from '../ui/BatonMark';
@@ -17,44 +17,53 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
   const inPeople = at.startsWith('/people');
   const offers = state.offers.length;
   return (
-    <nav className={classes.rail} aria-label="Main">
+    <nav className={classes.rail} aria-label={t('Main')}>
       <span className={classes.mark}>
         <BatonMark />
       </span>
-      <Tooltip label="Workspace (g w)" position="right">
+      <Tooltip label={t('Workspace (g w)')} position="right">
         <Link
           href="/mine"
           className={classes.item}
           aria-current={inSettings || inPeople ? undefined : 'page'}
-          aria-label={offers > 0 ? `Workspace, ${plural(offers, 'offer')}` : 'Workspace'}
+          aria-label={
+            offers > 0
+              ? t('Workspace, {count, plural, one {# offer} other {# offers}}', { count: offers })
+              : t('Workspace')
+          }
         >
           <IconMessages size={22} stroke={1.7} aria-hidden />
           {offers > 0 && <span className={classes.badge}>{offers}</span>}
         </Link>
       </Tooltip>
-      <Tooltip label="People (g p)" position="right">
-        <Link href="/people" className={classes.item} aria-current={inPeople ? 'page' : undefined} aria-label="People">
+      <Tooltip label={t('People (g p)')} position="right">
+        <Link
+          href="/people"
+          className={classes.item}
+          aria-current={inPeople ? 'page' : undefined}
+          aria-label={t('People')}
+        >
           <IconUsers size={22} stroke={1.7} aria-hidden />
         </Link>
       </Tooltip>
       {maySwitch(user) && (
-        <Tooltip label="Settings (g s)" position="right">
+        <Tooltip label={t('Settings (g s)')} position="right">
           <Link
             href="/settings"
             className={classes.item}
             aria-current={inSettings ? 'page' : undefined}
-            aria-label="Settings"
+            aria-label={t('Settings')}
           >
             <IconSettings size={22} stroke={1.7} aria-hidden />
           </Link>
         </Tooltip>
       )}
       <span className={classes.push} />
-      <Tooltip label="Keyboard shortcuts (?)" position="right">
+      <Tooltip label={t('Keyboard shortcuts (?)')} position="right">
         <button
           type="button"
           className={`${classes.item} ${classes.keysButton}`}
-          aria-label="Keyboard shortcuts"
+          aria-label={t('Keyboard shortcuts')}
           onClick={onShowKeys}
         >
           <IconKeyboard size={20} stroke={1.7} aria-hidden />

@@ -8,8 +8,9 @@ import { ring, ringOn } from '../agent/ring';
 import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { PresenceState } from '../api/types';
-import { plural } from '../format/time';
 import { presenceWords } from '../format/words';
+import { row, t } from '../i18n';
+import { LanguageChoice } from '../i18n/LanguageChoice';
 import { useSession } from '../session/SessionGate';
 import { Face } from '../ui/Face';
 import { useSetting } from '../ui/setting';
@@ -40,7 +41,7 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
       if (!afterChats) stream.showPresence(presence);
       notifications.show({
         color: 'red',
-        title: `You are still ${presenceWords[presence].toLowerCase()}`,
+        title: t('You are still {presence}', { presence: presenceWords[presence].toLowerCase() }),
         message: sentence(error),
       });
     }
@@ -50,7 +51,7 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
     try {
       await signOut();
     } catch (error) {
-      notifications.show({ color: 'red', title: 'You are still signed in', message: sentence(error) });
+      notifications.show({ color: 'red', title: t('You are still signed in'), message: sentence(error) });
     }
   };
 
@@ -88,14 +89,21 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
             className={classes.item}
             aria-haspopup="dialog"
             aria-expanded={shown}
-            aria-label={`${user.name}, ${presenceWords[presence].toLowerCase()}${next ? `, then ${presenceWords[next].toLowerCase()}` : ''}${lost ? ', connection lost' : ''}. Your menu`}
+            aria-label={t('{state}. Your menu', {
+              state: row([
+                user.name,
+                presenceWords[presence].toLowerCase(),
+                ...(next ? [t('then {presence}', { presence: presenceWords[next].toLowerCase() })] : []),
+                ...(lost ? [t('connection lost')] : []),
+              ]),
+            })}
             onClick={() => show(!shown)}
           >
             <Face name={user.name} url={user.avatarUrl} kind="agent" size={32} />
             <span className={classes.presence} data-presence={presence} data-lost={lost || undefined} />
           </button>
         </Popover.Target>
-        <Popover.Dropdown className={classes.menu as string} role="dialog" aria-label="Your menu">
+        <Popover.Dropdown className={classes.menu as string} role="dialog" aria-label={t('Your menu')}>
           <div className={classes.who}>
             <strong>{user.name}</strong>
             <span>{user.email}</span>
@@ -119,23 +127,23 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
             className={classes.choice}
             aria-pressed={next !== undefined}
             disabled={presence !== 'online' || (open === 0 && !next)}
-            title="You get no new chats and become away when the last one has ended"
+            title={t('You get no new chats and become away when the last one has ended')}
             onClick={finishFirst}
           >
             <IconHourglassLow size={16} aria-hidden />
-            Away after my chats
+            {t('Away after my chats')}
             {next && <IconCheck size={16} aria-hidden />}
           </button>
           <hr className={classes.divider} />
           <div className={classes.row}>
             <Switch
               size="xs"
-              label="Ring for offers"
+              label={t('Ring for offers')}
               checked={rings}
               onChange={(event) => setRings(event.currentTarget.checked)}
             />
             <button type="button" className={classes.try} onClick={() => ring.once()}>
-              Try it
+              {t('Try it')}
             </button>
           </div>
           <DesktopSwitch />
@@ -144,21 +152,22 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
               fullWidth
               size="xs"
               w="100%"
-              aria-label="Appearance"
+              aria-label={t('Appearance')}
               value={colorScheme}
               onChange={(value) => setColorScheme(value as 'auto' | 'light' | 'dark')}
               data={[
-                { value: 'auto', label: 'Auto' },
-                { value: 'light', label: 'Light' },
-                { value: 'dark', label: 'Dark' },
+                { value: 'auto', label: t('Auto') },
+                { value: 'light', label: t('Light') },
+                { value: 'dark', label: t('Dark') },
               ]}
             />
           </div>
+          <LanguageChoice className={classes.row} />
           <hr className={classes.divider} />
           <PictureChoice done={() => show(false)} />
           <button type="button" className={classes.choice} onClick={() => after(onShowKeys)}>
             <IconKeyboard size={16} aria-hidden />
-            Keyboard shortcuts
+            {t('Keyboard shortcuts')}
           </button>
           <button
             type="button"
@@ -166,32 +175,34 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
             onClick={() => after(() => (open > 0 ? setLeaving('sign-out') : void leave()))}
           >
             <IconLogout size={16} aria-hidden />
-            Sign out
+            {t('Sign out')}
           </button>
         </Popover.Dropdown>
       </Popover>
       <Modal
         opened={leaving !== undefined}
         onClose={() => setLeaving(undefined)}
-        title={leaving === 'offline' ? 'Go offline?' : 'Sign out?'}
+        title={leaving === 'offline' ? t('Go offline?') : t('Sign out?')}
         size="sm"
         centered
       >
         <Text fz="md">
-          You have {plural(open, 'open chat')}. You get no new ones, and the customers you have still expect an answer.
-          Close these chats or send them on first; otherwise they may go back to the queue.
+          {t(
+            'You have {count, plural, one {# open chat} other {# open chats}}. You get no new ones, and the customers you have still expect an answer. Close these chats or send them on first; otherwise they may go back to the queue.',
+            { count: open },
+          )}
         </Text>
         <Group justify="flex-end" mt="lg" gap="xs">
           <Button variant="default" data-autofocus onClick={() => setLeaving(undefined)}>
-            Stay
+            {t('Stay')}
           </Button>
           {presence === 'online' && !next && (
             <Button variant="default" onClick={finishFirst}>
-              Finish them first
+              {t('Finish them first')}
             </Button>
           )}
           <Button color="red.9" onClick={confirm}>
-            {leaving === 'offline' ? 'Go offline' : 'Sign out'}
+            {leaving === 'offline' ? t('Go offline') : t('Sign out')}
           </Button>
         </Group>
       </Modal>
@@ -209,8 +220,8 @@ function DesktopSwitch() {
     <div className={classes.row}>
       <Switch
         size="xs"
-        label="Desktop notifications"
-        description={denied ? 'Your browser blocks them; allow them beside the address.' : undefined}
+        label={t('Desktop notifications')}
+        description={denied ? t('Your browser blocks them; allow them beside the address.') : undefined}
         disabled={denied}
         checked={on && permission === 'granted'}
         onChange={(event) => {

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { AgentProvider } from '../agent/AgentProvider';
 import type { ListName } from '../api/types';
+import { roleWords } from '../format/words';
+import { t } from '../i18n';
 import { People } from '../people/People';
 import { useSession } from '../session/SessionGate';
 import { maySwitch } from '../settings/handover';
@@ -47,19 +49,17 @@ function Office() {
   return (
     <div className={classes.office}>
       <header>
-        <nav aria-label="Main">
+        <nav aria-label={t('Main')}>
           <Link href="/people/users" aria-current={inSettings ? undefined : 'page'}>
-            People
+            {t('People')}
           </Link>
           <Link href="/settings" aria-current={inSettings ? 'page' : undefined}>
-            Settings
+            {t('Settings')}
           </Link>
         </nav>
-        <span title={user.roles.join(', ')}>
-          {user.name} ({user.roles.join(', ')})
-        </span>
+        <span>{t('{name} ({roles})', { name: user.name, roles: roleWords(user.roles) })}</span>
         <Button variant="default" onClick={() => void signOut()}>
-          Sign out
+          {t('Sign out')}
         </Button>
       </header>
       <Switch>

@@ -1,4 +1,5 @@
 import { Modal, Switch } from '@mantine/core';
+import { t } from '../i18n';
 import { Key } from '../ui/Key';
 import { useSetting } from '../ui/setting';
 import { singleKeys } from '../ui/shortcuts';
@@ -6,53 +7,53 @@ import classes from './Shell.module.css';
 
 const GROUPS: { name: string; keys: [string, string][] }[] = [
   {
-    name: 'Offers',
+    name: t('Offers'),
     keys: [
-      ['Accept', 'a'],
-      ['Decline', 'd'],
+      [t('Accept'), 'a'],
+      [t('Decline'), 'd'],
     ],
   },
   {
-    name: 'Go to',
+    name: t('Go to'),
     keys: [
-      ['Workspace, mine', 'g w'],
-      ['Waiting for the customer', 'g r'],
-      ['Queue', 'g q'],
-      ['Messages', 'g i'],
-      ['With bot', 'g b'],
-      ['Closed', 'g c'],
-      ['People', 'g p'],
-      ['Settings', 'g s'],
-      ['Search conversations', '/'],
-      ['Find anything', 'Ctrl K'],
-      ['Next conversation', 'j'],
-      ['Previous conversation', 'k'],
+      [t('Workspace, mine'), 'g w'],
+      [t('Waiting for the customer'), 'g r'],
+      [t('Queue'), 'g q'],
+      [t('Messages'), 'g i'],
+      [t('With bot'), 'g b'],
+      [t('Closed'), 'g c'],
+      [t('People'), 'g p'],
+      [t('Settings'), 'g s'],
+      [t('Search conversations'), '/'],
+      [t('Find anything'), 'Ctrl K'],
+      [t('Next conversation'), 'j'],
+      [t('Previous conversation'), 'k'],
     ],
   },
   {
-    name: 'Writing',
+    name: t('Writing'),
     keys: [
-      ['Send', 'Enter'],
-      ['New line', 'Shift Enter'],
-      ['Canned replies, first in a reply', '/'],
-      ['Leave the text', 'Esc'],
-      ['This sheet', '?'],
+      [t('Send'), 'Enter'],
+      [t('New line'), 'Shift Enter'],
+      [t('Canned replies, first in a reply'), '/'],
+      [t('Leave the text'), 'Esc'],
+      [t('This sheet'), '?'],
     ],
   },
   {
-    name: 'Conversation',
+    name: t('Conversation'),
     keys: [
-      ['Reply', 'r'],
-      ['Note', 'n'],
-      ['Claim', 'c'],
-      ['Wait for the customer, or go on', 'w'],
-      ['Finish the wrap-up', 'f'],
-      ['Transfer', 't'],
-      ['Back to bot', 'b'],
-      ['Close', 'e'],
-      ['Undo close', 'z'],
-      ['Context panel', 'i'],
-      ['Details of decisions', 'v'],
+      [t('Reply'), 'r'],
+      [t('Note'), 'n'],
+      [t('Claim'), 'c'],
+      [t('Wait for the customer, or go on'), 'w'],
+      [t('Finish the wrap-up'), 'f'],
+      [t('Transfer'), 't'],
+      [t('Back to bot'), 'b'],
+      [t('Close'), 'e'],
+      [t('Undo close'), 'z'],
+      [t('Context panel'), 'i'],
+      [t('Details of decisions'), 'v'],
     ],
   },
 ];
@@ -60,7 +61,7 @@ const GROUPS: { name: string; keys: [string, string][] }[] = [
 export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [single, setSingle] = useSetting(singleKeys);
   return (
-    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size="lg" centered>
+    <Modal opened={opened} onClose={onClose} title={t('Keyboard shortcuts')} size="lg" centered>
       <div className={classes.keys}>
         {GROUPS.map((group) => (
           <section key={group.name}>
@@ -83,8 +84,8 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
       <Switch
         mt="lg"
         size="xs"
-        label="Use single keys"
-        description="Switch this off if you dictate: spoken words would otherwise press them."
+        label={t('Use single keys')}
+        description={t('Switch this off if you dictate: spoken words would otherwise press them.')}
         checked={single}
         onChange={(event) => setSingle(event.currentTarget.checked)}
       />

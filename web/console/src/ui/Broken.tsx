@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import { t } from '../i18n';
 import classes from '../session/SignIn.module.css';
 
 /** What is shown when the page itself fails: a sentence and a way on, instead of nothing. */
@@ -15,12 +16,12 @@ export class Broken extends Component<{ children: ReactNode }, { broken: boolean
     return (
       <main className={classes.page}>
         <div className={classes.card} role="alert">
-          <h1 className={classes.title}>This page broke</h1>
+          <h1 className={classes.title}>{t('This page broke')}</h1>
           <p className={classes.lead}>
-            Your drafts are kept. Load it again; if it breaks again, tell whoever runs Baton.
+            {t('Your drafts are kept. Load it again; if it breaks again, tell whoever runs Baton.')}
           </p>
           <Button size="sm" onClick={() => location.reload()}>
-            Load again
+            {t('Load again')}
           </Button>
         </div>
       </main>

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconMail, IconMessageCircle, IconPhone, IconWorld } from '@tabler/icons-react';
+import { channelWords } from '../format/words';
 
 const marks = { web: IconWorld, phone: IconPhone, voice: IconPhone, email: IconMail };
 
@@ -9,7 +10,7 @@ export function ChannelMark({ channel }: { channel: string }) {
   return (
     <>
       <Mark size={12} stroke={1.7} aria-hidden />
-      <VisuallyHidden>{channel} </VisuallyHidden>
+      <VisuallyHidden>{channelWords(channel)} </VisuallyHidden>
     </>
   );
 }

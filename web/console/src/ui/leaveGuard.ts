@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { type AroundNavHandler, useLocation } from 'wouter';
+import { t } from '../i18n';
 
 /** What is not saved, each with the address of its page. */
 const unsaved = new Map<object, string>();
@@ -7,7 +8,7 @@ let passing = false;
 
 /** Asks, where something is not saved, whether to go all the same. */
 function mayLeave(): boolean {
-  return passing || unsaved.size === 0 || window.confirm('Leave without saving? What you changed here is lost.');
+  return passing || unsaved.size === 0 || window.confirm(t('Leave without saving? What you changed here is lost.'));
 }
 
 /** Every way within the console: links, keys and what the code does. */

@@ -26,6 +26,12 @@ export function useShortcut(keys: string, handler: Handler, enabled = true): voi
   }, [keys, enabled]);
 }
 
+/** What was pressed; on a keyboard with other letters, the Latin one of that place, so that keys are the same in every language. */
+export function keyOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  if (!/^[^\p{Script=Latin}\p{Script=Common}]$/u.test(key)) return key;
+  return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key;
+}
+
 export function listenForShortcuts(): () => void {
   document.addEventListener('keydown', onKey);
   return () => document.removeEventListener('keydown', onKey);
@@ -35,7 +41,8 @@ function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key !== 'Escape' && (isTyping(event.target) || !singleKeys.get())) return;
   if (document.querySelector('[aria-modal="true"]')) return;
-  const typed = prefix ? `${prefix} ${event.key}` : event.key;
+  const key = keyOf(event);
+  const typed = prefix ? `${prefix} ${key}` : key;
   clearTimeout(prefixTimer);
   prefix = '';
   const handler = handlers.get(typed)?.at(-1);

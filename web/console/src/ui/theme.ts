@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { t } from '../i18n';
 
 const indigo: MantineColorsTuple = [
   '#eef0ff',
@@ -13,7 +14,7 @@ const indigo: MantineColorsTuple = [
   '#312e81',
 ];
 
-const font = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const font = 'var(--font)';
 
 /** Mantine in our tokens (`tokens.css`): sizes, radius and the one accent. */
 export const theme = createTheme({
@@ -34,15 +35,15 @@ export const theme = createTheme({
       defaultProps: {
         transitionProps: { duration: 100 },
         overlayProps: { opacity: 0.35 },
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: { 'aria-label': t('Close') },
       },
       styles: { title: { fontWeight: 600 } },
     },
     Drawer: {
-      defaultProps: { transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': 'Close' } },
+      defaultProps: { transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': t('Close') } },
       styles: { title: { fontWeight: 600 } },
     },
-    Notification: { defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Dismiss' } } },
+    Notification: { defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': t('Dismiss') } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Button: { defaultProps: { size: 'xs' } },
   },
