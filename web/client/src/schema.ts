@@ -102,6 +102,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Declare a state for an agent, as a supervisor; the agent sees who did */
+        put: operations["force"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants": {
         parameters: {
             query?: never;
@@ -451,6 +468,40 @@ export interface paths {
         };
         /** Visitors who may not write any more */
         get: operations["all_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board: teams, agents, what is stuck; as a stream (Accept: text/event-stream) a snapshot and then what changes, without numbers: whoever comes back begins anew */
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/agents/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an agent has and is offered, with who waits longest for an answer first */
+        get: operations["held"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1688,6 +1739,68 @@ export interface components {
             customer?: string | null;
             reason: string;
         };
+        BoardAgent: {
+            avatarUrl?: string | null;
+            cap: number;
+            /** Format: uuid */
+            id: string;
+            load: number;
+            name: string;
+            presence: components["schemas"]["BoardPresence"];
+            teams: string[];
+        };
+        BoardChanges: {
+            agents: components["schemas"]["BoardAgent"][];
+            agentsGone: string[];
+            /** Format: date-time */
+            now: string;
+            stuck?: components["schemas"]["BoardStuck"][] | null;
+            /** Format: int32 */
+            talking: number;
+            teams: components["schemas"]["BoardTeam"][];
+            teamsGone: string[];
+        };
+        BoardPresence: {
+            connected: boolean;
+            /** @enum {string|null} */
+            next?: "online" | "back_soon" | "away" | "offline" | null;
+            setBy?: string | null;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "online" | "back_soon" | "away" | "offline";
+        };
+        BoardStuck: {
+            conversation: string;
+            detail: string;
+            /** Format: date-time */
+            since: string;
+            why: string;
+        };
+        BoardTeam: {
+            id: string;
+            /** Format: date-time */
+            longestSince?: string | null;
+            name: string;
+            slots: number;
+            states: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            targetSeconds: number;
+            used: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        BoardView: {
+            agents: components["schemas"]["BoardAgent"][];
+            /** Format: date-time */
+            now: string;
+            stuck: components["schemas"]["BoardStuck"][];
+            /** Format: int32 */
+            talking: number;
+            teams: components["schemas"]["BoardTeam"][];
+        };
         By: {
             /** Format: uuid */
             id: string;
@@ -1979,6 +2092,9 @@ export interface components {
             reason?: string | null;
             target?: components["schemas"]["TargetBody"] | null;
         };
+        Held: {
+            conversations: components["schemas"]["RowView"][];
+        };
         HistoryLink: {
             /** Format: int32 */
             hours?: number | null;
@@ -2175,6 +2291,7 @@ export interface components {
             connected: boolean;
             /** @enum {string|null} */
             next?: "online" | "back_soon" | "away" | "offline" | null;
+            setBy?: string | null;
             /** Format: date-time */
             since: string;
             /** @enum {string} */
@@ -2478,6 +2595,8 @@ export interface components {
         };
         TeamSettingsBody: {
             agentCap?: number | null;
+            /** Format: int32 */
+            answerTargetSeconds?: number | null;
             autoAccept?: boolean | null;
             /** Format: int32 */
             backSeconds?: number | null;
@@ -2869,6 +2988,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    force: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declaration"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceView"];
                 };
             };
             /** @description A problem */
@@ -3915,6 +4069,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BlockedList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    board: {
+        parameters: {
+            query?: never;
+            header?: {
+                Accept?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
+                    "text/event-stream": components["schemas"]["BoardChanges"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
                 };
             };
             /** @description A problem */

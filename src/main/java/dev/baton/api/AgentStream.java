@@ -270,6 +270,7 @@ final class AgentStream implements AutoCloseable {
             presence.put("since", agent.since());
             presence.put("connected", agent.connected());
             agent.next().ifPresent(next -> presence.put("next", next));
+            agent.setBy().ifPresent(by -> presence.put("setBy", by));
             return Map.of(
                     "presence", presence,
                     "load", BigDecimal.valueOf(agent.load(), 2),

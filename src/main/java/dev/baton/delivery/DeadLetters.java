@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what could not be delivered, and how much waits (K6). */
 @Component
-class DeadLetters {
+public class DeadLetters {
 
     private final JdbcClient sql;
 
@@ -30,7 +30,7 @@ class DeadLetters {
      * @param since when it was given up
      * @param behind how many deliveries of the same conversation wait behind it
      */
-    record DeadLetter(
+    public record DeadLetter(
             String target,
             ConversationId conversation,
             long number,
@@ -40,7 +40,7 @@ class DeadLetters {
             int behind) {}
 
     /** The oldest, so many at most. */
-    List<DeadLetter> oldest(int limit) {
+    public List<DeadLetter> oldest(int limit) {
         return sql.sql("""
                         SELECT target, conversation_id, number, attempts, error, dead_at,
                             (SELECT count(*) FROM outbox o WHERE o.target = d.target

@@ -27,6 +27,7 @@ import java.util.UUID;
  *     conversations count (R13)
  * @param assignedAt when the agent was last given a conversation
  * @param next what the agent becomes when the last chat has ended (R13); until then no new ones come
+ * @param setBy the supervisor who declared the state; empty where the agent did (W9)
  */
 public record Agent(
         UUID id,
@@ -44,7 +45,8 @@ public record Agent(
         Instant idleSince,
         Map<String, Integer> caps,
         Instant assignedAt,
-        Optional<DeclaredState> next) {
+        Optional<DeclaredState> next,
+        Optional<String> setBy) {
 
     /** Copies the collections. */
     public Agent {

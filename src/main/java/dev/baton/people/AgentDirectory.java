@@ -23,7 +23,7 @@ public class AgentDirectory {
 
     private static final String AGENTS = """
             select u.id, u.name, u.avatar_url, u.languages, l.load, l.cap, l.idle_since, l.caps, l.assigned_at,
-                   p.state, p.since, p.connected_until, p.lost_at, p.next_state,
+                   p.state, p.since, p.connected_until, p.lost_at, p.next_state, p.set_by,
                    array(select m.team_id from team_member m join team t on t.id = m.team_id
                           where m.user_id = u.id order by t.is_default desc, t.name) as teams,
                    array(select s.skill_id from agent_skill s where s.user_id = u.id order by s.skill_id) as skills,
@@ -78,7 +78,8 @@ public class AgentDirectory {
                 since.isAfter(idleSince) ? since : idleSince,
                 TeamRows.numbers(row.getString("caps")),
                 instant(row, "assigned_at").orElse(Instant.EPOCH),
-                Optional.ofNullable(row.getString("next_state")).map(DeclaredState::of));
+                Optional.ofNullable(row.getString("next_state")).map(DeclaredState::of),
+                Optional.ofNullable(row.getString("set_by")));
     }
 
     private static Map<String, Integer> levels(List<String> skills, List<Integer> levels) {

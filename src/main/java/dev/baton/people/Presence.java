@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,8 +54,27 @@ public class Presence {
     /** The agent declares a state; doing so is a sign of life, too. */
     public void declare(UUID agentId, DeclaredState state) {
         seen(agentId);
-        if (rows.declare(agentId, state, clock.instant())) {
+        if (rows.declare(agentId, state, Optional.empty(), clock.instant())) {
             changes.changed(agentId);
+        }
+    }
+
+    /**
+     * A supervisor declares a state for the agent (W9): of whether the agent is here it says nothing.
+     *
+     * @param by the supervisor's name, which the agent and the board show until the agent declares something
+     * @param afterChats whether only when the last chat has ended, as in {@link #declareNext}
+     */
+    public void force(UUID agentId, DeclaredState state, boolean afterChats, String by) {
+        var now = clock.instant();
+        boolean changed = afterChats
+                ? rows.declareNext(agentId, state, Optional.of(by))
+                : rows.declare(agentId, state, Optional.of(by), now);
+        if (changed) {
+            changes.changed(agentId);
+        }
+        if (afterChats) {
+            rows.finished(now).forEach(changes::changed);
         }
     }
 
@@ -64,7 +84,7 @@ public class Presence {
      */
     public void declareNext(UUID agentId, DeclaredState state) {
         seen(agentId);
-        if (rows.declareNext(agentId, state)) {
+        if (rows.declareNext(agentId, state, Optional.empty())) {
             changes.changed(agentId);
         }
         rows.finished(clock.instant()).forEach(changes::changed);
@@ -103,7 +123,7 @@ public class Presence {
     public void signedOut(UUID agentId) {
         var now = clock.instant();
         lives.remove(agentId);
-        rows.declare(agentId, DeclaredState.OFFLINE, now);
+        rows.declare(agentId, DeclaredState.OFFLINE, Optional.empty(), now);
         rows.end(agentId, Instant.EPOCH);
         changes.changed(agentId);
     }

@@ -72,25 +72,37 @@ class PresenceRows {
                 .toArray(String[]::new);
     }
 
-    /** What an agent declares; says whether anything changed. */
-    boolean declare(UUID agentId, DeclaredState state, Instant now) {
+    /**
+     * What an agent declares, or a supervisor for the agent; says whether anything changed.
+     *
+     * @param by the supervisor's name; empty where the agent does
+     */
+    boolean declare(UUID agentId, DeclaredState state, Optional<String> by, Instant now) {
         return jdbc.sql("""
                         update presence
                            set since = case when state <> :state then :now else since end,
-                               misses = 0, state = :state, next_state = null
-                         where agent_id = :id and (state <> :state or next_state is not null)""")
+                               misses = 0, state = :state, next_state = null, set_by = :by
+                         where agent_id = :id
+                           and (state <> :state or next_state is not null or set_by is distinct from :by)""")
                         .param("id", agentId)
                         .param("state", state.text())
+                        .param("by", by.orElse(null))
                         .param("now", at(now))
                         .update()
                 == 1;
     }
 
     /** What an agent becomes when the last chat has ended; says whether anything changed. */
-    boolean declareNext(UUID agentId, DeclaredState state) {
+    boolean declareNext(UUID agentId, DeclaredState state, Optional<String> by) {
         return jdbc.sql("""
-                        update presence set next_state = :state
-                         where agent_id = :id and next_state is distinct from :state""").param("id", agentId).param("state", state.text()).update() == 1;
+                        update presence set next_state = :state, set_by = :by
+                         where agent_id = :id
+                           and (next_state is distinct from :state or set_by is distinct from :by)""")
+                        .param("id", agentId)
+                        .param("state", state.text())
+                        .param("by", by.orElse(null))
+                        .update()
+                == 1;
     }
 
     /** Lets those become what they declared whose last chat has ended. */
@@ -115,7 +127,8 @@ class PresenceRows {
                         update presence
                            set misses = case when misses + 1 >= :limit then 0 else misses + 1 end,
                                state = case when misses + 1 >= :limit and state = 'online' then 'away' else state end,
-                               since = case when misses + 1 >= :limit and state = 'online' then :now else since end
+                               since = case when misses + 1 >= :limit and state = 'online' then :now else since end,
+                               set_by = case when misses + 1 >= :limit and state = 'online' then null else set_by end
                          where agent_id = :id
                         returning state = 'away' and since = :now""")
                 .param("id", agentId)

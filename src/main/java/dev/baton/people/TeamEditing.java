@@ -150,7 +150,8 @@ public class TeamEditing {
                         update team set strategy = :strategy, auto_accept = :accept, ring = :ring, wrap_up = :wrap,
                                wait_limit = :limit, resting_weight = :resting, back = :back, same_agent = :same,
                                named_agent = :named, overflow = :overflow, overflow_teams = :teams,
-                               match_language = :language, agent_cap = :cap, channel_caps = :channels::jsonb
+                               match_language = :language, agent_cap = :cap, channel_caps = :channels::jsonb,
+                               answer_target = :target
                          where id = :id""")
                 .param("id", id)
                 .param("strategy", settings.distribution().text())
@@ -167,6 +168,7 @@ public class TeamEditing {
                 .param("language", settings.matchLanguage())
                 .param("cap", settings.agentCap().orElse(null))
                 .param("channels", TeamRows.json(settings.channelCaps()))
+                .param("target", settings.answerTarget().toSeconds())
                 .update();
     }
 

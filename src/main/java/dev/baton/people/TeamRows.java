@@ -31,7 +31,8 @@ final class TeamRows {
                 List.of((String[]) row.getArray("overflow_teams").getArray()),
                 row.getBoolean("match_language"),
                 Optional.ofNullable(row.getObject("agent_cap", Integer.class)),
-                numbers(row.getString("channel_caps")));
+                numbers(row.getString("channel_caps")),
+                Duration.ofSeconds(row.getLong("answer_target")));
     }
 
     /** A JSON object of whole numbers. */

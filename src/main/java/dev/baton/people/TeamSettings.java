@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param matchLanguage whether the agent must speak the customer's language
  * @param agentCap what one agent may carry of this team, in hundredths of a slot; empty: no cap but the agent's own (R13)
  * @param channelCaps the same by channel
+ * @param answerTarget how long a customer should wait for a person at most; what the board measures by (W9)
  */
 public record TeamSettings(
         Distribution distribution,
@@ -38,7 +39,8 @@ public record TeamSettings(
         List<String> overflowTeams,
         boolean matchLanguage,
         Optional<Integer> agentCap,
-        Map<String, Integer> channelCaps) {
+        Map<String, Integer> channelCaps,
+        Duration answerTarget) {
 
     /** What a team has until somebody says otherwise. */
     public static final TeamSettings DEFAULT = new TeamSettings(
@@ -55,7 +57,8 @@ public record TeamSettings(
             List.of(),
             false,
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            Duration.ofMinutes(2));
 
     /** Copies the collections. */
     public TeamSettings {

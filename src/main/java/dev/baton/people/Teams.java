@@ -1,5 +1,6 @@
 package dev.baton.people;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,16 @@ public class Teams {
         return jdbc
                 .sql("select id, strategy from team")
                 .query((row, number) -> Map.entry(row.getString(1), Distribution.of(row.getString(2))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Within which time each team's customers should have a person, by team id (W9). */
+    public Map<String, Duration> answerTargets() {
+        return jdbc
+                .sql("select id, answer_target from team")
+                .query((row, number) -> Map.entry(row.getString(1), Duration.ofSeconds(row.getLong(2))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

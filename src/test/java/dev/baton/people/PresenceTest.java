@@ -307,6 +307,32 @@ class PresenceTest {
     }
 
     @Test
+    void what_a_supervisor_declares_stands_with_the_name_until_the_agent_declares_again() {
+        server.presence.force(agent, DeclaredState.ONLINE, false, "Sam");
+
+        assertThat(server.agent().state()).isEqualTo(DeclaredState.ONLINE);
+        assertThat(server.agent().setBy()).contains("Sam");
+        assertThat(server.agent().connected())
+                .as("nobody is here because somebody else says so")
+                .isFalse();
+
+        server.presence.declare(agent, DeclaredState.ONLINE);
+
+        assertThat(server.agent().setBy()).isEmpty();
+    }
+
+    @Test
+    void a_state_after_the_last_chat_that_a_supervisor_declares_comes_at_once_without_chats() {
+        server.presence.declare(agent, DeclaredState.ONLINE);
+
+        server.presence.force(agent, DeclaredState.AWAY, true, "Sam");
+
+        assertThat(server.agent().state()).isEqualTo(DeclaredState.AWAY);
+        assertThat(server.agent().next()).isEmpty();
+        assertThat(server.agent().setBy()).contains("Sam");
+    }
+
+    @Test
     void an_agents_coming_and_going_is_told_on_every_server() {
         var other = new Server("two");
 

@@ -11,6 +11,8 @@ import dev.baton.people.Teams;
 import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller.Person;
+import dev.baton.platform.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -62,6 +65,7 @@ class AgentController {
 
     /**
      * @param next what the agent becomes when the last chat has ended
+     * @param setBy the supervisor who declared it; absent where the agent did
      */
     record PresenceView(
             DeclaredState state,
@@ -69,14 +73,18 @@ class AgentController {
             boolean connected,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            DeclaredState next) {
+            DeclaredState next,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String setBy) {
 
         static PresenceView of(Agent agent) {
             return new PresenceView(
                     agent.state(),
                     agent.since(),
                     agent.connected(),
-                    agent.next().orElse(null));
+                    agent.next().orElse(null),
+                    agent.setBy().orElse(null));
         }
     }
 
@@ -88,7 +96,12 @@ class AgentController {
      * @param afterChats whether only when the last chat has ended; until then no new ones come
      */
     record Declaration(
-            @NotNull DeclaredState state, @Nullable Boolean afterChats) {}
+            @NotNull DeclaredState state, @Nullable Boolean afterChats) {
+
+        boolean later() {
+            return Boolean.TRUE.equals(afterChats);
+        }
+    }
 
     /**
      * @param last the number of the last change that the client has seen
@@ -107,7 +120,7 @@ class AgentController {
     @PutMapping("/me/presence")
     PresenceView declare(Person person, @Valid @RequestBody Declaration declaration) {
         agent(person);
-        if (!Boolean.TRUE.equals(declaration.afterChats())) {
+        if (!declaration.later()) {
             presence.declare(person.userId(), declaration.state());
         } else if (declaration.state() == DeclaredState.ONLINE) {
             throw ProblemException.invalid("state", "is what you are until the last chat has ended: choose another");
@@ -117,10 +130,28 @@ class AgentController {
         return PresenceView.of(agent(person));
     }
 
+    @Operation(summary = "Declare a state for an agent, as a supervisor; the agent sees who did")
+    @PutMapping("/{id}/presence")
+    PresenceView force(Person person, @PathVariable UUID id, @Valid @RequestBody Declaration declaration) {
+        person.must(Role.SUPERVISOR, Role.ADMIN);
+        colleague(id);
+        if (declaration.later() && declaration.state() == DeclaredState.ONLINE) {
+            throw ProblemException.invalid("state", "cannot be online after the last chat: choose another");
+        }
+        presence.force(id, declaration.state(), declaration.later(), person.name());
+        return PresenceView.of(colleague(id));
+    }
+
     @PostMapping("/me/alive")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void alive(Person person, @RequestBody(required = false) @Nullable SignOfLife sign) {
         presence.alive(person.userId());
+    }
+
+    private Agent colleague(UUID id) {
+        return directory
+                .find(id)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such agent."));
     }
 
     private Agent agent(Person person) {

@@ -26,7 +26,8 @@ record TeamSettingsBody(
         Optional<@Size(max = 20) List<@Size(max = 64) String>> overflowTeams,
         Optional<Boolean> matchLanguage,
         Optional<BigDecimal> agentCap,
-        Optional<@Size(max = 50) Map<@Size(min = 1, max = 64) String, BigDecimal>> channelCaps) {
+        Optional<@Size(max = 50) Map<@Size(min = 1, max = 64) String, BigDecimal>> channelCaps,
+        Optional<@Min(5) @Max(LONGEST) Integer> answerTargetSeconds) {
 
     /** 30 days. */
     private static final int LONGEST = 2_592_000;
@@ -46,7 +47,8 @@ record TeamSettingsBody(
                 Optional.of(settings.overflowTeams()),
                 Optional.of(settings.matchLanguage()),
                 settings.agentCap().map(Slots::of),
-                Optional.of(Slots.of(settings.channelCaps())));
+                Optional.of(Slots.of(settings.channelCaps())),
+                Optional.of(seconds(settings.answerTarget())));
     }
 
     TeamSettings settings() {
@@ -67,7 +69,8 @@ record TeamSettingsBody(
                 overflowTeams.orElse(List.of()),
                 matchLanguage.orElse(otherwise.matchLanguage()),
                 agentCap.map(slots -> Slots.hundredths("settings.agentCap", slots, 0)),
-                Slots.hundredths("settings.channelCaps", channelCaps.orElse(Map.of())));
+                Slots.hundredths("settings.channelCaps", channelCaps.orElse(Map.of())),
+                time(answerTargetSeconds).orElse(otherwise.answerTarget()));
     }
 
     private static Optional<Duration> time(Optional<Integer> seconds) {

@@ -34,7 +34,8 @@ class TeamServiceTest {
                 List.of("support", "billing"),
                 language,
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                Duration.ofMinutes(2));
     }
 
     private static Service of(TeamSettings settings, Target target) {
