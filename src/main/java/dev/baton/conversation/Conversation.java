@@ -91,6 +91,7 @@ public record Conversation(
      * @param resume what a person left for it, until its next answer
      * @param ended the person who ended the talk last, until somebody else has it (H2)
      * @param wished the first wish for a person for which it asks first (X5), until the request or until it is withdrawn
+     * @param wishedLast the last such wish, until then
      */
     public record BotSide(
             Optional<Owed> turn,
@@ -99,6 +100,7 @@ public record Conversation(
             String memory,
             Optional<Resume> resume,
             Optional<Long> wished,
+            Optional<Long> wishedLast,
             Optional<Ended> ended) {}
 
     /**
@@ -211,6 +213,7 @@ public record Conversation(
                         first.number(),
                         0,
                         "",
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),

@@ -33,6 +33,7 @@ final class Draft {
     private String memory;
     private Optional<Resume> resume;
     private Optional<Long> wished;
+    private Optional<Long> wishedLast;
     private Optional<Conversation.Ended> ended;
     private Optional<Owed> decision;
     private Optional<Handover> handover;
@@ -53,6 +54,7 @@ final class Draft {
         memory = before.bot().memory();
         resume = before.bot().resume();
         wished = before.bot().wished();
+        wishedLast = before.bot().wishedLast();
         ended = before.bot().ended();
         decision = before.decision();
         handover = before.handover();
@@ -162,11 +164,13 @@ final class Draft {
         decision = Optional.of(new Owed(recorded.number(), 0, recorded.at().plus(DECISION_LIMIT)));
         handover = Optional.of(new Handover(recorded.number(), requested.reason()));
         wished = Optional.empty();
+        wishedLast = Optional.empty();
         ended = Optional.empty();
     }
 
     void wished() {
-        wished = wished.or(() -> Optional.of(recorded.number()));
+        wishedLast = Optional.of(recorded.number());
+        wished = wished.or(() -> wishedLast);
         heard = recorded.number();
         openTurn();
     }
@@ -408,6 +412,7 @@ final class Draft {
             resumes(recorded.actor().name(), event.outcome(), event.action());
         }
         wished = Optional.empty();
+        wishedLast = Optional.empty();
         event.action().ifPresent(action -> startsAction());
     }
 
@@ -453,6 +458,7 @@ final class Draft {
         owner = next;
         reminded = Optional.empty();
         wished = Optional.empty();
+        wishedLast = Optional.empty();
         if (!(next instanceof Owner.Bot || next instanceof Owner.Closed)) {
             ended = Optional.empty();
         }
@@ -486,7 +492,7 @@ final class Draft {
                 owner,
                 changesHands ? recorded.number() : before.ownerNumber(),
                 changesHands ? recorded.at() : before.ownerSince(),
-                new BotSide(turn, heard, answered, memory, resume, wished, ended),
+                new BotSide(turn, heard, answered, memory, resume, wished, wishedLast, ended),
                 decision,
                 handover,
                 contact,

@@ -172,7 +172,7 @@ public record Rules(Duration tokenLife) {
 
     /** The wish for a person that the bot has yet to read. A later one means that nothing more is to be asked. */
     private static Optional<Long> unread(Conversation state) {
-        return state.bot().wished().filter(wish -> wish > state.bot().answered());
+        return state.bot().wishedLast().filter(wish -> wish > state.bot().answered());
     }
 
     private static Decision decided(Conversation state, Command.DecideHandover decided) {

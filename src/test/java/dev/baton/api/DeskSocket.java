@@ -2,6 +2,7 @@ package dev.baton.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.baton.vendor.VendorSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -54,11 +55,19 @@ final class DeskSocket implements AutoCloseable {
     }
 
     private final Desk desk;
+    private final VendorSpec spec;
     private final CountDownLatch goOn = new CountDownLatch(1);
     private HttpServer server;
 
+    /** A desk whose vendor publishes no documents. */
     DeskSocket(Desk desk) {
+        this(desk, VendorSpec.of());
+    }
+
+    /** @param spec what each exchange is held against; {@link #close} fails if one was not as it says */
+    DeskSocket(Desk desk, VendorSpec spec) {
         this.desk = desk;
+        this.spec = spec;
         this.server = open(0);
     }
 
@@ -98,14 +107,22 @@ final class DeskSocket implements AutoCloseable {
         var headers = new java.util.HashMap<String, String>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
-        Reply reply = desk.answer(new Asked(
+        var asked = new Asked(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 headers,
-                exchange.getRequestBody().readAllBytes()));
+                exchange.getRequestBody().readAllBytes());
+        Reply reply = desk.answer(asked);
         if (reply.status() == 0) {
             stayWithoutAnswer();
         } else {
+            spec.check(
+                    asked.method(),
+                    asked.path(),
+                    asked.header("content-type").orElse(""),
+                    asked.body(),
+                    reply.status(),
+                    reply.body());
             byte[] text = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -127,5 +144,6 @@ final class DeskSocket implements AutoCloseable {
     public void close() {
         letGo();
         server.stop(0);
+        spec.assertKept();
     }
 }
