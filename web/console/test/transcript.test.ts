@@ -66,7 +66,8 @@ test('tags that come and go are told, whoever set them', () => {
     Date.now(),
   ).map(words);
   expect(items.slice(1)).toEqual([
-    'You set the tags “press”, “legal” and took away the tag “vip”',
+    'You set the tags “press”, “legal”',
+    'You took away the tag “vip”',
     'Pip set the tag “fraud”',
   ]);
 });

@@ -30,6 +30,7 @@ const SPOKEN = new Set([
   'aria-label',
   'aria-placeholder',
   'aria-roledescription',
+  'add',
   'aria-valuetext',
   'description',
   'empty',
@@ -40,6 +41,8 @@ const SPOKEN = new Set([
   'nothingFoundMessage',
   'placeholder',
   'title',
+  'verb',
+  'what',
 ]);
 
 /** Strings that look like words and are none: keys of the keyboard, headers, names that browsers know. */
@@ -64,10 +67,17 @@ const NO_WORDS = new Set([
 /** Keys that are pressed one after the other or together. */
 const KEYS = /^(g \w|Ctrl \w|Shift Enter|Esc)$/;
 
+/** What is written into a canned reply: `{visitor.name|there}`. */
+const PLACEHOLDER = /^\{[\w.|]+\}$/;
+
 /** A name is the same in every language: the product's, and what a language calls itself. */
-const NAMES = new Set(['Baton', ...LANGUAGES.map(({ name }) => name)]);
+const NAMES = new RegExp(['Baton', ...LANGUAGES.map(({ name }) => name)].join('|'), 'g');
+
+/** The key of what a tooltip names: `Close (e)`. */
+const HINT = /\(.\)$/;
 
 const LETTER = /\p{L}/u;
+const WORD_BETWEEN = /(^|\s)\p{L}{2,}(?=[\s.,:;!?)]|$)/u;
 const WORDS = /\p{L}[\p{L}\p{P}]*\s+[\p{P}]*\p{L}|^\p{Lu}\p{Ll}/u;
 
 const root = fileURLToPath(new URL('../src/', import.meta.url));
@@ -133,15 +143,17 @@ function textOf(node: Node): string | undefined {
 
 /** Whether people see it: a text on the page, what is told of an element, or anything that reads like words. */
 function seen(node: Node, text: string, above: readonly Node[]): boolean {
-  if (!LETTER.test(text) || text.startsWith('<') || NO_WORDS.has(text) || KEYS.test(text) || NAMES.has(text.trim()))
-    return false;
+  const bare = text.replace(HINT, '').replace(NAMES, '');
+  if (!LETTER.test(bare) || text.startsWith('<') || NO_WORDS.has(text) || KEYS.test(text)) return false;
+  if (PLACEHOLDER.test(text)) return false;
+  if (above.some((each) => each.type === 'JSXElement' && tagName(each) === 'Key')) return false;
   if (node.type === 'JSXText') return true;
   if (isShown(above)) return true;
   const attribute = above.findLast((each) => each.type === 'JSXAttribute');
   const name = attribute && attributeName(attribute);
   if (name !== undefined && SPOKEN.has(name) && !above.slice(above.indexOf(attribute as Node)).some(isTest))
     return true;
-  return WORDS.test(text) && !above.some(isSilent);
+  return (WORDS.test(text) || (node.type === 'TemplateLiteral' && joinsWords(node))) && !above.some(isSilent);
 }
 
 /** What an expression between two tags may come to: `{open ? 'here' : 'there'}`. */
@@ -150,7 +162,16 @@ function isShown(above: readonly Node[]): boolean {
   return above[at]?.type === 'JSXExpressionContainer' && above[at - 1]?.type !== 'JSXAttribute';
 }
 
+/** Values with a word between them: `${load} of ${cap}`. */
+function joinsWords(template: Node): boolean {
+  return (template.quasis as Node[])
+    .map((quasi) => (quasi.value as { cooked: string }).cooked)
+    .some((between) => /\s/.test(between) && WORD_BETWEEN.test(between));
+}
+
 const attributeName = (attribute: Node) => String((attribute.name as Node).name);
+
+const tagName = (element: Node) => (element.openingElement as { name: { name?: string } }).name.name;
 
 /** A comparison: what stands in it is not said. */
 const isTest = (node: Node) => node.type === 'BinaryExpression' && node.operator !== '+';
@@ -168,7 +189,7 @@ function isSilent(node: Node): boolean {
     case 'ThrowStatement':
       return true;
     case 'JSXAttribute':
-      return ['className', 'd', 'rel', 'style', 'viewBox'].includes(attributeName(node));
+      return ['aria-keyshortcuts', 'className', 'd', 'rel', 'style', 'viewBox'].includes(attributeName(node));
     default:
       return false;
   }

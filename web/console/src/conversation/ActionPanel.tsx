@@ -6,6 +6,7 @@ import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { ConversationDetail } from '../api/types';
 import { customerName } from '../format/words';
+import { t } from '../i18n';
 import { useClosing } from '../workspace/Closing';
 import classes from './ActionPanel.module.css';
 import { type Target, TargetPicker } from './TargetPicker';
@@ -63,7 +64,7 @@ function Panel({
     <form className={classes.panel} aria-label={title} onSubmit={submit} onKeyDown={onKey}>
       <div className={classes.head}>
         <h2>{title}</h2>
-        <ActionIcon variant="subtle" color="gray" aria-label="Cancel" onClick={onCancel}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('Cancel')} onClick={onCancel}>
           <IconX size={16} />
         </ActionIcon>
       </div>
@@ -105,20 +106,20 @@ function Transfer({ detail, onDone }: ActionPanelProps) {
   const { busy, error, run } = useRequest(detail.id, onDone);
   return (
     <Panel
-      title={`Transfer the chat with ${customerName(detail)}`}
+      title={t('Transfer the chat with {customer}', { customer: customerName(detail) })}
       error={error}
       onCancel={onDone}
       onSubmit={() => target && void run(() => api.transfer(detail.id, target.to, note.trim()))}
       foot={
         <Button type="submit" loading={busy} disabled={!target}>
-          {target ? `Send to ${target.name}` : 'Send'}
+          {target ? t('Send to {target}', { target: target.name }) : t('Send')}
         </Button>
       }
     >
       <TargetPicker chosen={target} onChoose={setTarget} />
       <Textarea
-        label="Note for whoever takes it"
-        description="Only your team sees this."
+        label={t('Note for whoever takes it')}
+        description={t('Only your team sees this.')}
         autosize
         minRows={1}
         maxRows={5}
@@ -138,7 +139,7 @@ function BackToBot({ detail, onDone }: ActionPanelProps) {
   const bot = detail.assistant.name;
   return (
     <Panel
-      title={`Hand back to ${bot}`}
+      title={t('Hand back to {bot}', { bot })}
       error={error}
       onCancel={onDone}
       onSubmit={() =>
@@ -152,23 +153,23 @@ function BackToBot({ detail, onDone }: ActionPanelProps) {
       }
       foot={
         <Button type="submit" loading={busy}>
-          Hand back
+          {t('Hand back')}
         </Button>
       }
     >
       <div className={classes.halves}>
         <TextInput
-          label="What came of it"
-          description={`Optional. ${bot} goes on from here, for example “refund promised”.`}
+          label={t('What came of it')}
+          description={t('Optional. {bot} goes on from here, for example “refund promised”.', { bot })}
           data-autofocus
           autoFocus
           value={outcome}
           onChange={(event) => setOutcome(event.currentTarget.value)}
         />
         <Select
-          label="Goes on with"
-          description="Optional. An action that begins at once."
-          placeholder="What the customer writes next"
+          label={t('Goes on with')}
+          description={t('Optional. An action that begins at once.')}
+          placeholder={t('What the customer writes next')}
           clearable
           searchable
           data={actions.map(({ id, name }) => ({ value: id, label: name }))}
@@ -207,22 +208,22 @@ function Close({ detail, onDone }: ActionPanelProps) {
   };
   return (
     <Panel
-      title={`Close the chat with ${name}`}
+      title={t('Close the chat with {name}', { name })}
       error={undefined}
       onCancel={onDone}
       onSubmit={send}
       foot={
         <>
-          <span className={classes.hint}>You can undo this for five seconds.</span>
-          <Button type="submit">Close chat</Button>
+          <span className={classes.hint}>{t('You can undo this for five seconds.')}</span>
+          <Button type="submit">{t('Close chat')}</Button>
         </>
       }
     >
       <div className={classes.pair}>
         {categories.length > 0 ? (
           <Select
-            label="Category"
-            placeholder="What it was about"
+            label={t('Category')}
+            placeholder={t('What it was about')}
             searchable
             clearable
             autoFocus
@@ -232,8 +233,8 @@ function Close({ detail, onDone }: ActionPanelProps) {
           />
         ) : (
           <TextInput
-            label="Category"
-            placeholder="Optional"
+            label={t('Category')}
+            placeholder={t('Optional')}
             autoFocus
             value={category}
             onChange={(event) => setCategory(event.currentTarget.value)}
@@ -241,8 +242,8 @@ function Close({ detail, onDone }: ActionPanelProps) {
         )}
         {reasons.length > 0 && (
           <Select
-            label="Reason"
-            placeholder="Optional"
+            label={t('Reason')}
+            placeholder={t('Optional')}
             searchable
             clearable
             data={reasons}
@@ -251,8 +252,8 @@ function Close({ detail, onDone }: ActionPanelProps) {
           />
         )}
         <TextInput
-          label="Note for your team"
-          placeholder="Optional"
+          label={t('Note for your team')}
+          placeholder={t('Optional')}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
@@ -267,22 +268,22 @@ function Block({ detail, onDone }: ActionPanelProps) {
   const name = customerName(detail);
   return (
     <Panel
-      title={`Report and block ${name}`}
+      title={t('Report and block {name}', { name })}
       error={error}
       onCancel={onDone}
       onSubmit={() => reason.trim() && void run(() => api.block(detail.id, reason.trim()))}
       foot={
         <>
-          <span className={classes.hint}>Ends the chat. A supervisor can let them write again.</span>
+          <span className={classes.hint}>{t('Ends the chat. A supervisor can let them write again.')}</span>
           <Button type="submit" color="red.9" loading={busy} disabled={!reason.trim()}>
-            Block visitor
+            {t('Block visitor')}
           </Button>
         </>
       }
     >
       <TextInput
-        label="What happened"
-        description="Your team reads this; the visitor does not."
+        label={t('What happened')}
+        description={t('Your team reads this; the visitor does not.')}
         autoFocus
         maxLength={500}
         value={reason}

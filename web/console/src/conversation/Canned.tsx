@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from '
 import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { CannedMatch } from '../api/types';
+import { row, t } from '../i18n';
 import classes from './Composer.module.css';
 
 interface CannedProps {
@@ -69,7 +70,7 @@ export function useCanned({ conversation, text, enabled, onInsert }: CannedProps
   };
 
   const list = open && (
-    <div className={classes.canned} id={listId} role="listbox" aria-label="Canned replies">
+    <div className={classes.canned} id={listId} role="listbox" aria-label={t('Canned replies')}>
       {found.map((reply, position) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the field below moves through the options
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field below chooses with Enter
@@ -87,7 +88,9 @@ export function useCanned({ conversation, text, enabled, onInsert }: CannedProps
             {reply.shortcut && <small>/{reply.shortcut}</small>}
           </strong>
           <span dir="auto">{reply.filled ?? reply.text}</span>
-          {reply.missing && reply.missing.length > 0 && <em>Not known here: {reply.missing.join(', ')}</em>}
+          {reply.missing && reply.missing.length > 0 && (
+            <em>{t('Not known here: {names}', { names: row(reply.missing) })}</em>
+          )}
         </div>
       ))}
       {found.length === 0 && (
@@ -95,10 +98,10 @@ export function useCanned({ conversation, text, enabled, onInsert }: CannedProps
           {query.isError
             ? sentence(query.error)
             : query.isPending
-              ? 'Looking …'
+              ? t('Looking …')
               : typed
-                ? 'No canned reply is called that.'
-                : 'There are no canned replies yet. They are made under People.'}
+                ? t('No canned reply is called that.')
+                : t('There are no canned replies yet. They are made under People.')}
         </p>
       )}
     </div>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { api } from '../api';
 import type { ConversationDetail } from '../api/types';
 import { customerName, ownerWords } from '../format/words';
+import { t } from '../i18n';
 import { useShortcut } from '../ui/shortcuts';
 import { useCanned } from './Canned';
 import classes from './Composer.module.css';
@@ -111,24 +112,24 @@ export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock 
       )}
       {detail.blocked && (
         <div className={classes.owner}>
-          <span>{name} is blocked and cannot write any more.</span>
+          <span>{t('{name} is blocked and cannot write any more.', { name })}</span>
           {onUnblock && (
             <Button size="compact-sm" variant="default" onClick={onUnblock}>
-              Let them write again
+              {t('Let them write again')}
             </Button>
           )}
         </div>
       )}
       {mine && detail.rests && (
         <div className={classes.owner}>
-          <span>You wait for {name}. The answer brings the chat back to you.</span>
+          <span>{t('You wait for {name}. The answer brings the chat back to you.', { name })}</span>
           <Button size="compact-sm" variant="default" onClick={onGoOn}>
-            Go on
+            {t('Go on')}
           </Button>
         </div>
       )}
       <div className={classes.box}>
-        <div className={classes.kinds} role="tablist" aria-label="What to write">
+        <div className={classes.kinds} role="tablist" aria-label={t('What to write')}>
           <button
             type="button"
             role="tab"
@@ -136,13 +137,13 @@ export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock 
             disabled={!mine}
             onClick={() => choose('reply')}
           >
-            Reply
+            {t('Reply')}
           </button>
           <button type="button" role="tab" aria-selected={kind === 'note'} onClick={() => choose('note')}>
             <IconLock size={12} aria-hidden />
-            Note
+            {t('Note')}
           </button>
-          {kind === 'note' && <span>only your team sees this</span>}
+          {kind === 'note' && <span>{t('only your team sees this')}</span>}
         </div>
         {canned.list}
         <Textarea
@@ -153,8 +154,8 @@ export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock 
           autosize
           minRows={1}
           maxRows={8}
-          aria-label={kind === 'reply' ? `Reply to ${name}` : `Note about ${name}`}
-          placeholder={kind === 'reply' ? `Reply to ${name} …` : 'Write a note to your team …'}
+          aria-label={kind === 'reply' ? t('Reply to {name}', { name }) : t('Note about {name}', { name })}
+          placeholder={kind === 'reply' ? t('Reply to {name} …', { name }) : t('Write a note to your team …')}
           value={text}
           onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={onKey}
@@ -165,11 +166,14 @@ export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock 
         <div className={classes.foot}>
           <span className={classes.hint} data-bad={tooLong || undefined} role={tooLong ? 'alert' : undefined}>
             {tooLong
-              ? `${text.length - LONGEST} characters too many; a message may have 8,000`
+              ? t('{count, number} characters too many; a message may have {most, number}', {
+                  count: text.length - LONGEST,
+                  most: LONGEST,
+                })
               : text
-                ? 'Enter sends, Shift Enter breaks the line'
+                ? t('Enter sends, Shift Enter breaks the line')
                 : kind === 'reply' && mine
-                  ? 'Type / for canned replies'
+                  ? t('Type / for canned replies')
                   : ''}
           </span>
           <Button
@@ -178,7 +182,7 @@ export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock 
             disabled={!sendable}
             rightSection={<IconSend2 size={14} className={classes.mirrored} />}
           >
-            {kind === 'reply' ? 'Send' : 'Add note'}
+            {kind === 'reply' ? t('Send') : t('Add note')}
           </Button>
         </div>
       </div>
@@ -190,17 +194,21 @@ function ownerSentence(detail: ConversationDetail, position: number | null, me: 
   const { owner } = detail;
   switch (owner.kind) {
     case 'closed':
-      return 'This conversation is closed. It opens again, with the bot, when the customer writes.';
+      return t('This conversation is closed. It opens again, with the bot, when the customer writes.');
     case 'inbox':
-      return 'The customer left this as a message. Claim it to answer.';
+      return t('The customer left this as a message. Claim it to answer.');
     case 'bot':
-      return `${owner.name ?? 'The bot'} has this conversation. Claim it to answer yourself.`;
+      return t('{owner} has this conversation. Claim it to answer yourself.', { owner: owner.name ?? t('The bot') });
     case 'queue':
       return detail.offeredTo
-        ? `Waiting, and offered to ${detail.offeredTo.id === me ? 'you' : detail.offeredTo.name}. Whoever is first has it.`
-        : `Waiting for a person${position ? `, number ${position} in line` : ''}. Claim it to answer.`;
+        ? detail.offeredTo.id === me
+          ? t('Waiting, and offered to you. Whoever is first has it.')
+          : t('Waiting, and offered to {name}. Whoever is first has it.', { name: detail.offeredTo.name })
+        : position
+          ? t('Waiting for a person, number {position, number} in line. Claim it to answer.', { position })
+          : t('Waiting for a person. Claim it to answer.');
     case 'agent':
     case 'desk':
-      return `${ownerWords(owner, me)}; only they may answer.`;
+      return t('{owner}; only they may answer.', { owner: ownerWords(owner, me) });
   }
 }

@@ -5,6 +5,7 @@ import { Problem, sentence } from '../api/problem';
 import type { ConversationDetail } from '../api/types';
 import { exactTime, longDuration } from '../format/time';
 import { asText, capital, customerName, label, nameOf, ownerWords, reasonWithCount } from '../format/words';
+import { t } from '../i18n';
 import { useNow } from '../ui/useNow';
 import { useLate } from '../workspace/listStates';
 import classes from './ContextPanel.module.css';
@@ -25,7 +26,7 @@ export function ContextPanel({ id }: { id: string }) {
       <div className={classes.panel} role="alert">
         <p className={classes.quiet}>{sentence(error)}</p>
         <Button variant="default" onClick={retry}>
-          Try again
+          {t('Try again')}
         </Button>
       </div>
     );
@@ -34,13 +35,13 @@ export function ContextPanel({ id }: { id: string }) {
   return (
     <div className={classes.panel}>
       {detail.handover?.message && (
-        <Section title="Message for you">
+        <Section title={t('Message for you')}>
           <p className={classes.text}>{detail.handover.message}</p>
         </Section>
       )}
       <SummaryCard id={id} number={detail.number} values={detail.values ?? {}} />
       {detail.handover && (
-        <Section title="Why it came">
+        <Section title={t('Why it came')}>
           <p className={classes.reason}>
             {capital(reasonWithCount(detail.handover.reason, detail.handover.evidence))}
             <time dateTime={detail.handover.requestedAt} title={exactTime(detail.handover.requestedAt)}>
@@ -50,29 +51,29 @@ export function ContextPanel({ id }: { id: string }) {
           <Evidence value={detail.handover.evidence} />
         </Section>
       )}
-      <Section title="Customer">
+      <Section title={t('Customer')}>
         <Facts facts={customerFacts(detail)} />
       </Section>
-      <Section title="Conversation">
+      <Section title={t('Conversation')}>
         <Facts
           facts={[
-            ['Now', ownerWords(detail.owner, state.me?.id)],
-            ['Team', detail.team?.name ?? '—'],
-            ...(detail.skill ? [['Skill', nameOf(detail.skill)] as Fact] : []),
-            ['Assistant', detail.assistant.name],
-            ['Language', detail.language || '—'],
-            ...(detail.tags.length > 0 ? [['Tags', <TagList key="tags" tags={detail.tags} />] as Fact] : []),
-            ['Started', <Ago key="started" at={detail.startedAt} now={now} />],
+            [t('Now'), ownerWords(detail.owner, state.me?.id)],
+            [t('Team'), detail.team?.name ?? '—'],
+            ...(detail.skill ? [[t('Skill'), nameOf(detail.skill)] as Fact] : []),
+            [t('Assistant'), detail.assistant.name],
+            [t('Language'), detail.language || '—'],
+            ...(detail.tags.length > 0 ? [[t('Tags'), <TagList key="tags" tags={detail.tags} />] as Fact] : []),
+            [t('Started'), <Ago key="started" at={detail.startedAt} now={now} />],
             ...(detail.rating !== null && detail.rating !== undefined
-              ? [['Rating', `${detail.rating} of 5`] as Fact]
+              ? [[t('Rating'), t('{rating, number} of 5', { rating: detail.rating })] as Fact]
               : []),
           ]}
         />
       </Section>
       <Earlier id={id} />
       {detail.page && (
-        <Section title="Page">
-          <p className={classes.page}>{detail.page.title || 'Without title'}</p>
+        <Section title={t('Page')}>
+          <p className={classes.page}>{detail.page.title || t('Without title')}</p>
           <SafeLink url={detail.page.url} />
         </Section>
       )}
@@ -86,9 +87,9 @@ function customerFacts(detail: ConversationDetail): Fact[] {
   const visitor = detail.visitor ?? {};
   const email = visitor.email ?? detail.customer.email;
   const externalId = visitor.externalId ?? detail.customer.externalId;
-  const facts: Fact[] = [['Name', visitor.name ?? detail.customer.name ?? customerName(detail)]];
-  if (email) facts.push(['Email', email]);
-  if (externalId) facts.push(['Customer id', `${externalId} (as the page says)`]);
+  const facts: Fact[] = [[t('Name'), visitor.name ?? detail.customer.name ?? customerName(detail)]];
+  if (email) facts.push([t('Email'), email]);
+  if (externalId) facts.push([t('Customer id'), t('{externalId} (as the page says)', { externalId })]);
   for (const [name, value] of Object.entries(visitor.attributes ?? {})) facts.push([label(name), value]);
   return facts;
 }
@@ -203,5 +204,5 @@ function Ago({ at, now }: { at: string; now: number }) {
 
 function ago(at: string, now: number): string {
   const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
-  return seconds < 60 ? 'just now' : `${longDuration(seconds)} ago`;
+  return seconds < 60 ? t('just now') : t('{duration} ago', { duration: longDuration(seconds) });
 }

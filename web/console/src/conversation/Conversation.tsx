@@ -6,6 +6,7 @@ import { useAgent } from '../agent/AgentProvider';
 import { api } from '../api';
 import { Problem, sentence } from '../api/problem';
 import { customerName } from '../format/words';
+import { t } from '../i18n';
 import { setting, useSetting } from '../ui/setting';
 import { useShortcut } from '../ui/shortcuts';
 import { type Action, ActionPanel } from './ActionPanel';
@@ -56,7 +57,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
       await api.claim(id, forced);
     } catch (problem) {
       if (problem instanceof Problem && problem.name === 'over-capacity' && supervisor) setFull(sentence(problem));
-      else notifications.show({ color: 'red', title: 'Not claimed', message: sentence(problem) });
+      else notifications.show({ color: 'red', title: t('Not claimed'), message: sentence(problem) });
     } finally {
       await queries.invalidateQueries({ queryKey: ['conversation', id] });
       setClaiming(false);
@@ -67,11 +68,12 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
   const toggleRest = async () => {
     try {
       await (rests ? api.goOn(id) : api.rest(id));
-      if (!rests) notifications.show({ message: 'Waiting for the customer. The answer brings the chat back to you.' });
+      if (!rests)
+        notifications.show({ message: t('Waiting for the customer. The answer brings the chat back to you.') });
     } catch (problem) {
       notifications.show({
         color: 'red',
-        title: rests ? 'Still waiting' : 'Not set aside',
+        title: rests ? t('Still waiting') : t('Not set aside'),
         message: sentence(problem),
       });
     }
@@ -82,7 +84,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
     try {
       await api.unblock(id);
     } catch (problem) {
-      notifications.show({ color: 'red', title: 'Still blocked', message: sentence(problem) });
+      notifications.show({ color: 'red', title: t('Still blocked'), message: sentence(problem) });
     }
     await queries.invalidateQueries({ queryKey: ['conversation', id] });
   };
@@ -102,7 +104,9 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
   if (problem) {
     return (
       <div className={classes.problem} role="alert">
-        <h1>{problem.name === 'moved-on' ? 'This conversation has moved on' : 'This conversation cannot be shown'}</h1>
+        <h1>
+          {problem.name === 'moved-on' ? t('This conversation has moved on') : t('This conversation cannot be shown')}
+        </h1>
         <p>{sentence(problem)}</p>
         {problem.name !== 'moved-on' && (
           <Button
@@ -112,11 +116,11 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
               stream.open();
             }}
           >
-            Try again
+            {t('Try again')}
           </Button>
         )}
         <Button variant="subtle" onClick={onLeave}>
-          Back to the list
+          {t('Back to the list')}
         </Button>
       </div>
     );
@@ -125,14 +129,14 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
   return (
     <section
       className={classes.conversation}
-      aria-label={detail ? `Conversation with ${customerName(detail)}` : 'Conversation'}
+      aria-label={detail ? t('Conversation with {customer}', { customer: customerName(detail) }) : t('Conversation')}
     >
       <ConversationHeader
         detail={detail}
         me={me?.id}
         actions={{
           claim: canClaim
-            ? { label: force ? 'Take over' : 'Claim', busy: claiming, run: () => void claim(force) }
+            ? { label: force ? t('Take over') : t('Claim'), busy: claiming, run: () => void claim(force) }
             : undefined,
           act: canAct ? setAction : undefined,
           rest: mine ? () => void toggleRest() : undefined,
@@ -150,13 +154,13 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
         me={me?.id}
         details={details}
         bot={detail?.assistant.name}
-        customer={detail ? customerName(detail) : 'Customer'}
+        customer={detail ? customerName(detail) : t('Customer')}
       />
       {full && (
         <div className={classes.full} role="alert">
           <span>{full}</span>
           <Button size="compact-sm" variant="default" onClick={() => void claim(true)}>
-            Take anyway
+            {t('Take anyway')}
           </Button>
         </div>
       )}
@@ -173,7 +177,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
             onUnblock={supervisor ? () => void unblock() : undefined}
             claim={
               canClaim
-                ? { label: force ? 'Take over' : 'Claim', busy: claiming, run: () => void claim(force) }
+                ? { label: force ? t('Take over') : t('Claim'), busy: claiming, run: () => void claim(force) }
                 : undefined
             }
           />

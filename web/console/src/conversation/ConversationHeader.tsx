@@ -15,6 +15,7 @@ import {
 } from '@tabler/icons-react';
 import type { ConversationDetail, Onlooker } from '../api/types';
 import { customerName, ownerWords } from '../format/words';
+import { t } from '../i18n';
 import { Face } from '../ui/Face';
 import type { Action } from './ActionPanel';
 import classes from './Conversation.module.css';
@@ -47,12 +48,12 @@ export function ConversationHeader(props: HeaderProps) {
   const { detail, me, actions, looking, details, onToggleDetails, panelShown, onTogglePanel, onBack } = props;
   const roomy = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false });
   const { act, claim, rest } = actions;
-  const restLabel = detail?.rests ? 'Go on' : 'Wait for the customer';
+  const restLabel = detail?.rests ? t('Go on') : t('Wait for the customer');
   const withBot = detail?.owner.kind === 'bot';
   return (
     <header className={classes.header}>
       {onBack && (
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Back to the list" onClick={onBack}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('Back to the list')} onClick={onBack}>
           <IconArrowLeft size={20} className={classes.mirrored} />
         </ActionIcon>
       )}
@@ -97,21 +98,33 @@ export function ConversationHeader(props: HeaderProps) {
         )}
         {act && roomy && (
           <>
-            <Tooltip label="Transfer (t)">
-              <ActionIcon variant="subtle" color="gray" size={30} aria-label="Transfer" onClick={() => act('transfer')}>
+            <Tooltip label={t('Transfer (t)')}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={30}
+                aria-label={t('Transfer')}
+                onClick={() => act('transfer')}
+              >
                 <IconArrowsRightLeft size={18} stroke={1.7} />
               </ActionIcon>
             </Tooltip>
             {!withBot && (
-              <Tooltip label="Back to bot (b)">
-                <ActionIcon variant="subtle" color="gray" size={30} aria-label="Back to bot" onClick={() => act('bot')}>
+              <Tooltip label={t('Back to bot (b)')}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={30}
+                  aria-label={t('Back to bot')}
+                  onClick={() => act('bot')}
+                >
                   <IconRobot size={18} stroke={1.7} />
                 </ActionIcon>
               </Tooltip>
             )}
-            <Tooltip label="Close (e)">
+            <Tooltip label={t('Close (e)')}>
               <Button variant="default" leftSection={<IconCheck size={15} />} onClick={() => act('close')}>
-                Close
+                {t('Close')}
               </Button>
             </Tooltip>
           </>
@@ -119,7 +132,7 @@ export function ConversationHeader(props: HeaderProps) {
         {!roomy && (act || claim) && (
           <Menu position="bottom-end" withinPortal>
             <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Actions">
+              <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('Actions')}>
                 <IconDots size={20} />
               </ActionIcon>
             </Menu.Target>
@@ -137,21 +150,21 @@ export function ConversationHeader(props: HeaderProps) {
               {act && (
                 <>
                   <Menu.Item leftSection={<IconArrowsRightLeft size={16} />} onClick={() => act('transfer')}>
-                    Transfer
+                    {t('Transfer')}
                   </Menu.Item>
                   {!withBot && (
                     <Menu.Item leftSection={<IconRobot size={16} />} onClick={() => act('bot')}>
-                      Back to bot
+                      {t('Back to bot')}
                     </Menu.Item>
                   )}
                   <Menu.Item leftSection={<IconCheck size={16} />} onClick={() => act('close')}>
-                    Close
+                    {t('Close')}
                   </Menu.Item>
                   <BlockItem act={act} />
                 </>
               )}
               <Menu.Item leftSection={<IconListDetails size={16} />} onClick={onToggleDetails}>
-                {details ? 'Hide details of decisions' : 'Show details of decisions'}
+                {details ? t('Hide details of decisions') : t('Show details of decisions')}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
@@ -159,7 +172,7 @@ export function ConversationHeader(props: HeaderProps) {
         {roomy && act && (
           <Menu position="bottom-end" withinPortal>
             <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" size={30} aria-label="More actions">
+              <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('More actions')}>
                 <IconDots size={18} stroke={1.7} />
               </ActionIcon>
             </Menu.Target>
@@ -169,12 +182,12 @@ export function ConversationHeader(props: HeaderProps) {
           </Menu>
         )}
         {roomy && (
-          <Tooltip label="Details of decisions (v)">
+          <Tooltip label={t('Details of decisions (v)')}>
             <ActionIcon
               variant={details ? 'light' : 'subtle'}
               color={details ? 'indigo' : 'gray'}
               size={30}
-              aria-label="Details of decisions"
+              aria-label={t('Details of decisions')}
               aria-pressed={details}
               onClick={onToggleDetails}
             >
@@ -182,12 +195,12 @@ export function ConversationHeader(props: HeaderProps) {
             </ActionIcon>
           </Tooltip>
         )}
-        <Tooltip label="Context (i)">
+        <Tooltip label={t('Context (i)')}>
           <ActionIcon
             variant="subtle"
             color="gray"
             size={roomy ? 30 : 'lg'}
-            aria-label="Context"
+            aria-label={t('Context')}
             aria-pressed={panelShown}
             onClick={onTogglePanel}
           >
@@ -206,7 +219,7 @@ export function ConversationHeader(props: HeaderProps) {
 function BlockItem({ act }: { act(action: Action): void }) {
   return (
     <Menu.Item color="red" leftSection={<IconBan size={16} />} onClick={() => act('block')}>
-      Report and block visitor
+      {t('Report and block visitor')}
     </Menu.Item>
   );
 }
@@ -217,8 +230,12 @@ function Onlookers({ looking }: { looking: readonly Onlooker[] }) {
   const writing = new Set(looking.filter((each) => each.writing).map((each) => each.actor.id));
   if (people.length === 0) return null;
   const words = people
-    .map(({ actor }) => `${actor.name} ${writing.has(actor.id) ? 'is writing a note' : 'is looking'}`)
-    .join(', ');
+    .map(({ actor }) =>
+      writing.has(actor.id)
+        ? t('{name} is writing a note', { name: actor.name })
+        : t('{name} is looking', { name: actor.name }),
+    )
+    .join(t(', '));
   return (
     <Tooltip label={words}>
       <div className={classes.onlookers} role="img" aria-label={words}>

@@ -7,6 +7,7 @@ import { sentence } from '../api/problem';
 import type { Row } from '../api/types';
 import { exactTime, shortSince } from '../format/time';
 import { capital, customerName, ownerWords, reasonWords } from '../format/words';
+import { t } from '../i18n';
 import { useNow } from '../ui/useNow';
 import panel from './ContextPanel.module.css';
 import classes from './Conversation.module.css';
@@ -27,12 +28,12 @@ export function Earlier({ id }: { id: string }) {
   if (rows.length === 0) return null;
   return (
     <section className={panel.section}>
-      <h2>Earlier conversations</h2>
+      <h2>{t('Earlier conversations')}</h2>
       <ul className={panel.earlier}>
         {rows.map((row) => (
           <li key={row.id}>
             <button type="button" onClick={() => setOpened(row)}>
-              <span dir="auto">{row.lastMessage?.text ?? 'Nothing said'}</span>
+              <span dir="auto">{row.lastMessage?.text ?? t('Nothing said')}</span>
               <small title={exactTime(row.startedAt)}>
                 {shortSince(row.startedAt, now)} · {ownerWords(row.owner, state.me?.id)}
                 {row.reason ? ` · ${capital(reasonWords(row.reason))}` : ''}

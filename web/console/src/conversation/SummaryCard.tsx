@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { api } from '../api';
 import type { Summary, SummaryStep } from '../api/types';
 import { asText, label } from '../format/words';
+import { t } from '../i18n';
 import classes from './SummaryCard.module.css';
 
 /** Seconds to wait for a language model that is still at it. */
@@ -52,7 +53,7 @@ export function SummaryCard({ id, number, values }: SummaryCardProps) {
   if (!summary.wants && !summary.mood && !summary.openQuestion && summary.tried.length + details.length === 0)
     return null;
   return (
-    <section className={classes.card} aria-label="Summary">
+    <section className={classes.card} aria-label={t('Summary')}>
       {summary.wants && (
         <p className={classes.wants} dir="auto">
           {summary.wants}
@@ -60,7 +61,7 @@ export function SummaryCard({ id, number, values }: SummaryCardProps) {
       )}
       <dl className={classes.parts}>
         {summary.tried.length > 0 && (
-          <Part name="Tried">
+          <Part name={t('Tried')}>
             <ul>
               {summary.tried.map((step) => (
                 <li key={step.kind + step.text} dir="auto">
@@ -71,7 +72,7 @@ export function SummaryCard({ id, number, values }: SummaryCardProps) {
           </Part>
         )}
         {details.length > 0 && (
-          <Part name="Details">
+          <Part name={t('Details')}>
             {details.map(([name, value]) => (
               <div key={name}>
                 <span className={classes.quiet}>{label(name)}</span> <bdi>{value}</bdi>
@@ -79,9 +80,9 @@ export function SummaryCard({ id, number, values }: SummaryCardProps) {
             ))}
           </Part>
         )}
-        {summary.mood && <Part name="Mood">{summary.mood}</Part>}
+        {summary.mood && <Part name={t('Mood')}>{summary.mood}</Part>}
         {summary.openQuestion && summary.openQuestion !== summary.wants && (
-          <Part name="Open question">
+          <Part name={t('Open question')}>
             <bdi>{summary.openQuestion}</bdi>
           </Part>
         )}
@@ -100,8 +101,8 @@ function Part({ name, children }: { name: string; children: ReactNode }) {
 }
 
 const stepWords: Record<string, string> = {
-  not_understood: 'Not understood:',
-  invalid_answer: 'No valid answer to:',
+  not_understood: t('Not understood:'),
+  invalid_answer: t('No valid answer to:'),
 };
 
 function Step({ step }: { step: SummaryStep }) {

@@ -7,6 +7,7 @@ import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { Agent, TransferTarget } from '../api/types';
 import { presenceWords } from '../format/words';
+import { number, t } from '../i18n';
 import { Face } from '../ui/Face';
 import classes from './ActionPanel.module.css';
 
@@ -53,11 +54,11 @@ export function TargetPicker({ chosen, onChoose }: { chosen: Target | undefined;
     <div>
       <TextInput
         role="combobox"
-        aria-label="Team, skill or person"
+        aria-label={t('Team, skill or person')}
         aria-expanded
         aria-controls={listId}
         aria-activedescendant={found.length > 0 ? `${listId}-${active}` : undefined}
-        placeholder="Team, skill or person"
+        placeholder={t('Team, skill or person')}
         leftSection={<IconSearch size={15} />}
         autoFocus
         value={search}
@@ -72,7 +73,7 @@ export function TargetPicker({ chosen, onChoose }: { chosen: Target | undefined;
           {sentence(error)}
         </p>
       ) : (
-        <div className={classes.targets} id={listId} role="listbox" aria-label="Where to">
+        <div className={classes.targets} id={listId} role="listbox" aria-label={t('Where to')}>
           {found.map((choice, position) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field above moves through the options
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field above chooses with Enter
@@ -93,7 +94,7 @@ export function TargetPicker({ chosen, onChoose }: { chosen: Target | undefined;
               <span className={classes.targetAbout}>{choice.about}</span>
             </div>
           ))}
-          {found.length === 0 && choices.length > 0 && <p className={classes.hint}>Nothing is called that.</p>}
+          {found.length === 0 && choices.length > 0 && <p className={classes.hint}>{t('Nothing is called that.')}</p>}
         </div>
       )}
     </div>
@@ -109,18 +110,22 @@ function useChoices(): { choices: Choice[]; error: unknown } {
     ...(teams.data?.teams ?? []).map((team) => ({
       key: `team-${team.id}`,
       name: team.name,
-      group: 'team',
+      group: t('Team'),
       to: { team: team.id },
       mark: <IconUsersGroup size={18} stroke={1.6} aria-hidden />,
-      about: `${team.online} of ${team.members} online, ${team.waiting} waiting`,
+      about: t('{online, number} of {members, number} online, {waiting, number} waiting', {
+        online: team.online,
+        members: team.members,
+        waiting: team.waiting,
+      }),
     })),
     ...(skills.data?.skills ?? []).map((skill) => ({
       key: `skill-${skill.id}`,
       name: skill.name,
-      group: 'skill',
+      group: t('Skill'),
       to: { skill: skill.id },
       mark: <IconBolt size={18} stroke={1.6} aria-hidden />,
-      about: 'Skill',
+      about: t('Skill'),
     })),
     ...(agents.data?.agents ?? [])
       .filter((agent) => agent.id !== state.me?.id)
@@ -128,7 +133,7 @@ function useChoices(): { choices: Choice[]; error: unknown } {
       .map((agent) => ({
         key: `agent-${agent.id}`,
         name: agent.name,
-        group: 'person',
+        group: t('Person'),
         to: { agent: agent.id },
         mark: <Face name={agent.name} url={agent.avatarUrl} kind="agent" size={20} />,
         about: aboutAgent(agent),
@@ -138,8 +143,8 @@ function useChoices(): { choices: Choice[]; error: unknown } {
 }
 
 function aboutAgent(agent: Agent): string {
-  const presence = agent.presence.connected ? presenceWords[agent.presence.state] : 'Not connected';
-  return `${presence}, ${round(agent.load)} of ${round(agent.cap)} chats`;
+  const presence = agent.presence.connected ? presenceWords[agent.presence.state] : t('Not connected');
+  return t('{presence}, {load} of {cap} chats', { presence, load: round(agent.load), cap: round(agent.cap) });
 }
 
-const round = (slots: number) => String(Math.round(Number(slots) * 100) / 100);
+const round = (slots: number) => number(Math.round(Number(slots) * 100) / 100);

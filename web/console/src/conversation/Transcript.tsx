@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { serverClock } from '../agent/serverClock';
-import { plural } from '../format/time';
+import { listed, t } from '../i18n';
 import { useLate } from '../workspace/listStates';
 import classes from './Conversation.module.css';
 import type { ConversationView } from './conversationStream';
@@ -52,7 +52,7 @@ export function Transcript({ id, view, me, details, bot, customer }: TranscriptP
         className={classes.transcript}
         onScroll={onScroll}
         role="log"
-        aria-label="Messages"
+        aria-label={t('Messages')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
       >
@@ -84,8 +84,10 @@ export function Transcript({ id, view, me, details, bot, customer }: TranscriptP
                 <i />
                 <i />
               </span>
-              {typing.map((each) => each.actor.name || customer).join(' and ')} {typing.length > 1 ? 'are' : 'is'}{' '}
-              typing
+              {t('{names} {count, plural, one {is} other {are}} typing', {
+                names: listed(typing.map((each) => each.actor.name || customer)),
+                count: typing.length,
+              })}
             </>
           )}
         </div>
@@ -97,7 +99,7 @@ export function Transcript({ id, view, me, details, bot, customer }: TranscriptP
           rightSection={<IconArrowDown size={14} />}
           onClick={toEnd}
         >
-          {plural(below, 'new message')}
+          {t('{count, plural, one {# new message} other {# new messages}}', { count: below })}
         </Button>
       )}
     </div>
@@ -155,7 +157,7 @@ function TranscriptSkeleton() {
   const late = useLate();
   if (!late) return null;
   return (
-    <div className={classes.items} role="status" aria-label="Loading messages">
+    <div className={classes.items} role="status" aria-label={t('Loading messages')}>
       <Skeleton height={36} width="46%" radius={12} />
       <Skeleton height={52} width="58%" radius={12} mt={12} ms="auto" />
       <Skeleton height={36} width="38%" radius={12} mt={12} />

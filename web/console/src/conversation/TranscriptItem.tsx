@@ -3,6 +3,7 @@ import { IconAlertCircle, IconLock } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ConversationEvent } from '../api/types';
 import { clockTime, exactTime } from '../format/time';
+import { t } from '../i18n';
 import { Face } from '../ui/Face';
 import classes from './Conversation.module.css';
 import type { Pending } from './pending';
@@ -50,7 +51,7 @@ export const TranscriptItem = memo(
           <div className={classes.note}>
             <p className={classes.noteHead}>
               <IconLock size={12} aria-hidden />
-              {item.event.actor.id === me ? 'You' : item.event.actor.name} · only your team sees this
+              {item.event.actor.id === me ? t('You') : item.event.actor.name} · {t('only your team sees this')}
               <time dateTime={item.event.at} title={exactTime(item.event.at)}>
                 {clockTime(item.event.at)}
               </time>
@@ -104,7 +105,7 @@ function Message({
         {item.last && <Face name={name} url={actor.avatarUrl} kind={actor.kind} size={26} />}
       </span>
       <div className={classes.messageBody}>
-        <p className={item.named ? classes.messageHead : classes.hiddenHead}>{actor.id === me ? 'You' : name}</p>
+        <p className={item.named ? classes.messageHead : classes.hiddenHead}>{actor.id === me ? t('You') : name}</p>
         <div className={classes.bubbleLine}>
           <p className={classes.bubble} title={exactTime(at)} dir="auto">
             {String(data.text ?? '')}
@@ -116,7 +117,7 @@ function Message({
           )}
         </div>
         <Buttons event={item.event} />
-        {seen && <p className={classes.seen}>Seen</p>}
+        {seen && <p className={classes.seen}>{t('Seen')}</p>}
       </div>
     </div>
   );
@@ -127,7 +128,7 @@ function Buttons({ event }: { event: ConversationEvent }) {
   const buttons = event.data.buttons as { label: string }[] | undefined;
   if (!buttons?.length) return null;
   return (
-    <ul className={classes.chips} aria-label="Quick replies offered">
+    <ul className={classes.chips} aria-label={t('Quick replies offered')}>
       {buttons.map((button) => (
         <li key={button.label}>{button.label}</li>
       ))}
@@ -154,20 +155,20 @@ export function PendingLine({ pending, onRetry, onDiscard }: { pending: Pending;
           <p className={classes.failed} role="alert">
             <span>
               <IconAlertCircle size={14} aria-hidden />
-              Not sent. {pending.reason}
+              {t('Not sent.')} {pending.reason}
             </span>
             <span>
               <button type="button" onClick={onRetry}>
-                Try again
+                {t('Try again')}
               </button>
               <button type="button" onClick={onDiscard}>
-                Discard
+                {t('Discard')}
               </button>
             </span>
           </p>
         ) : (
           <p className={classes.seen}>
-            {pending.state === 'sending' && <Loader size={10} color="gray" role="img" aria-label="Sending" />}
+            {pending.state === 'sending' && <Loader size={10} color="gray" role="img" aria-label={t('Sending')} />}
           </p>
         )}
       </div>

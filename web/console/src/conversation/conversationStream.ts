@@ -3,6 +3,7 @@ import { api, http } from '../api';
 import { Problem } from '../api/problem';
 import { backoff, type Frame, follow, type StreamStatus } from '../api/sse';
 import type { Actor, ConversationEvent } from '../api/types';
+import { t } from '../i18n';
 import {
   emptyLog,
   gapBefore,
@@ -26,7 +27,7 @@ export interface ConversationView {
 /** Events that change who has a conversation or what is known beside its transcript. */
 const MERELY_SAID = new Set(['message', 'note', 'bot.answered']);
 
-const NO_LONGER_YOURS = new Problem('moved-on', 403, 'Somebody else has it now, so it is no longer shown to you.');
+const NO_LONGER_YOURS = new Problem('moved-on', 403, t('Somebody else has it now, so it is no longer shown to you.'));
 
 /**
  * One conversation as it happens: the log so far page by page, then its stream from the last number on. What was read

@@ -1,5 +1,6 @@
 import { api } from '../api';
 import { Problem, sentence } from '../api/problem';
+import { t } from '../i18n';
 import type { DraftKind } from './drafts';
 
 /** A message on its way, or one that did not get there. */
@@ -157,7 +158,7 @@ function restore(id: string): readonly Pending[] {
     return list.map((each) => ({
       ...each,
       state: 'failed',
-      reason: each.reason ?? 'The page was left before an answer came.',
+      reason: each.reason ?? t('The page was left before an answer came.'),
     }));
   } catch {
     return [];

@@ -1,6 +1,7 @@
 import type { Actor, ConversationEvent, Named } from '../api/types';
 import { dayName } from '../format/time';
-import { asText, capital, nameOf, reasonWithCount } from '../format/words';
+import { asText, nameOf, reasonWithCount } from '../format/words';
+import { row, t } from '../i18n';
 
 /** One thing to show. A *stretch* is a labelled line: from here on someone else has the conversation. */
 export type Item =
@@ -29,7 +30,7 @@ export function transcriptOf(
   me: string | undefined,
   details: boolean,
   now: number,
-  bot = 'the bot',
+  bot = t('the bot'),
 ): Item[] {
   const items: Item[] = [];
   let day = '';
@@ -90,69 +91,117 @@ function itemsOf(
   const stretch = (label: string, why?: string): Item => ({ kind: 'stretch', key, label, at, ...(why ? { why } : {}) });
   const line = (text: string): Item => ({ kind: 'line', key, text, at });
   const detail = (text: string): Item[] => (details ? [{ kind: 'detail', key, text, at }] : []);
-  const person = (named: Named | undefined) => (named && named.id === me ? 'you' : (named?.name ?? 'a colleague'));
   const agent = data.agent as Named | undefined;
+  /** What somebody did, as they read it themselves and as others do. */
+  const did = (who: Named | undefined, own: string, others: (name: string) => string) =>
+    who && who.id === me ? own : others(who?.name ?? t('A colleague'));
 
   switch (event.type) {
     case 'conversation.started':
-      return [stretch(`With ${bot}`)];
+      return [stretch(t('With {owner}', { owner: bot }))];
     case 'message':
       if (actor.kind === 'system') return [line(String(data.text ?? ''))];
       return [{ kind: 'message', key, event, first: true, last: true, named: true }];
     case 'note':
       return [{ kind: 'note', key, event, text: String(data.text ?? '') }];
     case 'handover.requested':
-      return [stretch('Handed over', reasonWithCount(String(data.reason ?? ''), data.evidence))];
+      return [stretch(t('Handed over'), reasonWithCount(String(data.reason ?? ''), data.evidence))];
     case 'handover.queued':
       return [waiting ? line(queuedLine(data)) : stretch(queuedLine(data))];
     case 'handover.refused':
-      return [line(`Not handed over (${asText(data.outcome).replaceAll('_', ' ')}); the bot goes on`)];
+      return [line(t('Not handed over ({why}); the bot goes on', { why: refusalWords(data.outcome) }))];
     case 'handover.inboxed':
-      return [stretch('Left as a message', nameOf(data.team))];
+      return [stretch(t('Left as a message'), nameOf(data.team))];
     case 'handover.cancelled':
-      return [stretch(`With ${bot}`, 'stopped waiting')];
+      return [stretch(t('With {owner}', { owner: bot }), t('stopped waiting'))];
     case 'handover.expired':
-      return [stretch(`With ${bot}`, 'nobody took it in time')];
+      return [stretch(t('With {owner}', { owner: bot }), t('nobody took it in time'))];
     case 'agent.joined':
-      return [stretch(`With ${person(agent)}`, data.forced ? 'taken over by a supervisor' : undefined)];
+      return [
+        stretch(
+          did(agent, t('With you'), (owner) => t('With {owner}', { owner })),
+          data.forced ? t('taken over by a supervisor') : undefined,
+        ),
+      ];
     case 'agent.rested':
-      return [line(`${capital(person(agent))} ${agent?.id === me ? 'wait' : 'waits'} for the customer`)];
+      return [line(did(agent, t('You wait for the customer'), (name) => t('{name} waits for the customer', { name })))];
     case 'agent.resumed':
-      return [line(`${capital(person(agent))} ${agent?.id === me ? 'go' : 'goes'} on`)];
+      return [line(did(agent, t('You go on'), (name) => t('{name} goes on', { name })))];
     case 'wrapup.ended':
-      return detail(`${capital(person(agent))} finished the wrap-up${data.early ? ' early' : ''}`);
+      return detail(
+        data.early
+          ? did(agent, t('You finished the wrap-up early'), (name) => t('{name} finished the wrap-up early', { name }))
+          : did(agent, t('You finished the wrap-up'), (name) => t('{name} finished the wrap-up', { name })),
+      );
     case 'agent.left':
-      return leftItems(capital(person(agent)), data, bot, stretch, line);
+      return leftItems(agent, me, data, bot, stretch, line);
     case 'conversation.transferred': {
       const toBot = (data.to as { kind?: string } | undefined)?.kind === 'bot';
-      const moved = toBot ? [] : [line(`${capital(person(actor))} sent it to ${targetName(data)}`)];
+      const target = targetName(data);
+      const moved = toBot
+        ? []
+        : [
+            line(
+              did(actor, t('You sent it to {target}', { target }), (name) =>
+                t('{name} sent it to {target}', { name, target }),
+              ),
+            ),
+          ];
       const note = typeof data.note === 'string' && data.note ? data.note : undefined;
       return note ? [...moved, { kind: 'note', key: `${key}-note`, event, text: note }] : moved;
     }
     case 'conversation.closed':
-      return [stretch(`Closed by ${closer(event, me)}`, data.category ? asText(data.category) : undefined)];
+      return [stretch(closedBy(event, me), data.category ? asText(data.category) : undefined)];
     case 'visitor.blocked':
-      return [line(`${capital(person(actor))} blocked the visitor: ${asText(data.reason)}`)];
+      return [
+        line(
+          did(actor, t('You blocked the visitor: {reason}', { reason: asText(data.reason) }), (name) =>
+            t('{name} blocked the visitor: {reason}', { name, reason: asText(data.reason) }),
+          ),
+        ),
+      ];
     case 'visitor.unblocked':
-      return [line(`${capital(person(actor))} let the visitor write again`)];
+      return [
+        line(
+          did(actor, t('You let the visitor write again'), (name) => t('{name} let the visitor write again', { name })),
+        ),
+      ];
     case 'conversation.reopened':
-      return [stretch(`Reopened, with ${bot}`)];
+      return [stretch(t('Reopened, with {bot}', { bot }))];
     case 'conversation.tagged': {
-      const changes = [...tagWords('set', data.added), ...tagWords('took away', data.removed)];
-      return [line(`${capital(person(actor))} ${changes.join(' and ')}`)];
+      const [added, removed] = [tagsIn(data.added), tagsIn(data.removed)];
+      return [
+        ...(added.length > 0 ? [tagLine(did, actor, added, true)] : []),
+        ...(removed.length > 0 ? [tagLine(did, actor, removed, false)] : []),
+      ].map((text, index) => (index === 0 ? line(text) : { ...line(text), key: `${key}-removed` }));
     }
     case 'rating':
-      return [line(`Rated ${asText(data.score)} of 5${data.comment ? `: “${asText(data.comment)}”` : ''}`)];
+      return [
+        line(
+          data.comment
+            ? t('Rated {score} of 5: “{comment}”', { score: asText(data.score), comment: asText(data.comment) })
+            : t('Rated {score} of 5', { score: asText(data.score) }),
+        ),
+      ];
     case 'offer.made':
-      return detail(`Offered to ${person(agent)}${data.why ? ` (${asText(data.why)})` : ''}`);
+      return detail(
+        did(agent, t('Offered to you'), (name) => t('Offered to {name}', { name })) +
+          (data.why ? ` (${asText(data.why)})` : ''),
+      );
     case 'offer.declined':
-      return detail(`${capital(person(agent))} declined`);
+      return detail(did(agent, t('You declined'), (name) => t('{name} declined', { name })));
     case 'offer.missed':
-      return detail(`${capital(person(agent))} did not answer in time`);
+      return detail(
+        did(agent, t('You did not answer in time'), (name) => t('{name} did not answer in time', { name })),
+      );
     case 'offer.withdrawn':
-      return detail(`Offer to ${person(agent)} withdrawn`);
+      return detail(did(agent, t('Offer to you withdrawn'), (name) => t('Offer to {name} withdrawn', { name })));
     case 'bot.answered':
-      return detail(`Bot: ${asText(data.decision)}${data.values ? `, ${asText(data.values)}` : ''}`);
+      return detail(
+        t('Bot: {decision}', {
+          decision: row([asText(data.decision), ...(data.values ? [asText(data.values)] : [])]),
+        }),
+      );
     default:
       return detail(`${event.type}${Object.keys(data).length > 0 ? `: ${asText(data)}` : ''}`);
   }
@@ -173,51 +222,107 @@ const ENDS_WAITING = new Set([
   'conversation.closed',
 ]);
 
-function tagWords(did: string, tags: unknown): string[] {
-  const named = Array.isArray(tags) ? tags.map((tag) => `“${asText(tag)}”`) : [];
-  return named.length > 0 ? [`${did} the ${named.length > 1 ? 'tags' : 'tag'} ${named.join(', ')}`] : [];
+const tagsIn = (tags: unknown): string[] => (Array.isArray(tags) ? tags.map(asText) : []);
+
+type Did = (who: Named | undefined, own: string, others: (name: string) => string) => string;
+
+function tagLine(did: Did, who: Named, named: string[], set: boolean): string {
+  const values = { tags: row(named.map((tag) => t('“{tag}”', { tag }))), count: named.length };
+  return set
+    ? did(who, t('You set the {count, plural, one {tag} other {tags}} {tags}', values), (name) =>
+        t('{name} set the {count, plural, one {tag} other {tags}} {tags}', { ...values, name }),
+      )
+    : did(who, t('You took away the {count, plural, one {tag} other {tags}} {tags}', values), (name) =>
+        t('{name} took away the {count, plural, one {tag} other {tags}} {tags}', { ...values, name }),
+      );
 }
+
+const refusals: Record<string, string> = {
+  disabled: t('switched off'),
+  closed: t('closed'),
+  bot_only: t('no people here'),
+  offline: t('nobody is there'),
+  link: t('a link was given'),
+  failed: t('it did not work'),
+};
+
+/** Why no handover was possible. */
+const refusalWords = (outcome: unknown) => refusals[String(outcome)] ?? asText(outcome).replaceAll('_', ' ');
 
 function queuedLine(data: Record<string, unknown>): string {
   const team = nameOf(data.team);
   const skill = nameOf(data.skill);
-  const where = team ? `Waiting for ${team}${skill ? `, ${skill}` : ''}` : 'Waiting';
-  return data.returned ? `${where} again, at the head of the queue` : where;
+  const where = row([...(team ? [team] : []), ...(team && skill ? [skill] : [])]);
+  if (data.returned)
+    return where
+      ? t('Waiting for {where} again, at the head of the queue', { where })
+      : t('Waiting again, at the head of the queue');
+  return where ? t('Waiting for {where}', { where }) : t('Waiting');
 }
 
 function leftItems(
-  who: string,
+  agent: Named | undefined,
+  me: string | undefined,
   data: Record<string, unknown>,
   bot: string,
   stretch: (label: string, why?: string) => Item,
   line: (text: string) => Item,
 ): Item[] {
-  const why: Record<string, string> = {
-    ended: 'ended the talk',
-    transferred: 'passed it on',
-    lost: 'lost the connection',
-    back_to_bot: 'handed it back',
-    dismissed: 'was left by the customer',
-    reassigned: 'was relieved by a supervisor',
-  };
-  const reason = `${who} ${why[String(data.reason)] ?? 'left'}`;
   // What follows says it: where it was sent, or that it was closed.
   if (data.reason === 'transferred' || data.reason === 'rested' || (data.reason === 'ended' && data.to === 'closed'))
     return [];
+  const reason =
+    agent && agent.id === me
+      ? youLeft(String(data.reason))
+      : someoneLeft(String(data.reason), agent?.name ?? t('A colleague'));
   if (data.to === 'bot' || data.reason === 'back_to_bot')
-    return [stretch(`With ${bot}`, data.outcome ? `${reason} (${asText(data.outcome)})` : reason)];
+    return [stretch(t('With {owner}', { owner: bot }), data.outcome ? `${reason} (${asText(data.outcome)})` : reason)];
   return [line(reason)];
 }
 
-function closer(event: ConversationEvent, me: string | undefined): string {
-  if (event.data.by === 'customer') return 'the customer';
-  if (event.data.by === 'system') return 'the system';
-  return event.actor.id === me ? 'you' : event.actor.name;
+function youLeft(reason: string): string {
+  switch (reason) {
+    case 'ended':
+      return t('You ended the talk');
+    case 'lost':
+      return t('You lost the connection');
+    case 'back_to_bot':
+      return t('You handed it back');
+    case 'dismissed':
+      return t('The customer left you');
+    case 'reassigned':
+      return t('A supervisor relieved you');
+    default:
+      return t('You left');
+  }
+}
+
+function someoneLeft(reason: string, name: string): string {
+  switch (reason) {
+    case 'ended':
+      return t('{name} ended the talk', { name });
+    case 'lost':
+      return t('{name} lost the connection', { name });
+    case 'back_to_bot':
+      return t('{name} handed it back', { name });
+    case 'dismissed':
+      return t('{name} was left by the customer', { name });
+    case 'reassigned':
+      return t('{name} was relieved by a supervisor', { name });
+    default:
+      return t('{name} left', { name });
+  }
+}
+
+function closedBy(event: ConversationEvent, me: string | undefined): string {
+  if (event.data.by === 'customer') return t('Closed by the customer');
+  if (event.data.by === 'system') return t('Closed by the system');
+  return event.actor.id === me ? t('Closed by you') : t('Closed by {name}', { name: event.actor.name });
 }
 
 function targetName(data: Record<string, unknown>): string {
   const to = (data.to ?? {}) as { kind?: string; name?: string; agent?: unknown; team?: unknown; skill?: unknown };
-  return to.name ?? nameOf(to.agent) ?? nameOf(to.team) ?? nameOf(to.skill) ?? 'someone else';
+  return to.name ?? nameOf(to.agent) ?? nameOf(to.team) ?? nameOf(to.skill) ?? t('someone else');
 }
 
 /** The number of the last message of ours that the customer has seen. */

@@ -72,16 +72,13 @@ const AGAINST = {
   ltr: /[\p{Script=Arabic}\p{Script=Hebrew}]/u,
 };
 
-/** What runs the other way is set apart, so that a name does not turn the sentence around it. */
-function isolated<V>(values: Record<string, V>): Record<string, V | string> {
-  const against = AGAINST[direction()];
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' && against.test(value) ? `\u2068${value}\u2069` : value,
-    ]),
+/** What runs the other way is set apart, so that a name or a message does not turn the sentence around it. */
+export const apart = (text: string): string => (AGAINST[direction()].test(text) ? `\u2068${text}\u2069` : text);
+
+const isolated = <V>(values: Record<string, V>): Record<string, V | string> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? apart(value) : value]),
   );
-}
 
 /** "a, b and c" as the language says it. */
 export const listed = (each: readonly string[]): string =>

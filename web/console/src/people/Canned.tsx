@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
+import { t } from '../i18n';
 import { useSession } from '../session/SessionGate';
 import { useGo, useLeaveGuard } from '../ui/leaveGuard';
 import classes from './People.module.css';
@@ -9,7 +10,7 @@ import { Danger, Failure, List, Missing, useChange } from './parts';
 import { type CannedDraft, type CannedReply, isSupervisor, people } from './wire';
 
 const audience = (reply: CannedReply) => (reply.audience === 'team' ? (reply.team?.id ?? '') : reply.audience);
-const WORDS = { everybody: 'Everybody', own: 'Only you' };
+const WORDS = { everybody: t('Everybody'), own: t('Only you') };
 
 function useReplies() {
   const { user } = useSession();
@@ -30,15 +31,15 @@ export function CannedReplies() {
   return (
     <>
       <div className={classes.head}>
-        <p className={classes.lead}>Answers kept ready. Agents type / and a few letters to have one.</p>
+        <p className={classes.lead}>{t('Answers kept ready. Agents type / and a few letters to have one.')}</p>
         <Button component={Link} href="/people/canned-replies/new">
-          Add a reply
+          {t('Add a reply')}
         </Button>
       </div>
       <List
         query={replies}
-        label="Canned replies"
-        empty="There are no canned replies yet. Add the answer that is written most often."
+        label={t('Canned replies')}
+        empty={t('There are no canned replies yet. Add the answer that is written most often.')}
         row={(reply) => ({
           key: reply.id,
           href: `/people/canned-replies/${reply.id}`,
@@ -59,7 +60,7 @@ export function CannedForm({ id }: { id: string }) {
     return <Fields of={{ title: '', text: '', shortcut: '', language: '', audience: first }} />;
   }
   const reply = replies.data?.find((each) => each.id === id);
-  if (!reply) return <Missing query={replies} what="canned reply" all="/people/canned-replies" />;
+  if (!reply) return <Missing query={replies} what={t('canned reply')} all="/people/canned-replies" />;
   const draft = {
     title: reply.title,
     text: reply.text,
@@ -86,15 +87,15 @@ function Fields({ id, of, locked = false }: { id?: string; of: CannedDraft; lock
   const remove = async () => {
     if (id && (await run(() => people.deleteCanned(id)))) go('/people/canned-replies');
   };
-  const name = id ? of.title : 'New canned reply';
+  const name = id ? of.title : t('New canned reply');
   return (
     <>
       <form className={classes.form} onSubmit={save} aria-label={name}>
         <h2>{name}</h2>
-        {locked && <p className={classes.lead}>A supervisor keeps this reply; you may use it.</p>}
+        {locked && <p className={classes.lead}>{t('A supervisor keeps this reply; you may use it.')}</p>}
         <TextInput
-          label="Title"
-          description="What it is found by; customers never see it."
+          label={t('Title')}
+          description={t('What it is found by; customers never see it.')}
           value={draft.title}
           maxLength={128}
           required
@@ -102,8 +103,11 @@ function Fields({ id, of, locked = false }: { id?: string; of: CannedDraft; lock
           onChange={(event) => set({ title: event.currentTarget.value })}
         />
         <Textarea
-          label="Text"
-          description="{visitor.name|there}, {agent.name}, {team.name} and collected values are filled in; after the bar stands what to say where nothing is known."
+          label={t('Text')}
+          description={t(
+            '{visitor}, {agent}, {team} and collected values are filled in; after the bar stands what to say where nothing is known.',
+            { visitor: '{visitor.name|there}', agent: '{agent.name}', team: '{team.name}' },
+          )}
           value={draft.text}
           maxLength={8000}
           required
@@ -113,23 +117,27 @@ function Fields({ id, of, locked = false }: { id?: string; of: CannedDraft; lock
           onChange={(event) => set({ text: event.currentTarget.value })}
         />
         <TextInput
-          label="Shortcut"
-          description="Typed after /, for one that is used often; 32 letters, digits, dashes and underscores at most."
+          label={t('Shortcut')}
+          description={t(
+            'Typed after /, for one that is used often; 32 letters, digits, dashes and underscores at most.',
+          )}
           value={draft.shortcut}
           maxLength={32}
           readOnly={locked}
           onChange={(event) => set({ shortcut: event.currentTarget.value })}
         />
         <TextInput
-          label="Language"
-          description="A tag such as de; where the customer writes it, this reply comes first. Empty: every language."
+          label={t('Language')}
+          description={t(
+            'A tag such as de; where the customer writes it, this reply comes first. Empty: every language.',
+          )}
           value={draft.language}
           maxLength={35}
           readOnly={locked}
           onChange={(event) => set({ language: event.currentTarget.value })}
         />
         <NativeSelect
-          label="Who may use it"
+          label={t('Who may use it')}
           value={draft.audience}
           disabled={locked}
           onChange={(event) => set({ audience: event.currentTarget.value })}
@@ -137,22 +145,22 @@ function Fields({ id, of, locked = false }: { id?: string; of: CannedDraft; lock
             ...(isSupervisor(user) || locked ? [{ value: 'everybody', label: WORDS.everybody }] : []),
             { value: 'own', label: WORDS.own },
             ...(isSupervisor(user) || locked
-              ? (teams.data ?? []).map((team) => ({ value: team.id, label: `The team ${team.name}` }))
+              ? (teams.data ?? []).map((team) => ({ value: team.id, label: t('The team {name}', { name: team.name }) }))
               : []),
           ]}
         />
         <Failure of={failure} />
         {!locked && (
           <Button type="submit" loading={busy} disabled={!dirty}>
-            Save
+            {t('Save')}
           </Button>
         )}
       </form>
       {id && !locked && (
         <Danger
-          verb="Delete"
+          verb={t('Delete')}
           name={of.title}
-          what="What was said with it stays in the conversations."
+          what={t('What was said with it stays in the conversations.')}
           onDo={() => void remove()}
         />
       )}

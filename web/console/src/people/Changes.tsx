@@ -1,8 +1,10 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { sentence } from '../api/problem';
 import { exactTime } from '../format/time';
 import { capital, nameOf } from '../format/words';
+import { rich, t } from '../i18n';
 import { differences } from './differences';
 import classes from './People.module.css';
 import { CHANGES, people, type SettingChange } from './wire';
@@ -20,18 +22,18 @@ export function Changes() {
     <>
       <div className={classes.head}>
         <p className={classes.lead}>
-          Who changed which setting, and how it was before and after. Nobody can alter this.
+          {t('Who changed which setting, and how it was before and after. Nobody can alter this.')}
         </p>
       </div>
-      {changes.isPending && <Skeleton height={160} aria-label="Loading" />}
+      {changes.isPending && <Skeleton height={160} aria-label={t('Loading')} />}
       {changes.error && (
         <p className={classes.error} role="alert">
           {sentence(changes.error)}
         </p>
       )}
-      {all?.length === 0 && <p className={classes.empty}>Nobody has changed a setting yet.</p>}
+      {all?.length === 0 && <p className={classes.empty}>{t('Nobody has changed a setting yet.')}</p>}
       {all && all.length > 0 && (
-        <ol className={classes.rows} aria-label="Changes">
+        <ol className={classes.rows} aria-label={t('Changes')}>
           {all.map((change) => (
             <Change key={change.id} change={change} />
           ))}
@@ -44,47 +46,92 @@ export function Changes() {
           loading={changes.isFetchingNextPage}
           onClick={() => void changes.fetchNextPage()}
         >
-          Show older
+          {t('Show older')}
         </Button>
       )}
     </>
   );
 }
 
+type Deed = 'made' | 'changed' | 'deleted';
+
+interface Said {
+  who: string;
+  name: string;
+  b(inner: ReactNode): ReactNode;
+}
+
 /** What was done, in words, where more is to be said than that something was made, changed or deleted. */
-const DEEDS: Record<string, Record<Deed, string>> = {
+const DEEDS: Record<string, Record<Deed, (said: Said) => ReactNode>> = {
   handover_switch: {
-    made: 'switched handover off for',
-    changed: 'changed how handover is off for',
-    deleted: 'switched handover on for',
+    made: (said) => rich('<b>{who}</b> switched handover off for <b>{name}</b>', said),
+    changed: (said) => rich('<b>{who}</b> changed how handover is off for <b>{name}</b>', said),
+    deleted: (said) => rich('<b>{who}</b> switched handover on for <b>{name}</b>', said),
   },
-  assistant: { made: 'published', changed: 'published', deleted: 'took down' },
+  assistant: {
+    made: (said) => rich('<b>{who}</b> published <b>{name}</b>', said),
+    changed: (said) => rich('<b>{who}</b> published <b>{name}</b>', said),
+    deleted: (said) => rich('<b>{who}</b> took down <b>{name}</b>', said),
+  },
   help_source: {
-    made: 'added the help articles',
-    changed: 'changed the help articles',
-    deleted: 'removed the help articles',
+    made: (said) => rich('<b>{who}</b> added the help articles <b>{name}</b>', said),
+    changed: (said) => rich('<b>{who}</b> changed the help articles <b>{name}</b>', said),
+    deleted: (said) => rich('<b>{who}</b> removed the help articles <b>{name}</b>', said),
   },
   help_articles: {
-    made: 'set how sure the help articles must be of',
-    changed: 'set how sure the help articles must be of',
-    deleted: 'set how sure the help articles must be of',
+    made: sureOfArticles,
+    changed: sureOfArticles,
+    deleted: sureOfArticles,
   },
 };
 
-type Deed = 'made' | 'changed' | 'deleted';
+function sureOfArticles(said: Said): ReactNode {
+  return rich('<b>{who}</b> set how sure the help articles must be of <b>{name}</b>', said);
+}
+
+const KINDS: Record<string, string> = {
+  team: t('the team'),
+  skill: t('the skill'),
+  user: t('the user'),
+  agent: t('the agent'),
+  canned_reply: t('the canned reply'),
+  routing_rules: t('the routing rules'),
+  closing_categories: t('the closing categories'),
+};
+
+function deed(change: SettingChange, verb: Deed): ReactNode {
+  const name = nameOf(change.after) ?? nameOf(change.before) ?? change.subject;
+  const said = { who: change.by.name, name, b: (inner: ReactNode) => <strong>{inner}</strong> };
+  const own = DEEDS[change.kind]?.[verb];
+  if (own) return own(said);
+  const what = KINDS[change.kind] ?? t('the {kind}', { kind: change.kind.replaceAll('_', ' ') });
+  if (change.subject === 'all') {
+    const { who, b } = said;
+    switch (verb) {
+      case 'made':
+        return rich('<b>{who}</b> made {what}', { who, what, b });
+      case 'changed':
+        return rich('<b>{who}</b> changed {what}', { who, what, b });
+      case 'deleted':
+        return rich('<b>{who}</b> deleted {what}', { who, what, b });
+    }
+  }
+  switch (verb) {
+    case 'made':
+      return rich('<b>{who}</b> made {what} <b>{name}</b>', { ...said, what });
+    case 'changed':
+      return rich('<b>{who}</b> changed {what} <b>{name}</b>', { ...said, what });
+    case 'deleted':
+      return rich('<b>{who}</b> deleted {what} <b>{name}</b>', { ...said, what });
+  }
+}
 
 function Change({ change }: { change: SettingChange }) {
   const verb: Deed = change.before == null ? 'made' : change.after == null ? 'deleted' : 'changed';
-  const kind = change.kind.replaceAll('_', ' ');
-  const whole = change.subject === 'all';
-  const name = nameOf(change.after) ?? nameOf(change.before) ?? change.subject;
   return (
     <li className={classes.change}>
       <p>
-        <span>
-          <strong>{change.by.name}</strong> {DEEDS[change.kind]?.[verb] ?? `${verb} the ${kind}`}{' '}
-          {!whole && <strong>{name}</strong>}
-        </span>
+        <span>{deed(change, verb)}</span>
         <time dateTime={change.at}>{exactTime(change.at)}</time>
       </p>
       {verb === 'changed' && (
@@ -102,9 +149,7 @@ function Row({ what, before, after }: { what: string; before: string; after: str
   return (
     <>
       <dt>{what}</dt>
-      <dd>
-        {before || 'nothing'} → {after || 'nothing'}
-      </dd>
+      <dd>{t('{before} → {after}', { before: before || t('nothing'), after: after || t('nothing') })}</dd>
     </>
   );
 }

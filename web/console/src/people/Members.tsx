@@ -2,6 +2,7 @@ import { Button, MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { sentence } from '../api/problem';
+import { t } from '../i18n';
 import { useLeaveGuard } from '../ui/leaveGuard';
 import classes from './People.module.css';
 import { Failure, useChange } from './parts';
@@ -43,11 +44,13 @@ function Fields({ team, agents, of }: { team: string; agents: Agent[]; of: strin
   };
   return (
     <section>
-      <form className={classes.form} onSubmit={save} aria-label="Members">
-        <h2>Members</h2>
+      <form className={classes.form} onSubmit={save} aria-label={t('Members')}>
+        <h2>{t('Members')}</h2>
         <MultiSelect
-          label="Agents"
-          description="Who gets its conversations. How much each carries stands on their own page. What somebody has already stays theirs."
+          label={t('Agents')}
+          description={t(
+            'Who gets its conversations. How much each carries stands on their own page. What somebody has already stays theirs.',
+          )}
           searchable
           data={agents.map(({ id: value, name: label }) => ({ value, label }))}
           value={chosen}
@@ -55,7 +58,7 @@ function Fields({ team, agents, of }: { team: string; agents: Agent[]; of: strin
         />
         <Failure of={failure} />
         <Button type="submit" loading={busy} disabled={!dirty}>
-          Save
+          {t('Save')}
         </Button>
       </form>
     </section>

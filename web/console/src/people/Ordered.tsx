@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { t } from '../i18n';
 import classes from './People.module.css';
 
 /** An item with a key that stays its own wherever it stands. */
@@ -54,7 +55,13 @@ export function Ordered<T extends object>({ label, items, change, title, line, f
     const to = from + by;
     if (!entry || to < 0 || to >= items.length) return;
     focus.current = `item-${entry.key}`;
-    tell(`${title(entry.item)} is now ${to + 1} of ${items.length}.`);
+    tell(
+      t('{title} is now {place, number} of {count, number}.', {
+        title: title(entry.item),
+        place: to + 1,
+        count: items.length,
+      }),
+    );
     change(moved(items, from, to));
   };
   const onKey = (event: KeyboardEvent, from: number) => {
@@ -83,7 +90,7 @@ export function Ordered<T extends object>({ label, items, change, title, line, f
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Move ${title(item)} up`}
+                aria-label={t('Move {title} up', { title: title(item) })}
                 disabled={place === 0}
                 onClick={() => move(place, -1)}
               >
@@ -92,7 +99,7 @@ export function Ordered<T extends object>({ label, items, change, title, line, f
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Move ${title(item)} down`}
+                aria-label={t('Move {title} down', { title: title(item) })}
                 disabled={place === items.length - 1}
                 onClick={() => move(place, 1)}
               >
@@ -101,7 +108,7 @@ export function Ordered<T extends object>({ label, items, change, title, line, f
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Remove ${title(item)}`}
+                aria-label={t('Remove {title}', { title: title(item) })}
                 onClick={() => change(items.filter((each) => each.key !== key))}
               >
                 <IconTrash size={16} aria-hidden />
@@ -161,7 +168,7 @@ export function SavedList<T extends object>(props: SavedListProps<T>) {
           {add}
         </Button>
         <Button type="submit" loading={busy} disabled={!dirty}>
-          Save
+          {t('Save')}
         </Button>
       </div>
     </form>

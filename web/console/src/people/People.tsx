@@ -1,4 +1,5 @@
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { t } from '../i18n';
 import { useSession } from '../session/SessionGate';
 import { CannedForm, CannedReplies } from './Canned';
 import { Changes } from './Changes';
@@ -18,24 +19,24 @@ export function People() {
   const tabs = [
     ...(supervises
       ? [
-          ['/people/users', 'Users'],
-          ['/people/teams', 'Teams'],
-          ['/people/skills', 'Skills'],
+          ['/people/users', t('Users')],
+          ['/people/teams', t('Teams')],
+          ['/people/skills', t('Skills')],
         ]
       : []),
-    ['/people/canned-replies', 'Canned replies'],
+    ['/people/canned-replies', t('Canned replies')],
     ...(supervises
       ? [
-          ['/people/closing-categories', 'Closing categories'],
-          ['/people/routing-rules', 'Routing rules'],
+          ['/people/closing-categories', t('Closing categories')],
+          ['/people/routing-rules', t('Routing rules')],
         ]
       : []),
-    ...(isAdmin(user) ? [['/people/changes', 'Changes']] : []),
+    ...(isAdmin(user) ? [['/people/changes', t('Changes')]] : []),
   ] as [string, string][];
   return (
     <main className={classes.page}>
-      <h1>People</h1>
-      <nav className={classes.tabs} aria-label="People">
+      <h1>{t('People')}</h1>
+      <nav className={classes.tabs} aria-label={t('People')}>
         {tabs.map(([href, name]) => (
           <Link key={href} href={href} aria-current={at.startsWith(href) ? 'page' : undefined}>
             {name}

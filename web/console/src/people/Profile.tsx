@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { sentence } from '../api/problem';
 import type { Named } from '../api/types';
+import { t } from '../i18n';
 import { useLeaveGuard } from '../ui/leaveGuard';
 import classes from './People.module.css';
 import { Failure, useChange } from './parts';
@@ -44,11 +45,11 @@ function Fields({ id, of, teams, skills }: { id: string; of: Profile; teams: Nam
   };
   return (
     <section>
-      <form className={classes.form} onSubmit={save} aria-label="Conversations">
-        <h2>Conversations</h2>
+      <form className={classes.form} onSubmit={save} aria-label={t('Conversations')}>
+        <h2>{t('Conversations')}</h2>
         <NumberInput
-          label="Chats at once"
-          description="What they carry at most, 0 to 1,000; 6 unless set. Lowering it takes nothing away."
+          label={t('Chats at once')}
+          description={t('What they carry at most, 0 to 1,000; 6 unless set. Lowering it takes nothing away.')}
           value={draft.cap}
           min={0}
           max={1000}
@@ -57,16 +58,16 @@ function Fields({ id, of, teams, skills }: { id: string; of: Profile; teams: Nam
         />
         <MultiSelect
           searchable
-          label="Teams"
-          description="Whose conversations they get."
+          label={t('Teams')}
+          description={t('Whose conversations they get.')}
           data={teams.map(({ id: value, name: label }) => ({ value, label }))}
           value={draft.teams.map((team) => team.id)}
           onChange={choose}
         />
         <MultiSelect
           searchable
-          label="Skills"
-          description="What they are good at."
+          label={t('Skills')}
+          description={t('What they are good at.')}
           data={skills.map(({ id: value, name: label }) => ({ value, label }))}
           value={Object.keys(draft.skills)}
           onChange={level}
@@ -76,8 +77,8 @@ function Fields({ id, of, teams, skills }: { id: string; of: Profile; teams: Nam
           .map((skill) => (
             <NumberInput
               key={skill.id}
-              label={`Level of ${skill.name}`}
-              description="1 (a little) to 10 (best)"
+              label={t('Level of {skill}', { skill: skill.name })}
+              description={t('1 (a little) to 10 (best)')}
               min={1}
               max={10}
               allowDecimal={false}
@@ -86,14 +87,14 @@ function Fields({ id, of, teams, skills }: { id: string; of: Profile; teams: Nam
             />
           ))}
         <TagsInput
-          label="Languages"
-          description="Tags such as de or fr-CH; counts where a team asks for the customer's language."
+          label={t('Languages')}
+          description={t("Tags such as de or fr-CH; counts where a team asks for the customer's language.")}
           value={draft.languages}
           onChange={(languages) => setDraft({ ...draft, languages })}
         />
         <Failure of={failure} />
         <Button type="submit" loading={busy} disabled={!dirty}>
-          Save
+          {t('Save')}
         </Button>
       </form>
     </section>

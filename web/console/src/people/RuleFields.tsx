@@ -2,6 +2,7 @@ import { MultiSelect, NativeSelect, NumberInput, TagsInput, Textarea, TextInput 
 import { useState } from 'react';
 import type { Named } from '../api/types';
 import { reasonNames, reasonWords } from '../format/words';
+import { t } from '../i18n';
 import { valueLines, valuesOf } from './rules';
 import type { Rule } from './wire';
 
@@ -30,8 +31,8 @@ export function RuleFields({ rule, choices, set }: RuleFieldsProps) {
   return (
     <>
       <TextInput
-        label="Name"
-        description="Stands in the log of every conversation that it places; 128 characters at most."
+        label={t('Name')}
+        description={t('Stands in the log of every conversation that it places; 128 characters at most.')}
         value={rule.name}
         maxLength={128}
         required
@@ -39,29 +40,29 @@ export function RuleFields({ rule, choices, set }: RuleFieldsProps) {
       />
       <MultiSelect
         searchable
-        label="When the reason is"
-        description="One of them is enough, here and below; all conditions that are given must hold. Empty: any."
+        label={t('When the reason is')}
+        description={t('One of them is enough, here and below; all conditions that are given must hold. Empty: any.')}
         data={reasonNames.map((value) => ({ value, label: reasonWords(value) }))}
         value={rule.when.reasons ?? []}
         onChange={(reasons) => when({ reasons })}
       />
       <TagsInput
-        label="and the topic is"
-        description="The collected value named topic; * stands for anything. Enter adds one."
+        label={t('and the topic is')}
+        description={t('The collected value named topic; * stands for anything. Enter adds one.')}
         maxTags={MOST}
         value={rule.when.topics ?? []}
         onChange={(topics) => when({ topics })}
       />
       <TagsInput
-        label="and the language is"
-        description="Tags such as de."
+        label={t('and the language is')}
+        description={t('Tags such as de.')}
         maxTags={MOST}
         value={rule.when.languages ?? []}
         onChange={(languages) => when({ languages })}
       />
       <TagsInput
-        label="and the channel is"
-        description="Where the customer writes."
+        label={t('and the channel is')}
+        description={t('Where the customer writes.')}
         maxTags={MOST}
         data={choices.channels}
         value={rule.when.channels ?? []}
@@ -69,15 +70,15 @@ export function RuleFields({ rule, choices, set }: RuleFieldsProps) {
       />
       <MultiSelect
         searchable
-        label="and the assistant is"
-        description="Which bot had the conversation."
+        label={t('and the assistant is')}
+        description={t('Which bot had the conversation.')}
         data={options(choices.assistants)}
         value={rule.when.assistants ?? []}
         onChange={(assistants) => when({ assistants })}
       />
       <Textarea
-        label="and the collected values are"
-        description="One a line, as number = 4*; * stands for anything. 50 at most."
+        label={t('and the collected values are')}
+        description={t('One a line, as number = 4*; * stands for anything. 50 at most.')}
         value={lines}
         autosize
         minRows={1}
@@ -87,38 +88,38 @@ export function RuleFields({ rule, choices, set }: RuleFieldsProps) {
         }}
       />
       <TextInput
-        label="and it began on the page"
-        description="An address, as https://shop.example/cart*."
+        label={t('and it began on the page')}
+        description={t('An address, as https://shop.example/cart*.')}
         value={rule.when.page ?? ''}
         maxLength={2_048}
         onChange={(event) => when({ page: event.currentTarget.value || null })}
       />
       <NativeSelect
-        label="it goes to the team"
+        label={t('it goes to the team')}
         value={rule.team ?? ''}
-        data={[{ value: '', label: 'as otherwise' }, ...options(choices.teams)]}
+        data={[{ value: '', label: t('as otherwise') }, ...options(choices.teams)]}
         onChange={(event) => set({ team: event.currentTarget.value || null })}
       />
       <NativeSelect
-        label="with the skill"
-        description="Only agents who have it are asked, however long the customer waits."
+        label={t('with the skill')}
+        description={t('Only agents who have it are asked, however long the customer waits.')}
         value={rule.skill ?? ''}
-        data={[{ value: '', label: 'none wanted' }, ...options(choices.skills)]}
+        data={[{ value: '', label: t('none wanted') }, ...options(choices.skills)]}
         onChange={(event) => set({ skill: event.currentTarget.value || null })}
       />
       <NativeSelect
-        label="to the agent"
+        label={t('to the agent')}
         value={rule.agent ?? ''}
-        data={[{ value: '', label: 'nobody by name' }, ...options(choices.agents)]}
+        data={[{ value: '', label: t('nobody by name') }, ...options(choices.agents)]}
         onChange={(event) => set({ agent: event.currentTarget.value || null })}
       />
       <NumberInput
-        label="with the priority"
-        description="Higher is served first, −1,000 to 1,000; 0 unless set."
+        label={t('with the priority')}
+        description={t('Higher is served first, −1,000 to 1,000; 0 unless set.')}
         min={-1_000}
         max={1_000}
         allowDecimal={false}
-        placeholder="as otherwise"
+        placeholder={t('as otherwise')}
         value={rule.priority ?? ''}
         onChange={(number) => set({ priority: number === '' ? null : Number(number) })}
       />

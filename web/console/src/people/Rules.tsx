@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api';
+import { t } from '../i18n';
 import { useLeaveGuard } from '../ui/leaveGuard';
 import { SavedList } from './Ordered';
 import classes from './People.module.css';
@@ -24,12 +25,13 @@ export function RoutingRules() {
     <>
       <div className={classes.head}>
         <p className={classes.lead}>
-          Where a request goes that names no team or agent itself. The first rule that fits decides; what none places
-          goes to the default team.
+          {t(
+            'Where a request goes that names no team or agent itself. The first rule that fits decides; what none places goes to the default team.',
+          )}
         </p>
       </div>
       {missing ? (
-        <Missing query={missing} what="rule" all="/people/routing-rules" />
+        <Missing query={missing} what={t('rule')} all="/people/routing-rules" />
       ) : (
         <Editor
           key={JSON.stringify(rules.data)}
@@ -60,17 +62,17 @@ function Editor({ of, choices }: { of: Rule[]; choices: Choices }) {
   };
   return (
     <SavedList<Rule>
-      label="Routing rules"
+      label={t('Routing rules')}
       of={of}
       fresh={NEW}
-      add="Add a rule"
-      empty="There are no rules: requests go to the team that the assistant names, else to the default team."
+      add={t('Add a rule')}
+      empty={t('There are no rules: requests go to the team that the assistant names, else to the default team.')}
       most={500}
       busy={busy}
       failure={<Failure of={failure} />}
       onDirty={setDirty}
       onSave={(rules) => void run(() => people.keepRules(rules))}
-      title={(rule) => rule.name || 'New rule'}
+      title={(rule) => rule.name || t('New rule')}
       line={(rule) => ruleWords(rule, names)}
       fields={(rule, set) => <RuleFields rule={rule} set={set} choices={choices} />}
     />

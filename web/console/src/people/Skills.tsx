@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
+import { t } from '../i18n';
 import { useGo, useLeaveGuard } from '../ui/leaveGuard';
 import classes from './People.module.css';
 import { Danger, Failure, List, Missing, useChange } from './parts';
@@ -15,21 +16,21 @@ export function Skills() {
     <>
       <div className={classes.head}>
         <p className={classes.lead}>
-          What agents are good at. A conversation that asks for a skill waits for who has it.
+          {t('What agents are good at. A conversation that asks for a skill waits for who has it.')}
         </p>
         <Button component={Link} href="/people/skills/new">
-          Add a skill
+          {t('Add a skill')}
         </Button>
       </div>
       <List
         query={skills}
-        label="Skills"
-        empty="There are no skills yet. Add one, then give it to agents on their pages."
+        label={t('Skills')}
+        empty={t('There are no skills yet. Add one, then give it to agents on their pages.')}
         row={(skill) => ({
           key: skill.id,
           href: `/people/skills/${skill.id}`,
           title: skill.name,
-          line: skill.description || 'No description',
+          line: skill.description || t('No description'),
           mark: skill.id,
         })}
       />
@@ -42,7 +43,7 @@ export function SkillForm({ id }: { id: string }) {
   if (id === 'new') return <Fields of={NONE} isNew />;
   const found = skills.data?.find((skill) => skill.id === id);
   if (found) return <Fields of={found} isNew={false} />;
-  return <Missing query={skills} what="skill" all="/people/skills" />;
+  return <Missing query={skills} what={t('skill')} all="/people/skills" />;
 }
 
 function Fields({ of, isNew }: { of: Skill; isNew: boolean }) {
@@ -62,19 +63,19 @@ function Fields({ of, isNew }: { of: Skill; isNew: boolean }) {
   };
   return (
     <>
-      <form className={classes.form} onSubmit={save} aria-label={isNew ? 'New skill' : of.name}>
-        <h2>{isNew ? 'New skill' : of.name}</h2>
+      <form className={classes.form} onSubmit={save} aria-label={isNew ? t('New skill') : of.name}>
+        <h2>{isNew ? t('New skill') : of.name}</h2>
         <TextInput
-          label="Name"
-          description="As agents and rules show it; 128 characters at most."
+          label={t('Name')}
+          description={t('As agents and rules show it; 128 characters at most.')}
           value={draft.name}
           maxLength={128}
           required
           onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
         />
         <Textarea
-          label="Description"
-          description="When it is wanted, for whoever gives it to agents. Customers never see it."
+          label={t('Description')}
+          description={t('When it is wanted, for whoever gives it to agents. Customers never see it.')}
           value={draft.description}
           maxLength={1000}
           autosize
@@ -82,21 +83,21 @@ function Fields({ of, isNew }: { of: Skill; isNew: boolean }) {
           onChange={(event) => setDraft({ ...draft, description: event.currentTarget.value })}
         />
         <TextInput
-          label="Id"
-          description="For assistant files and programs; it stays when the name changes."
+          label={t('Id')}
+          description={t('For assistant files and programs; it stays when the name changes.')}
           value={id}
           readOnly
         />
         <Failure of={failure} />
         <Button type="submit" loading={busy} disabled={!dirty || !id}>
-          Save
+          {t('Save')}
         </Button>
       </form>
       {!isNew && (
         <Danger
-          verb="Delete"
+          verb={t('Delete')}
           name={of.name}
-          what="A skill that agents, rules, assistants or conversations use is not deleted; you are told which."
+          what={t('A skill that agents, rules, assistants or conversations use is not deleted; you are told which.')}
           onDo={() => void remove()}
         />
       )}

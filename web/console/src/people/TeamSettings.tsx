@@ -1,13 +1,15 @@
 import { MultiSelect, NativeSelect, NumberInput, Switch } from '@mantine/core';
+import { channelWords } from '../format/words';
+import { t } from '../i18n';
 import classes from './People.module.css';
 import type { TeamField } from './teamFields';
 import type { Distribution, TeamRow, TeamSettings } from './wire';
 
 const DISTRIBUTIONS: { value: Distribution; label: string }[] = [
-  { value: 'balanced', label: 'Balanced: most free slots, then longest idle' },
-  { value: 'round_robin', label: 'In turn: who was given nothing for the longest time' },
-  { value: 'most_skilled', label: 'Most skilled: the highest level of the wanted skill' },
-  { value: 'pull', label: 'Nobody: agents take the next one themselves' },
+  { value: 'balanced', label: t('Balanced: most free slots, then longest idle') },
+  { value: 'round_robin', label: t('In turn: who was given nothing for the longest time') },
+  { value: 'most_skilled', label: t('Most skilled: the highest level of the wanted skill') },
+  { value: 'pull', label: t('Nobody: agents take the next one themselves') },
 ];
 
 interface FieldProps {
@@ -29,7 +31,7 @@ export function TeamSettingField({ field, value, teams, channels, set }: FieldPr
           description={description}
           min={field.min}
           max={field.max}
-          suffix={field.unit}
+          suffix={field.unit && t(' s')}
           thousandSeparator=","
           decimalScale={field.unit ? 0 : 2}
           placeholder={field.unset ?? '0'}
@@ -98,11 +100,11 @@ function ChannelCaps({ label, description, channels, caps, set }: ChannelCapsPro
       {named.map((channel) => (
         <NumberInput
           key={channel}
-          label={channel}
+          label={channelWords(channel)}
           min={0}
           max={1_000}
           decimalScale={2}
-          placeholder="no limit of its own"
+          placeholder={t('no limit of its own')}
           value={caps[channel] ?? ''}
           onChange={(number) => {
             const { [channel]: _, ...others } = caps;

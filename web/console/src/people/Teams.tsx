@@ -2,7 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
-import { plural } from '../format/time';
+import { t } from '../i18n';
 import { useGo, useLeaveGuard } from '../ui/leaveGuard';
 import { Members } from './Members';
 import classes from './People.module.css';
@@ -18,21 +18,28 @@ export function Teams() {
   return (
     <>
       <div className={classes.head}>
-        <p className={classes.lead}>Who gets which conversations, and how long customers wait for whom.</p>
+        <p className={classes.lead}>{t('Who gets which conversations, and how long customers wait for whom.')}</p>
         <Button component={Link} href="/people/teams/new">
-          Add a team
+          {t('Add a team')}
         </Button>
       </div>
       <List
         query={teams}
-        label="Teams"
-        empty="There are no teams yet. Add one, then give it its members."
+        label={t('Teams')}
+        empty={t('There are no teams yet. Add one, then give it its members.')}
         row={(team) => ({
           key: team.id,
           href: `/people/teams/${team.id}`,
           title: team.name,
-          line: `${plural(team.members, 'member')}, ${team.online} there now, ${team.waiting} waiting`,
-          ...(team.default && { mark: 'Default' }),
+          line: t(
+            '{count, plural, one {# member} other {# members}}, {online, number} there now, {waiting, number} waiting',
+            {
+              count: team.members,
+              online: team.online,
+              waiting: team.waiting,
+            },
+          ),
+          ...(team.default && { mark: t('Default') }),
         })}
       />
     </>
@@ -54,25 +61,25 @@ function NewTeam() {
     if (await run(() => people.makeTeam({ id, name: name.trim() }))) go(`/people/teams/${id}`);
   };
   return (
-    <form className={classes.form} onSubmit={save} aria-label="New team">
-      <h2>New team</h2>
+    <form className={classes.form} onSubmit={save} aria-label={t('New team')}>
+      <h2>{t('New team')}</h2>
       <TextInput
-        label="Name"
-        description="As customers read it while they wait; 128 characters at most."
+        label={t('Name')}
+        description={t('As customers read it while they wait; 128 characters at most.')}
         value={name}
         maxLength={128}
         required
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <TextInput
-        label="Id"
-        description="For assistant files and programs; it stays when the name changes."
+        label={t('Id')}
+        description={t('For assistant files and programs; it stays when the name changes.')}
         value={id}
         readOnly
       />
       <Failure of={failure} />
       <Button type="submit" loading={busy} disabled={!id}>
-        Save
+        {t('Save')}
       </Button>
     </form>
   );
@@ -84,9 +91,9 @@ function OneTeam({ id }: { id: string }) {
   const channels = useQuery({ queryKey: ['people', 'channels'], queryFn: people.channels });
   const go = useGo();
   const { run, failure } = useChange();
-  if (!team.data) return <Missing query={team} what="team" all="/people/teams" />;
+  if (!team.data) return <Missing query={team} what={t('team')} all="/people/teams" />;
   if (!teams.data || !channels.data) {
-    return <Missing query={teams.data ? channels : teams} what="team" all="/people/teams" />;
+    return <Missing query={teams.data ? channels : teams} what={t('team')} all="/people/teams" />;
   }
   const others = teams.data.filter((each) => each.id !== id);
   const remove = async () => {
@@ -109,9 +116,9 @@ function OneTeam({ id }: { id: string }) {
       ))}
       <Failure of={failure} />
       <Danger
-        verb="Delete"
+        verb={t('Delete')}
         name={team.data.name}
-        what="A team that agents, rules, assistants or conversations use is not deleted; you are told which."
+        what={t('A team that agents, rules, assistants or conversations use is not deleted; you are told which.')}
         onDo={() => void remove()}
       />
     </>
@@ -136,21 +143,21 @@ function Basics({ of }: { of: TeamDetail }) {
   };
   return (
     <section>
-      <form className={classes.form} onSubmit={save} aria-label="Team">
+      <form className={classes.form} onSubmit={save} aria-label={t('Team')}>
         <TextInput
-          label="Name"
-          description="As customers read it while they wait; 128 characters at most."
+          label={t('Name')}
+          description={t('As customers read it while they wait; 128 characters at most.')}
           value={name}
           maxLength={128}
           required
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Checkbox
-          label="Default team"
+          label={t('Default team')}
           description={
             of.default
-              ? 'Gets what nothing else places. To change this, make another team the default.'
-              : 'Gets what nothing else places, in place of the team that does so now.'
+              ? t('Gets what nothing else places. To change this, make another team the default.')
+              : t('Gets what nothing else places, in place of the team that does so now.')
           }
           checked={isDefault}
           disabled={of.default}
@@ -158,7 +165,7 @@ function Basics({ of }: { of: TeamDetail }) {
         />
         <Failure of={failure} />
         <Button type="submit" loading={busy} disabled={!dirty}>
-          Save
+          {t('Save')}
         </Button>
       </form>
     </section>
@@ -199,7 +206,7 @@ function Section({ section, of, others, channels }: SectionProps) {
         ))}
         <Failure of={failure} />
         <Button type="submit" loading={busy} disabled={!dirty}>
-          Save
+          {t('Save')}
         </Button>
       </form>
     </section>

@@ -4,6 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import type { Role } from '../api/types';
 import { exactTime } from '../format/time';
+import { roleWords } from '../format/words';
+import { row, t } from '../i18n';
 import { useSession } from '../session/SessionGate';
 import { useGo, useLeaveGuard } from '../ui/leaveGuard';
 import classes from './People.module.css';
@@ -12,10 +14,10 @@ import { Danger, Failure, List, Missing, useChange } from './parts';
 import { type Account, isAdmin, people, standing } from './wire';
 
 const ROLES: [Role, string][] = [
-  ['agent', 'Talks with customers.'],
-  ['supervisor', 'Sees every conversation, steps in, looks after teams, skills and canned replies.'],
-  ['builder', 'Makes assistants.'],
-  ['admin', 'Runs the installation: accounts and settings.'],
+  ['agent', t('Talks with customers.')],
+  ['supervisor', t('Sees every conversation, steps in, looks after teams, skills and canned replies.')],
+  ['builder', t('Makes assistants.')],
+  ['admin', t('Runs the installation: accounts and settings.')],
 ];
 
 const useUsers = () => useQuery({ queryKey: ['people', 'users'], queryFn: people.users });
@@ -26,22 +28,24 @@ export function Users() {
   return (
     <>
       <div className={classes.head}>
-        <p className={classes.lead}>Everybody with an account: what they may do, and for agents, what they take.</p>
+        <p className={classes.lead}>
+          {t('Everybody with an account: what they may do, and for agents, what they take.')}
+        </p>
         {isAdmin(user) && (
           <Button component={Link} href="/people/users/new">
-            Add a user
+            {t('Add a user')}
           </Button>
         )}
       </div>
       <List
         query={users}
-        label="Users"
-        empty="There are no users yet."
+        label={t('Users')}
+        empty={t('There are no users yet.')}
         row={(account) => ({
           key: account.id,
           href: `/people/users/${account.id}`,
           title: account.name,
-          line: [account.email, account.roles.join(', '), account.teams.join(', ')].filter(Boolean).join(' · '),
+          line: [account.email, roleWords(account.roles), row(account.teams)].filter(Boolean).join(' · '),
           mark: standing(account),
         })}
       />
@@ -54,7 +58,7 @@ export function UserForm({ id }: { id: string }) {
   const users = useUsers();
   if (id === 'new') return <AccountFields />;
   const account = users.data?.find((each) => each.id === id);
-  if (!account) return <Missing query={users} what="user" all="/people/users" />;
+  if (!account) return <Missing query={users} what={t('user')} all="/people/users" />;
   return (
     <>
       <h2>{account.name}</h2>
@@ -89,33 +93,33 @@ function AccountFields({ of }: { of?: Account }) {
   };
   return (
     <section>
-      <form className={classes.form} onSubmit={save} aria-label={of ? 'Account' : 'New user'}>
-        <h2>{of ? 'Account' : 'New user'}</h2>
+      <form className={classes.form} onSubmit={save} aria-label={of ? t('Account') : t('New user')}>
+        <h2>{of ? t('Account') : t('New user')}</h2>
         <TextInput
-          label="Name"
-          description="As colleagues and customers see it."
+          label={t('Name')}
+          description={t('As colleagues and customers see it.')}
           value={name}
           maxLength={128}
           required
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <TextInput
-          label="Email"
-          description="What they sign in with. No mail is sent: you give them a link."
+          label={t('Email')}
+          description={t('What they sign in with. No mail is sent: you give them a link.')}
           type="email"
           value={email}
           maxLength={320}
           required
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <Checkbox.Group label="Roles" value={roles} onChange={(chosen) => setRoles(chosen as Role[])}>
+        <Checkbox.Group label={t('Roles')} value={roles} onChange={(chosen) => setRoles(chosen as Role[])}>
           {ROLES.map(([role, what]) => (
-            <Checkbox key={role} mt={6} value={role} label={role} description={what} />
+            <Checkbox key={role} mt={6} value={role} label={roleWords([role])} description={what} />
           ))}
         </Checkbox.Group>
         <Failure of={failure} />
         <Button type="submit" loading={busy} disabled={!dirty || roles.length === 0}>
-          Save
+          {t('Save')}
         </Button>
       </form>
     </section>
@@ -126,16 +130,18 @@ function Invitation({ account }: { account: Account }) {
   const [link, setLink] = useState<{ path: string; expiresAt: string }>();
   const { run, busy, failure } = useChange();
   return (
-    <section aria-label="Invitation">
-      <h2>Invitation</h2>
+    <section aria-label={t('Invitation')}>
+      <h2>{t('Invitation')}</h2>
       <p className={classes.lead}>
-        A link by which {account.name} chooses a password, for the first time or anew. It works once, for three days; a
-        new one makes the one before void.
+        {t(
+          'A link by which {account} chooses a password, for the first time or anew. It works once, for three days; a new one makes the one before void.',
+          { account: account.name },
+        )}
       </p>
       {link && (
         <p>
           <code className={classes.link}>{location.origin + link.path}</code>
-          Shown this once. Works until {exactTime(link.expiresAt)}.
+          {t('Shown this once. Works until {moment}.', { moment: exactTime(link.expiresAt) })}
         </p>
       )}
       <Failure of={failure} />
@@ -145,7 +151,7 @@ function Invitation({ account }: { account: Account }) {
         loading={busy}
         onClick={() => void run(async () => setLink(await people.invite(account.id)))}
       >
-        Make a link
+        {t('Make a link')}
       </Button>
     </section>
   );
@@ -156,10 +162,14 @@ function OnOff({ account }: { account: Account }) {
   if (account.offSince) {
     return (
       <section className={classes.danger}>
-        <p>Switched off on {exactTime(account.offSince)}. Teams and skills are as they were.</p>
+        <p>
+          {t('Switched off on {moment}. Teams and skills are as they were.', {
+            moment: exactTime(account.offSince),
+          })}
+        </p>
         <Failure of={failure} />
         <Button variant="default" loading={busy} onClick={() => void run(() => people.switchUser(account.id, true))}>
-          Switch on
+          {t('Switch on')}
         </Button>
       </section>
     );
@@ -168,9 +178,11 @@ function OnOff({ account }: { account: Account }) {
     <>
       <Failure of={failure} />
       <Danger
-        verb="Switch off"
+        verb={t('Switch off')}
         name={account.name}
-        what="Signs them out everywhere and gives their open conversations back to the queue. What they did keeps their name."
+        what={t(
+          'Signs them out everywhere and gives their open conversations back to the queue. What they did keeps their name.',
+        )}
         onDo={() => void run(() => people.switchUser(account.id, false))}
       />
     </>

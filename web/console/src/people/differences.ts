@@ -1,3 +1,5 @@
+import { row, t } from '../i18n';
+
 /** Something that a change made different: the words before and after; empty where there was or is nothing. */
 export interface Difference {
   what: string;
@@ -5,7 +7,7 @@ export interface Difference {
   after: string;
 }
 
-const ORDER = 'order';
+const ORDER = t('order');
 
 /** What is different between two readings of a setting, each as the API showed it. */
 export function differences(before: unknown, after: unknown): Difference[] {
@@ -22,17 +24,17 @@ function flat(value: unknown, path = '', into = new Map<string, string>()): Map<
   if (Array.isArray(value)) {
     if (value.some((each) => typeof each === 'object')) {
       const names = value.map((each, place) => nameOf(each) ?? `${place + 1}`);
-      into.set(join(path, ORDER), names.join(', '));
+      into.set(join(path, ORDER), row(names));
       for (const [place, each] of value.entries()) flat(each, join(path, names[place] ?? ''), into);
     } else if (value.length > 0) {
-      into.set(path, value.join(', '));
+      into.set(path, row(value.map(String)));
     }
   } else if (typeof value === 'object') {
     for (const [name, inner] of Object.entries(value)) {
       if (name !== 'id') flat(inner, join(path, words(name)), into);
     }
   } else {
-    into.set(path, value === true ? 'yes' : value === false ? 'no' : String(value));
+    into.set(path, value === true ? t('yes') : value === false ? t('no') : String(value));
   }
   return into;
 }

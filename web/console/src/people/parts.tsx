@@ -3,6 +3,7 @@ import { type UseQueryResult, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { Problem, sentence } from '../api/problem';
+import { t } from '../i18n';
 import classes from './People.module.css';
 
 interface ListProps<T> {
@@ -15,13 +16,13 @@ interface ListProps<T> {
 
 /** A list in all its states: loading, broken, empty, and however long it is. */
 export function List<T>({ query, label, empty, row }: ListProps<T>) {
-  if (query.isPending) return <Skeleton height={160} aria-label="Loading" />;
+  if (query.isPending) return <Skeleton height={160} aria-label={t('Loading')} />;
   if (query.isError) {
     return (
       <p className={classes.error} role="alert">
         {sentence(query.error)}{' '}
         <Button variant="default" onClick={() => void query.refetch()}>
-          Try again
+          {t('Try again')}
         </Button>
       </p>
     );
@@ -95,7 +96,7 @@ export function Danger({ verb, name, what, onDo }: { verb: string; name: string;
       {asking ? (
         <>
           <Button variant="default" onClick={() => ask(false)}>
-            Keep
+            {t('Keep')}
           </Button>
           <Button
             color="red.9"
@@ -118,10 +119,11 @@ export function Danger({ verb, name, what, onDo }: { verb: string; name: string;
 
 /** A form's place while its thing is read, could not be read, or does not exist. */
 export function Missing({ query, what, all }: { query: UseQueryResult<unknown>; what: string; all: string }) {
-  if (query.isPending) return <Skeleton height={160} aria-label="Loading" />;
+  if (query.isPending) return <Skeleton height={160} aria-label={t('Loading')} />;
   return (
     <p className={classes.error} role="alert">
-      {query.isError ? sentence(query.error) : `There is no such ${what}.`} <Link href={all}>See all</Link>
+      {query.isError ? sentence(query.error) : t('There is no such {what}.', { what })}{' '}
+      <Link href={all}>{t('See all')}</Link>
     </p>
   );
 }

@@ -1,4 +1,5 @@
-import { capital, reasonWords } from '../format/words';
+import { capital, channelWords, reasonWords } from '../format/words';
+import { oneOf, row, t } from '../i18n';
 import type { Rule } from './wire';
 
 /** The names behind the ids that rules hold. */
@@ -13,26 +14,26 @@ export interface Names {
 export function ruleWords(rule: Rule, names: Names): string {
   const { when } = rule;
   const conditions = [
-    list('reason', when.reasons?.map(reasonWords)),
-    list('topic', when.topics),
-    list('language', when.languages),
-    list('channel', when.channels),
-    list('assistant', when.assistants?.map(names.assistant)),
-    ...Object.entries(when.values ?? {}).map(([name, pattern]) => `${name} is ${pattern}`),
-    when.page ? `page ${when.page}` : '',
+    list(when.reasons?.map(reasonWords), (any) => t('reason {any}', { any })),
+    list(when.topics, (any) => t('topic {any}', { any })),
+    list(when.languages, (any) => t('language {any}', { any })),
+    list(when.channels?.map(channelWords), (any) => t('channel {any}', { any })),
+    list(when.assistants?.map(names.assistant), (any) => t('assistant {any}', { any })),
+    ...Object.entries(when.values ?? {}).map(([name, pattern]) => t('{name} is {pattern}', { name, pattern })),
+    when.page ? t('page {address}', { address: when.page }) : '',
   ].filter(Boolean);
   const targets = [
     rule.team ? names.team(rule.team) : '',
-    rule.skill ? `with ${names.skill(rule.skill)}` : '',
+    rule.skill ? t('with {skill}', { skill: names.skill(rule.skill) }) : '',
     rule.agent ? names.agent(rule.agent) : '',
-    rule.priority != null ? `priority ${rule.priority}` : '',
+    rule.priority != null ? t('priority {priority, number}', { priority: rule.priority }) : '',
   ].filter(Boolean);
-  const where = targets.join(', ') || 'nowhere yet: choose a team, skill, agent or priority';
-  return `${capital(conditions.join(', ') || 'always')} → ${where}`;
+  const where = row(targets) || t('nowhere yet: choose a team, skill, agent or priority');
+  return t('{conditions} → {where}', { conditions: capital(row(conditions) || t('always')), where });
 }
 
-function list(what: string, entries: string[] | null | undefined): string {
-  return entries && entries.length > 0 ? `${what} ${entries.join(' or ')}` : '';
+function list(entries: string[] | null | undefined, said: (any: string) => string): string {
+  return entries && entries.length > 0 ? said(oneOf(entries)) : '';
 }
 
 /** Collected values as lines, `name = pattern`. */

@@ -1,3 +1,4 @@
+import { t } from '../i18n';
 import type { TeamSettings } from './wire';
 
 type Numbers = 'ringSeconds' | 'wrapUpSeconds' | 'waitLimitSeconds' | 'backSeconds' | 'sameAgentSeconds';
@@ -26,43 +27,44 @@ const SLOTS = 1_000;
 
 export const SECTIONS: TeamSection[] = [
   {
-    title: 'Who is asked',
-    lead: 'How the agent is found who gets a conversation.',
+    title: t('Who is asked'),
+    lead: t('How the agent is found who gets a conversation.'),
     fields: [
       {
         kind: 'distribution',
         name: 'distribution',
-        label: 'Distribution',
-        description: 'Which of several agents is asked first. Balanced unless set.',
+        label: t('Distribution'),
+        description: t('Which of several agents is asked first. Balanced unless set.'),
       },
       {
         kind: 'switch',
         name: 'autoAccept',
-        label: 'Accept by itself',
-        description: 'The chosen agent joins without being asked. Off unless set.',
+        label: t('Accept by itself'),
+        description: t('The chosen agent joins without being asked. Off unless set.'),
       },
       {
         kind: 'number',
         name: 'ringSeconds',
-        label: 'Ring',
-        description: 'How long an offer rings before the next agent is asked, 5 to 600 s.',
+        label: t('Ring'),
+        description: t('How long an offer rings before the next agent is asked, 5 to 600 s.'),
         min: 5,
         max: 600,
         unit: ' s',
-        unset: "as the assistant's",
+        unset: t("as the assistant's"),
       },
       {
         kind: 'switch',
         name: 'matchLanguage',
-        label: "Speak the customer's language",
-        description: 'Only agents with the language are asked. Off unless set.',
+        label: t("Speak the customer's language"),
+        description: t('Only agents with the language are asked. Off unless set.'),
       },
       {
         kind: 'number',
         name: 'sameAgentSeconds',
-        label: 'Same agent',
-        description:
+        label: t('Same agent'),
+        description: t(
           'For so long after the end a customer who comes back goes to the agent from before. 0, never, unless set; up to 30 days.',
+        ),
         min: 0,
         max: LONGEST,
         unit: ' s',
@@ -70,30 +72,30 @@ export const SECTIONS: TeamSection[] = [
     ],
   },
   {
-    title: 'Load',
-    lead: 'How much an agent carries of this team; a chat takes one slot unless its channel says otherwise.',
+    title: t('Load'),
+    lead: t('How much an agent carries of this team; a chat takes one slot unless its channel says otherwise.'),
     fields: [
       {
         kind: 'number',
         name: 'agentCap',
-        label: 'Slots for each agent',
-        description: 'What one agent carries of this team at most. What is set on the agent counts before.',
+        label: t('Slots for each agent'),
+        description: t('What one agent carries of this team at most. What is set on the agent counts before.'),
         min: 0,
         max: SLOTS,
         unit: '',
-        unset: "the agent's cap alone",
+        unset: t("the agent's cap alone"),
       },
       {
         kind: 'channels',
         name: 'channelCaps',
-        label: 'Slots by channel',
-        description: 'The same for one channel within the team.',
+        label: t('Slots by channel'),
+        description: t('The same for one channel within the team.'),
       },
       {
         kind: 'number',
         name: 'restingWeight',
-        label: 'While waiting for the customer',
-        description: 'What a conversation takes that waits for the customer. 0 slots unless set.',
+        label: t('While waiting for the customer'),
+        description: t('What a conversation takes that waits for the customer. 0 slots unless set.'),
         min: 0,
         max: SLOTS,
         unit: '',
@@ -101,8 +103,8 @@ export const SECTIONS: TeamSection[] = [
       {
         kind: 'number',
         name: 'wrapUpSeconds',
-        label: 'Wrap-up',
-        description: 'How long after the end the slot stays taken, up to 3,600 s. 0 unless set.',
+        label: t('Wrap-up'),
+        description: t('How long after the end the slot stays taken, up to 3,600 s. 0 unless set.'),
         min: 0,
         max: 3_600,
         unit: ' s',
@@ -110,25 +112,26 @@ export const SECTIONS: TeamSection[] = [
     ],
   },
   {
-    title: 'Waiting',
-    lead: 'How long customers wait for whom, and who helps out.',
+    title: t('Waiting'),
+    lead: t('How long customers wait for whom, and who helps out.'),
     fields: [
       {
         kind: 'number',
         name: 'waitLimitSeconds',
-        label: 'Longest wait',
-        description: 'After this the assistant says that nobody is free, 10 s to 30 days.',
+        label: t('Longest wait'),
+        description: t('After this the assistant says that nobody is free, 10 s to 30 days.'),
         min: 10,
         max: LONGEST,
         unit: ' s',
-        unset: "as the assistant's",
+        unset: t("as the assistant's"),
       },
       {
         kind: 'number',
         name: 'backSeconds',
-        label: 'For its own agent',
-        description:
+        label: t('For its own agent'),
+        description: t(
           'How long a conversation waits for the agent it belongs to before the team may take it. 60 s unless set.',
+        ),
         min: 0,
         max: LONGEST,
         unit: ' s',
@@ -136,8 +139,8 @@ export const SECTIONS: TeamSection[] = [
       {
         kind: 'number',
         name: 'namedAgentSeconds',
-        label: 'For a named agent',
-        description: 'After this the team may take what was meant for one agent.',
+        label: t('For a named agent'),
+        description: t('After this the team may take what was meant for one agent.'),
         min: 0,
         max: LONGEST,
         unit: ' s',
@@ -146,14 +149,14 @@ export const SECTIONS: TeamSection[] = [
       {
         kind: 'teams',
         name: 'overflowTeams',
-        label: 'Teams that help out',
-        description: 'Whose agents are asked too when the wait is long; 20 teams at most.',
+        label: t('Teams that help out'),
+        description: t('Whose agents are asked too when the wait is long; 20 teams at most.'),
       },
       {
         kind: 'number',
         name: 'overflowSeconds',
-        label: 'Helped out after',
-        description: 'How long the wait is before they are asked.',
+        label: t('Helped out after'),
+        description: t('How long the wait is before they are asked.'),
         min: 0,
         max: LONGEST,
         unit: ' s',

@@ -1,5 +1,6 @@
 import { http } from '../api';
 import type { Named, Role, User } from '../api/types';
+import { t } from '../i18n';
 
 /** An account, as `GET /users` tells it. */
 export interface Account {
@@ -204,7 +205,7 @@ export function idFrom(name: string): string {
 
 /** What stands for an account in one word. */
 export function standing(account: Pick<Account, 'canSignIn' | 'invitedUntil' | 'offSince'>): string {
-  if (account.offSince) return 'Switched off';
-  if (account.invitedUntil) return 'Invited';
-  return account.canSignIn ? 'Active' : 'Not invited';
+  if (account.offSince) return t('Switched off');
+  if (account.invitedUntil) return t('Invited');
+  return account.canSignIn ? t('Active') : t('Not invited');
 }

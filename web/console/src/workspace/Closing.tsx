@@ -5,6 +5,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { useAgentStream } from '../agent/AgentProvider';
 import { api } from '../api';
 import { sentence } from '../api/problem';
+import { t } from '../i18n';
 import { useShortcut } from '../ui/shortcuts';
 
 interface Closing {
@@ -47,7 +48,7 @@ export function ClosingProvider({ children }: { children: ReactNode }) {
       const row = stream.view().state.mine.get(what.id);
       if (row?.customerWaitsSince && row.customerWaitsSince !== what.waitsSince) {
         forget(what.id);
-        notifications.show({ message: `${what.name} wrote again, so the chat stays open.` });
+        notifications.show({ message: t('{customer} wrote again, so the chat stays open.', { customer: what.name }) });
         return;
       }
       try {
@@ -55,7 +56,7 @@ export function ClosingProvider({ children }: { children: ReactNode }) {
       } catch (error) {
         notifications.show({
           color: 'red',
-          title: `The chat with ${what.name} is not closed`,
+          title: t('The chat with {customer} is not closed', { customer: what.name }),
           message: sentence(error),
         });
       } finally {
@@ -73,9 +74,9 @@ export function ClosingProvider({ children }: { children: ReactNode }) {
         withCloseButton: false,
         message: (
           <Group justify="space-between" wrap="nowrap">
-            <span>Closing the chat with {what.name}</span>
+            <span>{t('Closing the chat with {customer}', { customer: what.name })}</span>
             <Button variant="light" size="compact-xs" onClick={() => forget(what.id)}>
-              Undo (z)
+              {t('Undo (z)')}
             </Button>
           </Group>
         ),

@@ -5,6 +5,7 @@ import { useAgent } from '../agent/AgentProvider';
 import type { AgentState } from '../agent/agentState';
 import { sentence } from '../api/problem';
 import type { ListName, Row } from '../api/types';
+import { number, t } from '../i18n';
 import { useShortcut } from '../ui/shortcuts';
 import { useNow } from '../ui/useNow';
 import { ConversationRow } from './ConversationRow';
@@ -16,19 +17,19 @@ import { useRows } from './useRows';
 import classes from './Workspace.module.css';
 
 const TABS: { list: ListName; label: string; whole?: string }[] = [
-  { list: 'mine', label: 'Mine' },
-  { list: 'waiting', label: 'Waiting', whole: 'Waiting for the customer' },
-  { list: 'queue', label: 'Queue' },
-  { list: 'inbox', label: 'Messages' },
-  { list: 'bot', label: 'With bot' },
-  { list: 'closed', label: 'Closed' },
+  { list: 'mine', label: t('Mine') },
+  { list: 'waiting', label: t('Waiting'), whole: t('Waiting for the customer') },
+  { list: 'queue', label: t('Queue') },
+  { list: 'inbox', label: t('Messages') },
+  { list: 'bot', label: t('With bot') },
+  { list: 'closed', label: t('Closed') },
 ];
 
 export function ConversationList({ list, chosen }: { list: ListName; chosen: string | undefined }) {
   const { state } = useAgent();
   return (
     <>
-      <nav className={classes.tabs} aria-label="Lists">
+      <nav className={classes.tabs} aria-label={t('Lists')}>
         {TABS.map((tab) => (
           <Link
             key={tab.list}
@@ -57,7 +58,9 @@ function Count({ list, state }: { list: ListName; state: AgentState }) {
       : list === 'find'
         ? 0
         : state.counters[list];
-  return state.me && count > 0 ? <span className={classes.count}>{count > 999 ? '999+' : count}</span> : null;
+  return state.me && count > 0 ? (
+    <span className={classes.count}>{count > 999 ? `${number(999)}+` : number(count)}</span>
+  ) : null;
 }
 
 function Rows({ list, chosen }: { list: ListName; chosen: string | undefined }) {
@@ -88,11 +91,11 @@ function Rows({ list, chosen }: { list: ListName; chosen: string | undefined }) 
   if (error && rows.length === 0) {
     return (
       <div className={classes.listState} role="alert">
-        <strong>The list could not be read</strong>
+        <strong>{t('The list could not be read')}</strong>
         <p>{sentence(error)}</p>
         {list !== 'mine' && list !== 'waiting' && (
           <Button variant="default" onClick={retry}>
-            Try again
+            {t('Try again')}
           </Button>
         )}
       </div>
@@ -126,7 +129,7 @@ function Rows({ list, chosen }: { list: ListName; chosen: string | undefined }) 
       {more && (
         <div className={classes.more}>
           <Button variant="subtle" loading={loadingMore} onClick={loadMore}>
-            Load more
+            {t('Load more')}
           </Button>
         </div>
       )}

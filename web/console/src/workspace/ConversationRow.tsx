@@ -3,7 +3,8 @@ import { memo } from 'react';
 import { Link } from 'wouter';
 import type { ListName, Row } from '../api/types';
 import { exactTime, longDuration, shortSince } from '../format/time';
-import { capital, customerName, nameOf, ownerWords, reasonWords } from '../format/words';
+import { capital, channelWords, customerName, nameOf, ownerWords, reasonWords } from '../format/words';
+import { apart, number, t } from '../i18n';
 import { ChannelMark } from '../ui/ChannelMark';
 import { Face } from '../ui/Face';
 import { useClosing } from './Closing';
@@ -51,23 +52,23 @@ export const ConversationRow = memo(
                   data-waits={waits.waiting || undefined}
                   title={exactTime(waits.since)}
                 >
-                  {waits.waiting && <VisuallyHidden>waiting for </VisuallyHidden>}
+                  {waits.waiting && <VisuallyHidden>{t('waiting for')} </VisuallyHidden>}
                   {shortSince(waits.since, now)}
                 </span>
               )}
             </span>
             <span className={classes.rowBottom}>
               <span className={classes.rowText} title={found ?? last?.text}>
-                {found ? found : last ? `${speaker(last.actor, me)}${last.text}` : 'Nothing said yet'}
+                {found ? apart(found) : last ? `${speaker(last.actor, me)}${apart(last.text)}` : t('Nothing said yet')}
               </span>
               {row.unread > 0 && list === 'mine' && (
                 <span className={classes.unread}>
-                  {row.unread > 99 ? '99+' : row.unread}
-                  <VisuallyHidden> unread</VisuallyHidden>
+                  {row.unread > 99 ? `${number(99)}+` : number(row.unread)}
+                  <VisuallyHidden> {t('unread')}</VisuallyHidden>
                 </span>
               )}
             </span>
-            <span className={classes.rowMeta} title={`${capital(row.channel)} · ${meta}`}>
+            <span className={classes.rowMeta} title={`${capital(channelWords(row.channel))} · ${meta}`}>
               <ChannelMark channel={row.channel} />
               <span>{meta}</span>
             </span>
@@ -100,7 +101,7 @@ function waitOf(row: Row, list: ListName): { since: string; waiting: boolean } |
 
 function speaker(actor: { kind: string; id: string; name: string }, me: string | undefined): string {
   if (actor.kind === 'customer' || actor.kind === 'system') return '';
-  return actor.id === me ? 'You: ' : `${actor.name}: `;
+  return t('{name}: ', { name: actor.id === me ? t('You') : actor.name });
 }
 
 function metaOf(
@@ -111,20 +112,20 @@ function metaOf(
   gone: boolean,
   now: number,
 ): string {
-  if (closing) return 'Closing …';
-  if (gone) return row.owner.kind === 'queue' && list === 'queue' ? 'Just taken' : 'No longer in this list';
+  if (closing) return t('Closing …');
+  if (gone) return row.owner.kind === 'queue' && list === 'queue' ? t('Just taken') : t('No longer in this list');
   const parts: string[] = [];
   if (list === 'queue') {
     if (row.team) parts.push(row.team.name);
     const skill = nameOf(row.skill);
     if (skill) parts.push(skill);
-    if (row.offeredTo) parts.push(`offered to ${row.offeredTo.name}`);
+    if (row.offeredTo) parts.push(t('offered to {name}', { name: row.offeredTo.name }));
     else if (row.reason) parts.push(reasonWords(row.reason));
   } else if (list === 'find') {
     parts.push(ownerWords(row.owner, me));
     if (row.reason) parts.push(reasonWords(row.reason));
   } else if (list === 'closed') {
-    if (row.rating !== null) parts.push(`rated ${row.rating} of 5`);
+    if (row.rating !== null) parts.push(t('rated {rating, number} of 5', { rating: row.rating }));
     parts.push(row.assistant.name);
   } else if (list === 'bot') {
     parts.push(row.assistant.name, longDuration((now - Date.parse(row.startedAt)) / 1000));

@@ -5,8 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { api } from '../api';
 import type { Filters, ListName } from '../api/types';
-import { plural } from '../format/time';
-import { capital, reasonNames, reasonWords } from '../format/words';
+import { capital, channelWords, reasonNames, reasonWords } from '../format/words';
+import { t } from '../i18n';
 import { useShortcut } from '../ui/shortcuts';
 import { dayOf, dayStart, filtersOf, findPath, narrowedBy } from './filters';
 import classes from './Workspace.module.css';
@@ -46,11 +46,11 @@ export function Finding({ list }: { list: ListName }) {
         ref={field}
         size="xs"
         type="search"
-        aria-label="Search conversations"
-        placeholder="Search conversations"
+        aria-label={t('Search conversations')}
+        placeholder={t('Search conversations')}
         maxLength={200}
         leftSection={<IconSearch size={14} aria-hidden />}
-        rightSection={typed && <CloseButton size="xs" aria-label="Clear the search" onClick={() => write('')} />}
+        rightSection={typed && <CloseButton size="xs" aria-label={t('Clear the search')} onClick={() => write('')} />}
         value={typed}
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -66,12 +66,14 @@ export function Finding({ list }: { list: ListName }) {
             variant={count > 0 ? 'light' : 'subtle'}
             color={count > 0 ? 'indigo' : 'gray'}
             size={30}
-            aria-label={count > 0 ? `Filters, ${plural(count, 'filter')} set` : 'Filters'}
+            aria-label={
+              count > 0 ? t('Filters, {count, plural, one {# filter} other {# filters}} set', { count }) : t('Filters')
+            }
           >
             <IconFilter size={16} stroke={1.7} />
           </ActionIcon>
         </Popover.Target>
-        <Popover.Dropdown aria-label="Filters">
+        <Popover.Dropdown aria-label={t('Filters')}>
           <FilterFields filters={filters} onChange={show} />
         </Popover.Dropdown>
       </Popover>
@@ -80,10 +82,10 @@ export function Finding({ list }: { list: ListName }) {
 }
 
 const STATES = [
-  { value: 'queue', label: 'Waiting for a person' },
-  { value: 'bot', label: 'With the bot' },
-  { value: 'inbox', label: 'Left as a message' },
-  { value: 'closed', label: 'Closed' },
+  { value: 'queue', label: t('Waiting for a person') },
+  { value: 'bot', label: t('With the bot') },
+  { value: 'inbox', label: t('Left as a message') },
+  { value: 'closed', label: t('Closed') },
 ];
 const CHANNELS = ['web', 'email', 'voice', 'whatsapp', 'sms'];
 
@@ -99,11 +101,11 @@ function FilterFields({ filters, onChange }: { filters: Filters; onChange(next: 
   const select = { size: 'xs', clearable: true, comboboxProps: { withinPortal: false } } as const;
   return (
     <div className={classes.filters}>
-      <Select {...select} label="State" data={STATES} value={filters.state ?? null} onChange={choose('state')} />
+      <Select {...select} label={t('State')} data={STATES} value={filters.state ?? null} onChange={choose('state')} />
       <Select
         {...select}
         searchable
-        label="Team"
+        label={t('Team')}
         data={named(teams.data?.teams)}
         value={filters.team ?? null}
         onChange={choose('team')}
@@ -111,7 +113,7 @@ function FilterFields({ filters, onChange }: { filters: Filters; onChange(next: 
       <Select
         {...select}
         searchable
-        label="Person"
+        label={t('Person')}
         data={named(agents.data?.agents)}
         value={filters.agent ?? null}
         onChange={choose('agent')}
@@ -119,35 +121,35 @@ function FilterFields({ filters, onChange }: { filters: Filters; onChange(next: 
       <Select
         {...select}
         searchable
-        label="Reason"
+        label={t('Reason')}
         data={reasonNames.map((name) => ({ value: name, label: capital(reasonWords(name)) }))}
         value={filters.reason ?? null}
         onChange={choose('reason')}
       />
       <Select
         {...select}
-        label="Channel"
-        data={CHANNELS.map((name) => ({ value: name, label: capital(name) }))}
+        label={t('Channel')}
+        data={CHANNELS.map((name) => ({ value: name, label: capital(channelWords(name)) }))}
         value={filters.channel ?? null}
         onChange={choose('channel')}
       />
       <TextInput
         size="xs"
         type="date"
-        label="Begun on or after"
+        label={t('Begun on or after')}
         value={dayOf(filters.from)}
         onChange={(event) => choose('from')(dayStart(event.currentTarget.value) ?? null)}
       />
       <TextInput
         size="xs"
         type="date"
-        label="Begun on or before"
+        label={t('Begun on or before')}
         value={dayOf(filters.to, true)}
         onChange={(event) => choose('to')(dayStart(event.currentTarget.value, true) ?? null)}
       />
       {narrowedBy(filters) > 0 && (
         <Button variant="default" size="xs" onClick={() => onChange(filters.q ? { q: filters.q } : {})}>
-          Clear filters
+          {t('Clear filters')}
         </Button>
       )}
     </div>

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useAgent } from '../agent/AgentProvider';
 import { api } from '../api';
-import { longDuration, plural } from '../format/time';
+import { longDuration } from '../format/time';
+import { t } from '../i18n';
 import classes from './Workspace.module.css';
 
 /** With no conversation open: the queue's state in one sentence. */
@@ -21,15 +22,23 @@ export function NothingChosen() {
     <div className={classes.nothing}>
       <p>
         {waiting === 0
-          ? 'Nobody is waiting in the queue.'
-          : `${plural(waiting, 'customer')} waiting in the queue${longest > 0 ? `, the longest for ${longDuration(longest)}` : ''}.`}
+          ? t('Nobody is waiting in the queue.')
+          : longest > 0
+            ? t(
+                '{count, plural, one {# customer} other {# customers}} waiting in the queue, the longest for {duration}.',
+                { count: waiting, duration: longDuration(longest) },
+              )
+            : t('{count, plural, one {# customer} other {# customers}} waiting in the queue.', { count: waiting })}
       </p>
       <p className={classes.quiet}>
         {needAnswer > 0
-          ? `${plural(needAnswer, 'chat')} of yours ${needAnswer === 1 ? 'needs' : 'need'} an answer. The longest wait stands first.`
+          ? t(
+              '{count, plural, one {# chat of yours needs} other {# chats of yours need}} an answer. The longest wait stands first.',
+              { count: needAnswer },
+            )
           : state.offers.length > 0
-            ? 'Accept the offer to answer.'
-            : 'Choose a conversation to read it.'}
+            ? t('Accept the offer to answer.')
+            : t('Choose a conversation to read it.')}
       </p>
     </div>
   );

@@ -10,8 +10,8 @@ import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { Offer } from '../api/types';
 import { useSummary } from '../conversation/SummaryCard';
-import { plural } from '../format/time';
 import { capital, customerName, nameOf, reasonWords } from '../format/words';
+import { t } from '../i18n';
 import { Face } from '../ui/Face';
 import { Key } from '../ui/Key';
 import { useSetting } from '../ui/setting';
@@ -46,7 +46,9 @@ export function OfferCards() {
     } catch (error) {
       notifications.show({
         color: 'red',
-        title: accepted ? `${customerName(offer.conversation)} is not yours` : 'Not declined',
+        title: accepted
+          ? t('{customer} is not yours', { customer: customerName(offer.conversation) })
+          : t('Not declined'),
         message: sentence(error),
       });
     } finally {
@@ -59,7 +61,7 @@ export function OfferCards() {
 
   if (!first) return null;
   return (
-    <section className={classes.cards} aria-label="Offers">
+    <section className={classes.cards} aria-label={t('Offers')}>
       <Card
         key={first.offerId}
         offer={first}
@@ -68,7 +70,11 @@ export function OfferCards() {
         onDecline={() => void answer(first, false)}
       />
       <DesktopQuestion />
-      {offers.length > 1 && <p className={classes.further}>{plural(offers.length - 1, 'more offer')} after this one</p>}
+      {offers.length > 1 && (
+        <p className={classes.further}>
+          {t('{count, plural, one {# more offer} other {# more offers}} after this one', { count: offers.length - 1 })}
+        </p>
+      )}
     </section>
   );
 }
@@ -79,12 +85,12 @@ function DesktopQuestion() {
   if (asked || desktopPermission() !== 'default') return null;
   return (
     <p className={classes.question}>
-      <span>Know of new chats while you look elsewhere?</span>
+      <span>{t('Know of new chats while you look elsewhere?')}</span>
       <Button size="compact-xs" variant="default" onClick={() => void askForDesktop()}>
-        Notify me
+        {t('Notify me')}
       </Button>
       <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAsked(true)}>
-        Not now
+        {t('Not now')}
       </Button>
     </p>
   );
@@ -117,7 +123,7 @@ function Card({ offer, busy, onAccept, onDecline }: CardProps) {
           <span>{capital(reasonWords(offer.reason ?? 'requested'))}</span>
         </div>
         <span className={classes.left} aria-hidden>
-          {left} s
+          {t('{seconds, number} s', { seconds: left })}
         </span>
       </div>
       {words && (
@@ -130,8 +136,14 @@ function Card({ offer, busy, onAccept, onDecline }: CardProps) {
         <span style={{ animationDuration: `${whole}ms`, animationDelay: `-${elapsed}ms` }} />
       </div>
       <div className={classes.buttons}>
-        <Button size="sm" onClick={onAccept} loading={busy} aria-keyshortcuts="a" rightSection={<Key silent>a</Key>}>
-          Accept
+        <Button
+          size="sm"
+          onClick={onAccept}
+          loading={busy}
+          aria-keyshortcuts="a"
+          rightSection={<Key silent>{'a'}</Key>}
+        >
+          {t('Accept')}
         </Button>
         <Button
           size="sm"
@@ -139,9 +151,9 @@ function Card({ offer, busy, onAccept, onDecline }: CardProps) {
           onClick={onDecline}
           disabled={busy}
           aria-keyshortcuts="d"
-          rightSection={<Key silent>d</Key>}
+          rightSection={<Key silent>{'d'}</Key>}
         >
-          Decline
+          {t('Decline')}
         </Button>
       </div>
     </div>

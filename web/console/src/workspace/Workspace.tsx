@@ -5,6 +5,7 @@ import { useLocation, useSearch } from 'wouter';
 import type { ListName } from '../api/types';
 import { ContextPanel } from '../conversation/ContextPanel';
 import { Conversation } from '../conversation/Conversation';
+import { t } from '../i18n';
 import { setting, useSetting } from '../ui/setting';
 import { useShortcut } from '../ui/shortcuts';
 import { ConversationList } from './ConversationList';
@@ -46,10 +47,10 @@ export function Workspace({ list, conversationId }: WorkspaceProps) {
       <div
         className={classes.listColumn}
         role={phone ? 'main' : 'complementary'}
-        aria-label="Conversations"
+        aria-label={t('Conversations')}
         hidden={phone && conversationId !== undefined}
       >
-        {!conversationId && <VisuallyHidden component="h1">Workspace</VisuallyHidden>}
+        {!conversationId && <VisuallyHidden component="h1">{t('Workspace')}</VisuallyHidden>}
         <ConversationList list={list} chosen={conversationId} />
         <WrapUps />
         {!phone && <OfferCards />}
@@ -70,7 +71,7 @@ export function Workspace({ list, conversationId }: WorkspaceProps) {
         )}
       </main>
       {panel && conversationId && (
-        <aside className={classes.panel} aria-label="Context">
+        <aside className={classes.panel} aria-label={t('Context')}>
           <ContextPanel id={conversationId} />
         </aside>
       )}
@@ -80,7 +81,7 @@ export function Workspace({ list, conversationId }: WorkspaceProps) {
           onClose={() => setDrawer(false)}
           position="right"
           size={phone ? '100%' : 340}
-          title="About this conversation"
+          title={t('About this conversation')}
           padding={0}
           classNames={{ header: classes.drawerHeader as string }}
         >

@@ -6,6 +6,7 @@ import { useAgent } from '../agent/AgentProvider';
 import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { WrapUp } from '../api/types';
+import { rich, t } from '../i18n';
 import { useShortcut } from '../ui/shortcuts';
 import { useNow } from '../ui/useNow';
 import classes from './Workspace.module.css';
@@ -34,7 +35,7 @@ function Running({ all }: { all: readonly WrapUp[] }) {
     try {
       await api.finishWrapUp(id);
     } catch (error) {
-      notifications.show({ color: 'red', title: 'The wrap-up goes on', message: sentence(error) });
+      notifications.show({ color: 'red', title: t('The wrap-up goes on'), message: sentence(error) });
     }
     await queries.invalidateQueries({ queryKey: KEY });
   };
@@ -42,11 +43,14 @@ function Running({ all }: { all: readonly WrapUp[] }) {
   useShortcut('f', () => first && void finish(first.conversation), first !== undefined);
   if (!first) return null;
   return (
-    <section className={classes.wrapUps} aria-label="Wrap-up">
+    <section className={classes.wrapUps} aria-label={t('Wrap-up')}>
       {running.map((each) => (
         <p key={each.conversation}>
           <span>
-            Wrap-up: <bdi>{each.customer ?? 'the last chat'}</bdi>
+            {rich('Wrap-up: <name>{customer}</name>', {
+              customer: each.customer ?? t('the last chat'),
+              name: (customer) => <bdi>{customer}</bdi>,
+            })}
           </span>
           <time>{left(Date.parse(each.until) - now)}</time>
           <Button
@@ -55,7 +59,7 @@ function Running({ all }: { all: readonly WrapUp[] }) {
             aria-keyshortcuts={each === first ? 'f' : undefined}
             onClick={() => void finish(each.conversation)}
           >
-            Finish
+            {t('Finish')}
           </Button>
         </p>
       ))}

@@ -5,8 +5,8 @@ import { useAgent, useAgentStream } from '../agent/AgentProvider';
 import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { ListName } from '../api/types';
-import { plural } from '../format/time';
 import { presenceWords } from '../format/words';
+import { t } from '../i18n';
 import classes from './Workspace.module.css';
 
 /** Rows to come, shown only when they take longer than a blink. */
@@ -14,7 +14,7 @@ export function RowSkeletons() {
   const late = useLate();
   if (!late) return <div className={classes.scroller} aria-busy />;
   return (
-    <div className={classes.scroller} role="status" aria-busy aria-label="Loading conversations">
+    <div className={classes.scroller} role="status" aria-busy aria-label={t('Loading conversations')}>
       {[64, 48, 72, 56, 40, 66].map((width) => (
         <div key={width} className={classes.skeletonRow}>
           <Skeleton circle height={32} />
@@ -45,16 +45,23 @@ export function EmptyList({ list }: { list: ListName }) {
     case 'mine':
       return (
         <div className={classes.listState}>
-          <strong>No chats of yours</strong>
+          <strong>{t('No chats of yours')}</strong>
           {presence === 'online' ? (
             <p>
               {waiting > 0
-                ? `${plural(waiting, 'customer')} waiting in the queue. The next one that fits is offered to you here.`
-                : 'You are online. The next customer who needs a person is offered to you here.'}
+                ? t(
+                    '{count, plural, one {# customer} other {# customers}} waiting in the queue. The next one that fits is offered to you here.',
+                    { count: waiting },
+                  )
+                : t('You are online. The next customer who needs a person is offered to you here.')}
             </p>
           ) : (
             <>
-              <p>You are {presenceWords[presence].toLowerCase()}, so nobody is offered to you.</p>
+              <p>
+                {t('You are {presence}, so nobody is offered to you.', {
+                  presence: presenceWords[presence].toLowerCase(),
+                })}
+              </p>
               <GoOnline />
             </>
           )}
@@ -63,49 +70,51 @@ export function EmptyList({ list }: { list: ListName }) {
     case 'waiting':
       return (
         <div className={classes.listState}>
-          <strong>You wait for nobody</strong>
+          <strong>{t('You wait for nobody')}</strong>
           <p>
-            Chats in which the customer has to do something first stand here and take no slot. Put one here with “Wait”
-            (w); the answer brings it back to you.
+            {t(
+              'Chats in which the customer has to do something first stand here and take no slot. Put one here with “Wait” (w); the answer brings it back to you.',
+            )}
           </p>
         </div>
       );
     case 'queue':
       return (
         <div className={classes.listState}>
-          <strong>Nobody is waiting</strong>
-          <p>Customers who asked for a person and have none yet stand here, the longest wait first.</p>
+          <strong>{t('Nobody is waiting')}</strong>
+          <p>{t('Customers who asked for a person and have none yet stand here, the longest wait first.')}</p>
         </div>
       );
     case 'inbox':
       return (
         <div className={classes.listState}>
-          <strong>No messages</strong>
-          <p>What customers left for later, when nobody was there, stands here, the oldest first.</p>
+          <strong>{t('No messages')}</strong>
+          <p>{t('What customers left for later, when nobody was there, stands here, the oldest first.')}</p>
         </div>
       );
     case 'find':
       return (
         <div className={classes.listState}>
-          <strong>Nothing found</strong>
+          <strong>{t('Nothing found')}</strong>
           <p>
-            No conversation that you may read has all these words and fits the filters. What was said a moment ago is
-            found within seconds.
+            {t(
+              'No conversation that you may read has all these words and fits the filters. What was said a moment ago is found within seconds.',
+            )}
           </p>
         </div>
       );
     case 'bot':
       return (
         <div className={classes.listState}>
-          <strong>The bot is not talking to anyone</strong>
-          <p>Conversations that the bot leads stand here. You can read along and claim one.</p>
+          <strong>{t('The bot is not talking to anyone')}</strong>
+          <p>{t('Conversations that the bot leads stand here. You can read along and claim one.')}</p>
         </div>
       );
     case 'closed':
       return (
         <div className={classes.listState}>
-          <strong>Nothing closed yet</strong>
-          <p>Conversations that have ended stand here, the latest first.</p>
+          <strong>{t('Nothing closed yet')}</strong>
+          <p>{t('Conversations that have ended stand here, the latest first.')}</p>
         </div>
       );
   }
@@ -120,8 +129,8 @@ export function GoOnline() {
       await api.presence('online');
     } catch (error) {
       stream.showPresence(before);
-      notifications.show({ color: 'red', title: 'You are not online yet', message: sentence(error) });
+      notifications.show({ color: 'red', title: t('You are not online yet'), message: sentence(error) });
     }
   };
-  return <Button onClick={() => void go()}>Go online</Button>;
+  return <Button onClick={() => void go()}>{t('Go online')}</Button>;
 }
