@@ -984,6 +984,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dead-letters/{target}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give the oldest dead letters of a target up, 200 at most, and go on with what stands behind them */
+        delete: operations["skipAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{target}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send all dead letters of a target again */
+        post: operations["replayAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dead-letters/{target}/{conversation}/{number}": {
         parameters: {
             query?: never;
@@ -1103,6 +1137,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desks/{id}/enabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch a desk on or off: off, new conversations go to its alternative, running ones go on there */
+        put: operations["enable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desks/{id}/test": {
         parameters: {
             query?: never;
@@ -1145,10 +1196,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Switch the handover of an assistant or a team off, until a moment or until it is switched on */
+        /** Switch the handover of an assistant, a team or a desk off, until a moment or until it is switched on */
         put: operations["switchOff"];
         post?: never;
-        /** Switch the handover of an assistant or a team on again */
+        /** Switch the handover of an assistant, a team or a desk on again */
         delete: operations["switchOn"];
         options?: never;
         head?: never;
@@ -1898,6 +1949,8 @@ export interface components {
             /** Format: int32 */
             closed: number;
             /** Format: int32 */
+            desk: number;
+            /** Format: int32 */
             inbox: number;
             /** Format: int32 */
             mine: number;
@@ -1933,6 +1986,9 @@ export interface components {
         };
         DeadLetterList: {
             letters: components["schemas"]["DeadLetterView"][];
+            targets: {
+                [key: string]: number;
+            };
             /** Format: int64 */
             total: number;
         };
@@ -1948,6 +2004,14 @@ export interface components {
             /** Format: date-time */
             since: string;
             target: string;
+            /** @description What was said, where it is a message */
+            text?: string | null;
+            /** @enum {string} */
+            what: "opening" | "message" | "end" | "other";
+        };
+        DeadLettersDone: {
+            /** Format: int32 */
+            letters: number;
         };
         Declaration: {
             afterChats?: boolean | null;
@@ -1966,7 +2030,11 @@ export interface components {
             id: string;
             kind: string;
         };
+        DeskEnabled: {
+            enabled: boolean;
+        };
         DeskField: {
+            choices: string[];
             help: string;
             label: string;
             name: string;
@@ -1982,6 +2050,29 @@ export interface components {
             /** Format: int32 */
             position?: number | null;
             works: boolean;
+        };
+        DeskHours: {
+            /**
+             * @example {
+             *       "2026-12-25": []
+             *     }
+             */
+            special: {
+                [key: string]: string[];
+            };
+            /** @example Europe/Berlin */
+            timeZone: string;
+            /**
+             * @example {
+             *       "monday": [
+             *         "09:00-12:00",
+             *         "13:00-17:00"
+             *       ]
+             *     }
+             */
+            week: {
+                [key: string]: string[];
+            };
         };
         DeskKindList: {
             kinds: components["schemas"]["DeskKindView"][];
@@ -2008,6 +2099,7 @@ export interface components {
             botUntil?: "handover" | "joined" | null;
             enabled?: boolean | null;
             fallback?: string | null;
+            hours?: components["schemas"]["DeskHours"] | null;
             kind: string;
             name: string;
             /** Format: int32 */
@@ -2025,6 +2117,16 @@ export interface components {
             botAgain: "ended" | "quiet" | "never";
             /** @enum {string} */
             botUntil: "handover" | "joined";
+            /**
+             * Format: date-time
+             * @description When it was last tried
+             */
+            checkedAt?: string | null;
+            /**
+             * Format: int64
+             * @description How many conversations are there now
+             */
+            conversations: number;
             enabled: boolean;
             /**
              * Format: int64
@@ -2032,6 +2134,7 @@ export interface components {
              */
             expectedWaitSeconds?: number | null;
             fallback?: string | null;
+            hours?: components["schemas"]["DeskHours"] | null;
             id: string;
             kind: string;
             name: string;
@@ -2251,6 +2354,7 @@ export interface components {
         };
         OwnerView: {
             avatarUrl?: string | null;
+            desk?: string | null;
             id?: string | null;
             kind: string;
             name?: string | null;
@@ -4411,6 +4515,7 @@ export interface operations {
                 assistant?: string;
                 channel?: string;
                 reason?: string;
+                desk?: string;
                 agent?: string;
                 from?: string;
                 to?: string;
@@ -5316,7 +5421,9 @@ export interface operations {
     };
     list_3: {
         parameters: {
-            query?: never;
+            query?: {
+                target?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5330,6 +5437,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadLetterList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    skipAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersDone"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersDone"];
                 };
             };
             /** @description A problem */
@@ -5578,6 +5747,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEnabled"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
             };
             /** @description A problem */
             default: {

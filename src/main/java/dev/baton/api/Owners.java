@@ -26,7 +26,8 @@ final class Owners {
         Optional<String> id = owner instanceof Owner.Bot ? Optional.of(state.assistant()) : id(owner);
         Optional<String> picture =
                 owner instanceof Owner.Agent agent ? directory.picture(agent.id()) : Optional.empty();
-        return new OwnerView(Names.of(owner), id, name, picture, state.ownerSince());
+        Optional<String> desk = owner instanceof Owner.Desk at ? Optional.of(at.name()) : Optional.empty();
+        return new OwnerView(Names.of(owner), id, name, picture, state.ownerSince(), desk);
     }
 
     /** Without the time, as problems name it. */

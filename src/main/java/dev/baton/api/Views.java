@@ -19,7 +19,12 @@ final class Views {
     /** Who has a conversation. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record OwnerView(
-            String kind, Optional<String> id, Optional<String> name, Optional<String> avatarUrl, Instant since) {}
+            String kind,
+            Optional<String> id,
+            Optional<String> name,
+            Optional<String> avatarUrl,
+            Instant since,
+            Optional<String> desk) {}
 
     /** An event as the caller may see it. */
     record EventView(

@@ -1,5 +1,7 @@
 package dev.baton.assistant;
 
+import java.util.Optional;
+
 /** Says whether a transfer's target exists (D9); what is a variable is not asked for. */
 public interface KnownTargets {
 
@@ -8,6 +10,11 @@ public interface KnownTargets {
 
     /** Whether there is one with this id. */
     boolean exists(Kind kind, String id);
+
+    /** What speaks against one that exists, as a sentence; empty if nothing does. */
+    default Optional<String> objection(Kind kind, String id) {
+        return Optional.empty();
+    }
 
     /** What a target names. */
     enum Kind {

@@ -451,6 +451,8 @@ public sealed interface Event {
         DISMISSED,
         /** A person of ours gave it back to the bot (H3). */
         BACK_TO_BOT,
+        /** A supervisor of ours took it over (W9). */
+        TAKEN_OVER,
         /** Somebody closed it on our side. */
         CLOSED
     }

@@ -303,7 +303,14 @@ public record Rules(Duration tokenLife) {
                 yield new Happens(List.copyOf(events), events.size() - 1);
             }
             case Owner.Inbox inbox -> new Happens(joins(claim, inbox.target()));
-            case Owner.Desk desk -> new Refused(new Refusal.WrongState(desk));
+            case Owner.Desk desk ->
+                claim.force()
+                        ? new Happens(
+                                List.of(
+                                        AtDesk.ended(desk, Event.DeskOutcome.TAKEN_OVER, "", Optional.empty()),
+                                        joins(claim, desk.target())),
+                                1)
+                        : new Refused(new Refusal.WrongState(desk));
             case Owner.Closed closed -> new Refused(new Refusal.WrongState(closed));
         };
     }

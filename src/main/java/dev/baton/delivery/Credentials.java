@@ -2,6 +2,8 @@ package dev.baton.delivery;
 
 import dev.baton.platform.security.Sealing;
 import dev.baton.platform.security.ServerKeys;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,19 @@ public class Credentials {
                     sealing.open(row.getBytes(2), place(owner, name)).ifPresent(value -> values.put(name, value));
                 });
         return new Secrets(values);
+    }
+
+    /** When each of the owner's was set last, by name: what may be told of them (S3). */
+    public Map<String, Instant> changed(String owner) {
+        var changed = new HashMap<String, Instant>();
+        sql.sql("SELECT name, changed_at FROM credential WHERE owner = ?")
+                .param(owner)
+                .query(row -> {
+                    changed.put(
+                            row.getString(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return changed;
     }
 
     /** Forgets all that the owner has. */

@@ -224,6 +224,14 @@ public class Outbox {
                         """).params(target, conversation.value(), number).update() > 0;
     }
 
+    /** Tries all dead ones of a target again from the start; how many there were. */
+    int replayAll(String target) {
+        return sql.sql("""
+                        UPDATE outbox SET dead_at = NULL, attempts = 0, due = clock_timestamp()
+                        WHERE target = ? AND dead_at IS NOT NULL
+                        """).param(target).update();
+    }
+
     /** Gives a dead one up and goes on with what stands behind it; false if there is none. */
     boolean skip(String target, ConversationId conversation, long number) {
         return inTransaction(() -> {

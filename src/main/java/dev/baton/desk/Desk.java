@@ -25,6 +25,17 @@ public interface Desk {
     Availability availability(Conversation conversation, Target target);
 
     /**
+     * The desk that would take this now, and whether it is open by hours of its own (A1) and anybody is there (A3). Must not call
+     * out.
+     *
+     * @param target for whom it is; the team is present
+     * @param at when
+     */
+    default Taker taker(Conversation conversation, Target target, Instant at) {
+        return new Taker(id(), true, availability(conversation, target));
+    }
+
+    /**
      * Whether the person whom the target names is there and may have it again (R9, H2); nobody else counts.
      *
      * @param target team and agent are present
@@ -40,6 +51,15 @@ public interface Desk {
     default Optional<Event.Message> says(Ticket ticket) {
         return Optional.empty();
     }
+
+    /**
+     * The desk that would take a handover.
+     *
+     * @param desk its id
+     * @param open whether its own opening hours allow it; true where it has none
+     * @param availability whether anybody is there
+     */
+    record Taker(String desk, boolean open, Availability availability) {}
 
     /**
      * What one who waits there has before them.

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether a handover is possible now (A1 to A3): the switches of people, the assistant's own, the opening hours of the
- * assistant and of the team, and who is online. It is open only where all of them are. All that was looked at is told, so
+ * assistant, of the team and of the desk, and who is online. It is open only where all of them are. All that was looked at is told, so
  * that the decision can be explained (law 10).
  */
 @Component
@@ -42,8 +42,9 @@ final class AvailabilityCheck {
     /** Looks at all that applies to this assistant and the target's team. */
     Found of(AssistantDocument assistant, Conversation conversation, Target target, Instant now) {
         var looked = new LinkedHashMap<String, String>();
+        Desk.Taker taker = desk.taker(conversation, target, now);
         Optional<Switches.Off> off =
-                switches.offFor(assistant.id(), target.team().orElse(""));
+                switches.offFor(assistant.id(), target.team().orElse(""), taker.desk());
         looked.put("switch", off.map(AvailabilityCheck::described).orElse("on"));
         State byAssistant = assistant.handover().state(now);
         looked.put("assistant", byAssistant.name().toLowerCase(Locale.ROOT));
@@ -51,17 +52,24 @@ final class AvailabilityCheck {
                 assistant.handover().care().team(target.team()).hours();
         boolean teamOpen = hours.map(calendar -> calendar.open(now)).orElse(true);
         hours.ifPresent(calendar -> looked.put("team hours", teamOpen ? "open" : "closed"));
-        Desk.Availability online = desk.availability(conversation, target);
+        looked.put("desk", taker.desk());
+        if (!taker.open()) {
+            looked.put("desk hours", "closed");
+        }
+        Desk.Availability online = taker.availability();
         looked.put("online", word(online));
         return new Found(
-                state(off.isPresent(), byAssistant, teamOpen), online, off.flatMap(Switches.Off::message), looked);
+                state(off.isPresent(), byAssistant, teamOpen && taker.open()),
+                online,
+                off.flatMap(Switches.Off::message),
+                looked);
     }
 
-    private static State state(boolean off, State byAssistant, boolean teamOpen) {
+    private static State state(boolean off, State byAssistant, boolean open) {
         if (off || byAssistant == State.DISABLED) {
             return State.DISABLED;
         }
-        return teamOpen ? byAssistant : State.CLOSED;
+        return open ? byAssistant : State.CLOSED;
     }
 
     private static String described(Switches.Off off) {

@@ -4,6 +4,7 @@ import dev.baton.assistant.KnownTargets;
 import dev.baton.desk.Desks;
 import dev.baton.people.AgentDirectory;
 import dev.baton.people.Teams;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,14 @@ final class ExistingTargets implements KnownTargets {
             case AGENT -> isAgent(id);
             case DESK -> desks.isSetUp(id);
         };
+    }
+
+    @Override
+    public Optional<String> objection(Kind kind, String id) {
+        return kind == Kind.DESK && !desks.servesOurChannels(id)
+                ? Optional.of("The desk \"" + id + "\" serves only channels of its own, not those of this assistant;"
+                        + " name another.")
+                : Optional.empty();
     }
 
     private boolean isAgent(String id) {

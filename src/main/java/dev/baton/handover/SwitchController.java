@@ -2,6 +2,7 @@ package dev.baton.handover;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.assistant.Assistants;
+import dev.baton.desk.Desks;
 import dev.baton.people.Teams;
 import dev.baton.platform.SettingChanges;
 import dev.baton.platform.problem.ProblemException;
@@ -35,13 +36,16 @@ final class SwitchController {
     private final Switches switches;
     private final Assistants assistants;
     private final Teams teams;
+    private final Desks desks;
     private final SettingChanges changes;
     private final Clock clock;
 
-    SwitchController(Switches switches, Assistants assistants, Teams teams, SettingChanges changes, Clock clock) {
+    SwitchController(
+            Switches switches, Assistants assistants, Teams teams, Desks desks, SettingChanges changes, Clock clock) {
         this.switches = switches;
         this.assistants = assistants;
         this.teams = teams;
+        this.desks = desks;
         this.changes = changes;
         this.clock = clock;
     }
@@ -73,7 +77,9 @@ final class SwitchController {
         return new SwitchList(switches.all().stream().map(SwitchView::of).toList());
     }
 
-    @Operation(summary = "Switch the handover of an assistant or a team off, until a moment or until it is switched on")
+    @Operation(
+            summary =
+                    "Switch the handover of an assistant, a team or a desk off, until a moment or until it is switched on")
     @PutMapping("/{kind}/{id}")
     SwitchView switchOff(
             Person person,
@@ -98,7 +104,7 @@ final class SwitchController {
         return SwitchView.of(off);
     }
 
-    @Operation(summary = "Switch the handover of an assistant or a team on again")
+    @Operation(summary = "Switch the handover of an assistant, a team or a desk on again")
     @DeleteMapping("/{kind}/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void switchOn(Person person, @PathVariable String kind, @PathVariable String id) {
@@ -125,6 +131,7 @@ final class SwitchController {
                 switch (what) {
                     case ASSISTANT -> assistants.find(id).isPresent();
                     case TEAM -> teams.find(id).isPresent();
+                    case DESK -> desks.isSetUp(id);
                 };
         if (!exists) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no " + what.wire() + " with this id.");
@@ -136,8 +143,10 @@ final class SwitchController {
         return switch (kind) {
             case "assistant" -> Switches.Kind.ASSISTANT;
             case "team" -> Switches.Kind.TEAM;
+            case "desk" -> Switches.Kind.DESK;
             default ->
-                throw new ProblemException(ProblemType.NOT_FOUND, "Only an assistant or a team has such a switch.");
+                throw new ProblemException(
+                        ProblemType.NOT_FOUND, "Only an assistant, a team or a desk has such a switch.");
         };
     }
 }

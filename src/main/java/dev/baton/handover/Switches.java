@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Handover that people have switched off during an incident (A2), for an assistant or for a team. Every decision reads
+ * Handover that people have switched off during an incident (A2), for an assistant, a team or a desk. Every decision reads
  * them, so a switch counts on every node at once; one with an end switches itself on again.
  */
 @Component
@@ -31,7 +31,8 @@ final class Switches {
     /** What can be switched off. */
     enum Kind {
         ASSISTANT,
-        TEAM;
+        TEAM,
+        DESK;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);
@@ -41,7 +42,7 @@ final class Switches {
     /**
      * Something that is off.
      *
-     * @param kind whether an assistant or a team
+     * @param kind whether an assistant, a team or a desk
      * @param id which
      * @param until when it is on again by itself
      * @param message what customers are told in place of the assistant's text
@@ -83,12 +84,13 @@ final class Switches {
                 .list();
     }
 
-    /** What keeps this assistant from handing over to this team now; the assistant's own switch first. */
-    Optional<Off> offFor(String assistant, String team) {
+    /** What keeps this assistant from handing over to this team at this desk now; the assistant's own switch first. */
+    Optional<Off> offFor(String assistant, String team, String desk) {
         return sql
                 .sql("SELECT " + COLUMNS + " FROM handover_switch WHERE (until IS NULL OR until > ?::timestamptz) "
-                        + "AND (kind = 'assistant' AND id = ? OR kind = 'team' AND id = ?) ORDER BY kind")
-                .params(clock.instant().toString(), assistant, team)
+                        + "AND (kind = 'assistant' AND id = ? OR kind = 'team' AND id = ? OR kind = 'desk' AND id = ?) "
+                        + "ORDER BY kind")
+                .params(clock.instant().toString(), assistant, team, desk)
                 .query(Switches::row)
                 .list()
                 .stream()

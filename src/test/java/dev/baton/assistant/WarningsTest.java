@@ -100,7 +100,7 @@ class WarningsTest {
                         .extracting(Problem::message)
                         .containsExactly(
                                 "There is no team \"gone\".",
-                                "There is no desk \"gone\".",
+                                "The desk \"gone\" is not set up; add it under Settings → Desks, or name another.",
                                 "There is no skill \"gone\"."));
     }
 

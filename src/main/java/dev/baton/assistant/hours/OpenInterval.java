@@ -1,5 +1,9 @@
 package dev.baton.assistant.hours;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A stretch of a day, start included, end excluded, in minutes after midnight by the clock on the wall. An end above 1,440
  * reaches into the next day.
@@ -17,6 +21,26 @@ public record OpenInterval(int fromMinute, int toMinute) implements Comparable<O
         if (fromMinute < 0 || fromMinute >= DAY || toMinute <= fromMinute || toMinute > fromMinute + DAY) {
             throw new IllegalArgumentException("Not an interval of a day: " + fromMinute + " to " + toMinute);
         }
+    }
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)\\s?[-–]\\s?([01]?\\d|2[0-4]):([0-5]\\d)");
+
+    /** Reads {@code 09:00-17:00}; one whose end is not after its start reaches into the next day. Empty for anything else. */
+    public static Optional<OpenInterval> parse(String written) {
+        Matcher parts = WRITTEN.matcher(written.strip());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int from = minute(parts.group(1), parts.group(2));
+        int to = minute(parts.group(3), parts.group(4));
+        return from == to || to > DAY
+                ? Optional.empty()
+                : Optional.of(new OpenInterval(from, to < from ? to + DAY : to));
+    }
+
+    private static int minute(String hours, String minutes) {
+        return Integer.parseInt(hours) * 60 + Integer.parseInt(minutes);
     }
 
     boolean contains(int minute) {

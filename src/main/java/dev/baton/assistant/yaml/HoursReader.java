@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -23,8 +21,6 @@ record HoursReader(Scalars scalars) {
 
     private static final int INTERVALS = 12;
     private static final int SPECIAL_DAYS = 400;
-    private static final Pattern INTERVAL =
-            Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)\\s?[-–]\\s?([01]?\\d|2[0-4]):([0-5]\\d)");
 
     OpeningHours read(Node node, String path) {
         Fields fields = Fields.read(node, path, Section.HOURS, scalars.problems);
@@ -111,19 +107,10 @@ record HoursReader(Scalars scalars) {
         String written = node instanceof SequenceNode
                 ? ""
                 : scalars.string(node, path).orElse("00:00-24:00").strip();
-        Matcher parts = INTERVAL.matcher(written);
-        if (parts.matches()) {
-            int from = minute(parts.group(1), parts.group(2));
-            int to = minute(parts.group(3), parts.group(4));
-            if (from != to && to <= OpenInterval.DAY) {
-                return Optional.of(new OpenInterval(from, to < from ? to + OpenInterval.DAY : to));
-            }
+        Optional<OpenInterval> interval = OpenInterval.parse(written);
+        if (interval.isEmpty()) {
+            scalars.problems.at(node, path, "An interval is written like 09:00-17:00, in quotes.");
         }
-        scalars.problems.at(node, path, "An interval is written like 09:00-17:00, in quotes.");
-        return Optional.empty();
-    }
-
-    private static int minute(String hours, String minutes) {
-        return Integer.parseInt(hours) * 60 + Integer.parseInt(minutes);
+        return interval;
     }
 }

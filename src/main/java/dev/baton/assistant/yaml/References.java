@@ -61,10 +61,9 @@ final class References {
     void check(Problems problems, KnownTargets targets) {
         for (Target target : usedTargets) {
             if (!targets.exists(target.kind, target.id)) {
-                problems.at(
-                        target.node,
-                        target.path,
-                        "There is no " + target.kind.name().toLowerCase(Locale.ROOT) + " \"" + target.id + "\".");
+                problems.at(target.node, target.path, missing(target));
+            } else {
+                targets.objection(target.kind, target.id).ifPresent(why -> problems.at(target.node, target.path, why));
             }
         }
         for (Use use : usedActions) {
@@ -78,6 +77,12 @@ final class References {
                         use.node, use.path, "No step asks for a value \"" + use.name + "\"." + hint(use.name, values));
             }
         }
+    }
+
+    private static String missing(Target target) {
+        return target.kind == KnownTargets.Kind.DESK
+                ? "The desk \"" + target.id + "\" is not set up; add it under Settings → Desks, or name another."
+                : "There is no " + target.kind.name().toLowerCase(Locale.ROOT) + " \"" + target.id + "\".";
     }
 
     static String hint(String name, Set<String> known) {

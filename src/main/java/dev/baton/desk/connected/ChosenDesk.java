@@ -5,6 +5,7 @@ import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Target;
 import dev.baton.desk.Desk;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -42,8 +43,22 @@ final class ChosenDesk implements Desk {
     @Override
     public Availability availability(Conversation conversation, Target target) {
         return chosen(conversation, target)
-                .map(row -> points(row) ? Availability.ONLINE : row.health().availability())
+                .map(this::availability)
                 .orElseGet(() -> workspace.availability(conversation, target));
+    }
+
+    @Override
+    public Taker taker(Conversation conversation, Target target, Instant at) {
+        return chosen(conversation, target)
+                .map(row -> new Taker(
+                        row.id(),
+                        row.hours().map(hours -> hours.calendar().open(at)).orElse(true),
+                        availability(row)))
+                .orElseGet(() -> workspace.taker(conversation, target, at));
+    }
+
+    private Availability availability(DeskRow row) {
+        return points(row) ? Availability.ONLINE : row.health().availability();
     }
 
     @Override

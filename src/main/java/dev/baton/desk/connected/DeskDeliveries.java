@@ -58,7 +58,7 @@ final class DeskDeliveries implements Deliveries {
     /** A desk that ended or refused it, or cannot be reached, need not be told. */
     static boolean byUs(Event.DeskOutcome outcome) {
         return switch (outcome) {
-            case TIMED_OUT, DISMISSED, BACK_TO_BOT, CLOSED -> true;
+            case TIMED_OUT, DISMISSED, BACK_TO_BOT, TAKEN_OVER, CLOSED -> true;
             case ENDED, REFUSED, FAILED -> false;
         };
     }

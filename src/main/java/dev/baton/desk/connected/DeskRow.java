@@ -3,6 +3,7 @@ package dev.baton.desk.connected;
 import dev.baton.conversation.BotReturn;
 import dev.baton.desk.Desk;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +19,9 @@ import java.util.Optional;
  * @param again when it may speak again after a person there has; empty: when it has ended there (K7)
  * @param acceptWithin how long until somebody there must have taken it
  * @param fallback the desk that is asked when this one fails (K3)
+ * @param hours its own opening hours (A1); empty: always open
  * @param health how it was when it was last tried
+ * @param checkedAt when that was
  * @param removed whether it is kept only for what is still there (K5)
  */
 record DeskRow(
@@ -31,7 +34,9 @@ record DeskRow(
         Optional<BotReturn> again,
         Duration acceptWithin,
         Optional<String> fallback,
+        Optional<DeskHours> hours,
         KnownHealth health,
+        Optional<Instant> checkedAt,
         boolean removed) {
 
     /** When the bot falls silent. */

@@ -3,10 +3,11 @@ package dev.baton.desk.connected;
 import dev.baton.conversation.BotReturn;
 import dev.baton.desk.Desk;
 import dev.baton.desk.DeskConnection;
-import dev.baton.desk.Desks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Desks as they are set up, and who goes to which. */
 @Component
-class DeskRows implements Desks {
+class DeskRows {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** Our own desk, which needs no row. */
-    private static final String WORKSPACE = "workspace";
+    static final String WORKSPACE = "workspace";
 
     private final JdbcClient sql;
 
@@ -40,8 +41,8 @@ class DeskRows implements Desks {
                 .optional();
     }
 
-    @Override
-    public boolean isSetUp(String id) {
+    /** Whether a desk with this id is set up: our own workspace always is. */
+    boolean isSetUp(String id) {
         return id.equals(WORKSPACE) || find(id).filter(row -> !row.removed()).isPresent();
     }
 
@@ -55,12 +56,13 @@ class DeskRows implements Desks {
     void save(DeskRow row) {
         sql.sql("""
                         INSERT INTO desk (id, kind, name, settings, enabled, bot_until, bot_again, quiet_seconds,
-                            accept_seconds, fallback)
-                        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+                            accept_seconds, fallback, hours)
+                        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb)
                         ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings,
                             enabled = excluded.enabled, bot_until = excluded.bot_until,
                             bot_again = excluded.bot_again, quiet_seconds = excluded.quiet_seconds,
-                            accept_seconds = excluded.accept_seconds, fallback = excluded.fallback, healthy = NULL,
+                            accept_seconds = excluded.accept_seconds, fallback = excluded.fallback,
+                            hours = excluded.hours, healthy = NULL,
                             removed_at = NULL
                         """)
                 .param(row.id())
@@ -76,6 +78,7 @@ class DeskRows implements Desks {
                         .orElse(null))
                 .param((int) row.acceptWithin().toSeconds())
                 .param(row.fallback().orElse(null))
+                .param(row.hours().map(MAPPER::writeValueAsString).orElse(null))
                 .update();
     }
 
@@ -91,6 +94,21 @@ class DeskRows implements Desks {
                 .param(health.note())
                 .param(id)
                 .update();
+    }
+
+    /** Whether new conversations go there. */
+    void enable(String id, boolean enabled) {
+        sql.sql("UPDATE desk SET enabled = ? WHERE id = ?").params(enabled, id).update();
+    }
+
+    /** How many conversations are at each desk now. */
+    Map<String, Long> conversations() {
+        Map<String, Long> counts = new HashMap<>();
+        sql.sql("SELECT state #>> '{owner,id}', count(*) FROM conversation WHERE owner = 'desk' GROUP BY 1")
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
     }
 
     /** Takes it out of use; whatever chose it goes to our workspace, what is there goes on there (K5). */
@@ -135,6 +153,13 @@ class DeskRows implements Desks {
                 .optional();
     }
 
+    /** The choice that was made for an assistant or a team. */
+    Optional<Choice> choice(String kind, String id) {
+        return choices().stream()
+                .filter(choice -> choice.kind().equals(kind) && choice.id().equals(id))
+                .findFirst();
+    }
+
     private static String again(Optional<BotReturn> again) {
         return again.map(when -> when.quiet().isPresent() ? "quiet" : "never").orElse("ended");
     }
@@ -169,6 +194,7 @@ class DeskRows implements Desks {
                 again(row),
                 Duration.ofSeconds(row.getInt("accept_seconds")),
                 Optional.ofNullable(fallback),
+                Optional.ofNullable(row.getString("hours")).map(hours -> MAPPER.readValue(hours, DeskHours.class)),
                 new DeskRow.KnownHealth(
                         known,
                         Desk.Availability.valueOf(row.getString("availability").toUpperCase(Locale.ROOT)),
@@ -176,6 +202,8 @@ class DeskRows implements Desks {
                                 number(row, "queue_position").map(Long::intValue),
                                 number(row, "wait_seconds").map(Duration::ofSeconds)),
                         row.getString("health_note")),
+                Optional.ofNullable(row.getObject("health_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 row.getObject("removed_at") != null);
     }
 }

@@ -47,6 +47,8 @@ public final class ConversationLists {
         BOT("owner = 'bot'", "owner_since DESC, id", Parts.TIME, Parts.UUID),
         /** Messages that customers left for later, the oldest first (A4). */
         INBOX("owner = 'inbox'", "owner_since, id", Parts.TIME, Parts.UUID),
+        /** At desks of others, the longest there first. */
+        DESK("owner = 'desk'", "owner_since, id", Parts.TIME, Parts.UUID),
         /** Closed, the last closed first. */
         CLOSED("owner = 'closed'", "owner_since DESC, id", Parts.TIME, Parts.UUID),
         /** All that may be read, newest first. */
@@ -112,7 +114,7 @@ public final class ConversationLists {
     public record Page(List<Conversation> conversations, Optional<Cursor> next) {}
 
     /** How many there are, counted up to {@link #MOST_COUNTED}; closed ones of the last day. */
-    public record Counters(int bot, int queue, int mine, int closed, int inbox) {}
+    public record Counters(int bot, int queue, int mine, int closed, int inbox, int desk) {}
 
     private static final String NOBODY = new UUID(0, 0).toString();
 
@@ -190,12 +192,13 @@ public final class ConversationLists {
                                (SELECT count(*) FROM conversation WHERE holder = :me::uuid AND owner = 'agent'),
                                (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'closed'
                                    AND owner_since > now() - interval '1 day' LIMIT :most) c),
-                               (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'inbox' LIMIT :most) i)
+                               (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'inbox' LIMIT :most) i),
+                               (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'desk' LIMIT :most) d)
                         """)
                 .param("most", MOST_COUNTED)
                 .param("me", me)
-                .query((row, number) ->
-                        new Counters(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
+                .query((row, number) -> new Counters(
+                        row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6)))
                 .single();
     }
 
@@ -205,7 +208,7 @@ public final class ConversationLists {
      */
     public Counters counters(int mine) {
         Counters all = counted.get("all", key -> counters(NOBODY));
-        return new Counters(all.bot(), all.queue(), mine, all.closed(), all.inbox());
+        return new Counters(all.bot(), all.queue(), mine, all.closed(), all.inbox(), all.desk());
     }
 
     /** Something has changed that is counted. */
@@ -227,7 +230,7 @@ public final class ConversationLists {
             case QUEUE ->
                 "(-priority, NOT returned, waiting_since, id) > (:c0::int, :c1::bool, :c2::timestamptz, :c3::uuid)";
             case BOT, CLOSED -> "(owner_since < :c0::timestamptz OR owner_since = :c0::timestamptz AND id > :c1::uuid)";
-            case INBOX -> "(owner_since, id) > (:c0::timestamptz, :c1::uuid)";
+            case INBOX, DESK -> "(owner_since, id) > (:c0::timestamptz, :c1::uuid)";
             case MINE -> "id > :c0::uuid";
             case ALL -> "id < :c0::uuid";
         };
@@ -243,7 +246,7 @@ public final class ConversationLists {
                                 Boolean.toString(!row.getBoolean("returned")),
                                 row.getString("waiting_since"),
                                 id);
-                    case BOT, INBOX, CLOSED -> List.of(row.getString("owner_since"), id);
+                    case BOT, INBOX, DESK, CLOSED -> List.of(row.getString("owner_since"), id);
                     case MINE, ALL -> List.of(id);
                 };
         return new Row(StateCodec.read(row.getString("state")), new Cursor(kind, key));

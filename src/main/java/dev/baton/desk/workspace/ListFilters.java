@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param assistant which assistant's
  * @param channel where the customer is
  * @param reason why a person was wanted last
+ * @param desk at which desk of others it is
  * @param agent who has it, is offered it, or talked in it
  * @param from begun at this time or later
  * @param to begun before
@@ -26,6 +27,7 @@ public record ListFilters(
         Optional<String> assistant,
         Optional<String> channel,
         Optional<HandoverReason> reason,
+        Optional<String> desk,
         Optional<UUID> agent,
         Optional<Instant> from,
         Optional<Instant> to,
@@ -41,6 +43,7 @@ public record ListFilters(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -51,6 +54,7 @@ public record ListFilters(
         assistant.ifPresent(given -> conditions.add("assistant = :assistant"));
         channel.ifPresent(given -> conditions.add("state ->> 'channel' = :channel"));
         reason.ifPresent(given -> conditions.add("state #>> '{handover,reason}' = :reason"));
+        desk.ifPresent(given -> conditions.add("owner = 'desk' AND state #>> '{owner,id}' = :desk"));
         agent.ifPresent(
                 given -> conditions.add("(holder = :agent OR " + told(":agent::text = ANY (told.agents)") + ")"));
         from.ifPresent(given -> conditions.add("id >= :from"));
@@ -67,6 +71,7 @@ public record ListFilters(
         assistant.ifPresent(given -> values.put("assistant", given));
         channel.ifPresent(given -> values.put("channel", given));
         reason.ifPresent(given -> values.put("reason", given.name()));
+        desk.ifPresent(given -> values.put("desk", given));
         agent.ifPresent(given -> values.put("agent", given));
         from.ifPresent(given -> values.put("from", idAt(given)));
         to.ifPresent(given -> values.put("to", idAt(given)));

@@ -121,7 +121,9 @@ class DeskHealthWatchTest {
                 Optional.empty(),
                 Duration.ofMinutes(5),
                 Optional.empty(),
+                Optional.empty(),
                 DeskRow.KnownHealth.NEVER_TRIED,
+                Optional.empty(),
                 false);
     }
 
