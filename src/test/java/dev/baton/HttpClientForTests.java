@@ -1,5 +1,6 @@
 package dev.baton;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -122,11 +124,39 @@ public final class HttpClientForTests {
         }
     }
 
+    /** A POST of a form with a client id and a file. */
+    public Answer upload(String path, String clientId, String name, byte[] bytes) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"clientId\"\r\n\r\n" + clientId
+                        + "\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(bytes);
+        body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return with("Content-Type", "multipart/form-data; boundary=part").sendBytes("POST", path, body.toByteArray());
+    }
+
+    /** The bytes at an address, whoever may read them. */
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(request("GET", path, null), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A PUT of bytes, of the type that a header names. */
     public Answer put(String path, byte[] body) {
+        return sendBytes("PUT", path, body);
+    }
+
+    private Answer sendBytes(String method, String path, byte[] body) {
         try {
             var request = HttpRequest.newBuilder(URI.create(base + path))
-                    .method("PUT", BodyPublishers.ofByteArray(body))
+                    .method(method, BodyPublishers.ofByteArray(body))
                     .headers(headers.toArray(String[]::new))
                     .build();
             var response = http.send(request, BodyHandlers.ofString());

@@ -99,6 +99,15 @@ final class EventViews {
                 }
                 data.put("purpose", message.purpose());
                 data.put("link", message.link());
+                data.put("file", message.file());
+            }
+            case Event.FileChecked checked -> {
+                data.put("file", checked.file());
+                data.put("message", checked.message());
+                data.put("verdict", Names.of(checked.verdict()));
+                if (internal) {
+                    data.put("why", checked.why());
+                }
             }
             case Event.BotAnswered answered -> {
                 data.put("turn", answered.turn());

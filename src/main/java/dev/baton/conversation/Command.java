@@ -53,7 +53,26 @@ public sealed interface Command {
     }
 
     /** Customer or agent say something. */
-    record Say(Instant at, Actor actor, Optional<String> clientId, String text) implements Command {}
+    record Say(Instant at, Actor actor, Optional<String> clientId, Event.Message message) implements Command {
+
+        /** They say it in words. */
+        public Say(Instant at, Actor actor, Optional<String> clientId, String text) {
+            this(at, actor, clientId, Event.Message.of(text));
+        }
+    }
+
+    /** The scanner's word on a file; said once for each file. */
+    record ReportFile(Instant at, Event.FileChecked checked) implements Command {
+        @Override
+        public Actor actor() {
+            return Actor.SYSTEM;
+        }
+
+        @Override
+        public Optional<String> clientId() {
+            return Optional.of("file:" + checked.file());
+        }
+    }
 
     /**
      * The bot answers a turn.

@@ -272,6 +272,7 @@ public record Conversation(
             case Event.Tagged tagged -> next.tagged(tagged);
             case Event.Note note -> {}
             case Event.HistoryLink link -> {}
+            case Event.FileChecked checked -> {}
             case Event.Unknown unknown -> {}
         }
         return next.done();

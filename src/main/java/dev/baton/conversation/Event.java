@@ -52,23 +52,55 @@ public sealed interface Event {
      * @param buttons quick replies offered with it
      * @param purpose what a line of bot or system is for, such as {@code greeting} or {@code transfer}
      * @param link the same in parts, where the line points somewhere else (K9)
+     * @param file what was sent; the text is its name then, for whoever can only be shown text
      */
     record Message(
             @Personal String text,
             @Personal List<Button> buttons,
             Optional<String> purpose,
-            @Personal Optional<Pointer> link)
+            @Personal Optional<Pointer> link,
+            @Personal Optional<Attached> file)
             implements Event {
+
+        /** A line that may point somewhere else. */
+        public Message(String text, List<Button> buttons, Optional<String> purpose, Optional<Pointer> link) {
+            this(text, buttons, purpose, link, Optional.empty());
+        }
 
         /** A line that points nowhere. */
         public Message(String text, List<Button> buttons, Optional<String> purpose) {
             this(text, buttons, purpose, Optional.empty());
         }
 
+        /** A file. */
+        public static Message of(Attached file) {
+            return new Message(file.name(), List.of(), Optional.empty(), Optional.empty(), Optional.of(file));
+        }
+
         /** A line without buttons and purpose. */
         public static Message of(String text) {
             return new Message(text, List.of(), Optional.empty());
         }
+    }
+
+    /**
+     * The scanner has said whether a file may be opened, or could not say it in time.
+     *
+     * @param file the file's id
+     * @param message the number of the message that it came with
+     * @param verdict what it said
+     * @param why what it found, in its own words; for people of the team
+     */
+    record FileChecked(String file, long message, Verdict verdict, Optional<String> why) implements Event {}
+
+    /** What a scanner says of a file. */
+    enum Verdict {
+        /** It may be opened. */
+        CLEAN,
+        /** It may not be opened; its bytes are gone. */
+        REJECTED,
+        /** It may be opened, though the scanner could not be asked. */
+        UNCHECKED
     }
 
     /**

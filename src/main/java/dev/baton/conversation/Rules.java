@@ -78,6 +78,7 @@ public record Rules(Duration tokenLife) {
             case Command.Transfer transfer -> transfer(state, transfer);
             case Command.HandBack handBack -> handBack(state, handBack);
             case Command.RecordLink record -> new Happens(record.link());
+            case Command.ReportFile report -> new Happens(report.checked());
             case Command.SetTags set -> tag(state, set);
             case Command.AddNote note -> new Happens(new Event.Note(note.text()));
             case Command.Close close -> close(state, close);
@@ -90,7 +91,7 @@ public record Rules(Duration tokenLife) {
     }
 
     private static Decision say(Conversation state, Command.Say say) {
-        var message = Event.Message.of(say.text());
+        Event.Message message = say.message();
         if (say.actor().kind() == Actor.Kind.CUSTOMER) {
             return switch (state.owner()) {
                 case Owner.Closed closed -> new Happens(List.of(new Event.Reopened(), message), 1);

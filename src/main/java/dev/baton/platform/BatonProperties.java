@@ -4,10 +4,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * All that can be configured. Each component {@code baton.some-name} is set by the environment variable
@@ -16,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address address that the server listens on; loopback unless set
  * @param port port that the server listens on
  * @param behindProxy whether a reverse proxy of yours stands before the server and sets the {@code X-Forwarded-} headers
+ * @param publicUrl where others reach this server; when unset, the address and port that it listens on
  * @param data folder of everything the server keeps on disk: the embedded database and its binaries
  * @param demo whether the demo is loaded; when unset, only if the server listens on loopback
  * @param secret text that the server's keys are made from; when unset, a key is made once and kept in the database
@@ -26,6 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mail the mail server
  * @param knowledge how help articles are read from other people's sites
  * @param delivery what leaves for other systems
+ * @param files what may be sent as a file, and who checks it
  * @param model the language model to use; when its URL is unset, there is none
  */
 @ConfigurationProperties("baton")
@@ -33,6 +37,7 @@ public record BatonProperties(
         @DefaultValue("127.0.0.1") String address,
         @DefaultValue("8080") int port,
         @DefaultValue("false") boolean behindProxy,
+        @Nullable String publicUrl,
         @DefaultValue("data") Path data,
         @Nullable Boolean demo,
         @Nullable String secret,
@@ -43,7 +48,8 @@ public record BatonProperties(
         @DefaultValue Mail mail,
         @DefaultValue Model model,
         @DefaultValue Knowledge knowledge,
-        @DefaultValue Delivery delivery) {
+        @DefaultValue Delivery delivery,
+        @DefaultValue Files files) {
 
     /**
      * The database.
@@ -164,6 +170,49 @@ public record BatonProperties(
      * @param allowPrivateAddresses whether desks and webhooks in private networks, and on this machine, may be called
      */
     public record Delivery(@DefaultValue("false") boolean allowPrivateAddresses) {}
+
+    /**
+     * Files that customers and people of the team send.
+     *
+     * @param maxSize the largest file
+     * @param perConversation what the files of one conversation take together at most
+     * @param perMinute files of one conversation, and of one address of customers, a minute; loopback is exempt
+     * @param kinds which kinds may be sent, by an ending of their names
+     * @param addressLife how long an address by which a desk fetches a file is good
+     * @param scanUrl where each file is sent to be checked; without one nothing is checked
+     * @param scanKey sent there as bearer token; never shown
+     * @param scanTime how long its word is awaited
+     * @param scanFailure what becomes of a file of which it said nothing in time
+     */
+    public record Files(
+            @DefaultValue("10MB") DataSize maxSize,
+            @DefaultValue("100MB") DataSize perConversation,
+            @DefaultValue("20") int perMinute,
+
+            @DefaultValue({
+                "png", "jpg", "gif", "webp", "heic", "pdf", "txt", "docx", "xlsx", "pptx", "odt", "ods", "mp4", "mov",
+                "m4a", "mp3"
+            })
+            List<String> kinds,
+
+            @DefaultValue("7d") Duration addressLife,
+            @Nullable String scanUrl,
+            @Nullable String scanKey,
+            @DefaultValue("2m") Duration scanTime,
+            @DefaultValue("reject") ScanFailure scanFailure) {
+        @Override
+        public String toString() {
+            return "Files[maxSize=" + maxSize + ", scanUrl=" + scanUrl + "]";
+        }
+    }
+
+    /** What becomes of files that could not be checked. */
+    public enum ScanFailure {
+        /** Nobody may open them. */
+        REJECT,
+        /** They may be opened, and it is said that they were not checked. */
+        PASS
+    }
 
     /** Whether the demo is on: as configured, else only where nobody but this machine can reach the server. */
     public boolean demoOn() {

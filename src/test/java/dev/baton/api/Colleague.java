@@ -42,6 +42,11 @@ record Colleague(String id, String name, HttpClientForTests http) {
         return posts(customer, "/messages", json("clientId", UUID.randomUUID().toString(), "text", text));
     }
 
+    Answer sends(Customer customer, String name, byte[] bytes) {
+        String path = "/api/v1/conversations/" + customer.id() + "/files";
+        return http.upload(path, UUID.randomUUID().toString(), name, bytes);
+    }
+
     Answer notes(Customer customer, String text) {
         return posts(customer, "/notes", json("clientId", UUID.randomUUID().toString(), "text", text));
     }

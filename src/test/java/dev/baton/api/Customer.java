@@ -53,6 +53,14 @@ final class Customer {
         return posts("/messages", json("clientId", clientId, "text", text));
     }
 
+    Answer sends(String name, byte[] bytes) {
+        return sends(UUID.randomUUID().toString(), name, bytes);
+    }
+
+    Answer sends(String clientId, String name, byte[] bytes) {
+        return http.upload("/api/v1/conversations/" + id() + "/files", clientId, name, bytes);
+    }
+
     Answer asksForPerson() {
         return posts("/handover", "{}");
     }

@@ -74,7 +74,7 @@ final class Log {
                 .getFirst();
     }
 
-    private List<JsonNode> awaitsAll(Predicate<JsonNode> wanted, int count, String what) {
+    List<JsonNode> awaitsAll(Predicate<JsonNode> wanted, int count, String what) {
         var found = new ArrayList<JsonNode>();
         var seen = new ArrayList<JsonNode>();
         long last = 0;

@@ -102,6 +102,7 @@ class WhoMayWhatTest {
         return switch (row.body()) {
             case "" -> client.send(row.method(), path, null);
             case "image/png" -> client.with("Content-Type", row.body()).put(path, PIXEL);
+            case "multipart/form-data" -> client.upload(path, UUID.randomUUID().toString(), "pixel.png", PIXEL);
             case "application/yaml", "text/csv" ->
                 client.with("Content-Type", row.body()).send(row.method(), path, "x");
             default ->

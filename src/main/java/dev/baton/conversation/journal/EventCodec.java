@@ -26,6 +26,7 @@ public final class EventCodec {
     private static final Map<Class<? extends Event>, String> NAMES = Map.ofEntries(
             Map.entry(Event.Started.class, "conversation.started"),
             Map.entry(Event.Message.class, "message"),
+            Map.entry(Event.FileChecked.class, "file.checked"),
             Map.entry(Event.BotAnswered.class, "bot.answered"),
             Map.entry(Event.WorkLate.class, "work.late"),
             Map.entry(Event.HandoverRequested.class, "handover.requested"),

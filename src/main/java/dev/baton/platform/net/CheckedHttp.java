@@ -2,6 +2,7 @@ package dev.baton.platform.net;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -28,6 +29,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
@@ -87,7 +90,8 @@ public final class CheckedHttp implements AutoCloseable {
      * @param body JSON, if any
      * @param time for the whole of it
      */
-    public record Call(String method, URI address, Map<String, String> headers, Optional<Content> body, Duration time) {
+    public record Call(
+            String method, URI address, Map<String, String> headers, Optional<? extends Body> body, Duration time) {
         @Override
         public String toString() {
             return method + " " + address.getScheme() + "://" + address.getAuthority();
@@ -95,7 +99,10 @@ public final class CheckedHttp implements AutoCloseable {
     }
 
     /** What is sent. */
-    public record Content(String type, String text) {
+    public sealed interface Body {}
+
+    /** Text. */
+    public record Content(String type, String text) implements Body {
         /** JSON. */
         public static Content json(String text) {
             return new Content("application/json", text);
@@ -110,6 +117,25 @@ public final class CheckedHttp implements AutoCloseable {
         public String toString() {
             return type;
         }
+    }
+
+    /**
+     * Bytes that are never in memory as a whole.
+     *
+     * @param size how many
+     * @param writer writes them, at most once for each call
+     */
+    public record Stream(String type, long size, Writer writer) implements Body {
+        @Override
+        public String toString() {
+            return type;
+        }
+    }
+
+    /** Writes what is sent. */
+    @FunctionalInterface
+    public interface Writer {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /** What came of it. */
@@ -146,9 +172,7 @@ public final class CheckedHttp implements AutoCloseable {
     public Result call(Call call) {
         var request = new HttpUriRequestBase(call.method(), call.address());
         call.headers().forEach(request::setHeader);
-        call.body()
-                .ifPresent(body -> request.setEntity(
-                        new StringEntity(body.text(), ContentType.create(body.type(), StandardCharsets.UTF_8))));
+        call.body().ifPresent(body -> request.setEntity(entity(body)));
         var timer = alarm.schedule(request::cancel, call.time().toMillis(), TimeUnit.MILLISECONDS);
         try {
             return http.execute(request, response -> read(request, response));
@@ -169,6 +193,14 @@ public final class CheckedHttp implements AutoCloseable {
         } finally {
             timer.cancel(false);
         }
+    }
+
+    private static HttpEntity entity(Body body) {
+        return switch (body) {
+            case Content text -> new StringEntity(text.text(), ContentType.create(text.type(), StandardCharsets.UTF_8));
+            case Stream bytes ->
+                new EntityTemplate(bytes.size(), ContentType.create(bytes.type()), null, bytes.writer()::writeTo);
+        };
     }
 
     private static String tooLate(Call call) {

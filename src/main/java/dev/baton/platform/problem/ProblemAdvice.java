@@ -33,6 +33,9 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -110,6 +113,22 @@ class ProblemAdvice {
                         + malformed.getLocation().getColumnNr() + ")"
                 : "";
         return answer(ProblemType.MALFORMED_JSON, "Send one JSON object, UTF-8, as the body" + place + ".");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> tooLarge(MaxUploadSizeExceededException e) {
+        return answer(ProblemType.TOO_LARGE, "The file is larger than files may be here; send a smaller one.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> missing(MissingServletRequestPartException e) {
+        return invalid(List.of(fieldError(e.getRequestPartName(), "must be there, as a part of the form")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> broken(MultipartException e) {
+        return answer(
+                ProblemType.INVALID_REQUEST, "Send a form (multipart/form-data) with the parts clientId and file.");
     }
 
     @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})

@@ -78,6 +78,7 @@ class SecurityConfiguration {
                                 HttpMethod.GET,
                                 "/api/v1/assistants/*",
                                 "/api/v1/pictures/*/*",
+                                "/api/v1/files/*",
                                 "/api/v1/demo",
                                 "/api/openapi.json/**")
                         .permitAll()

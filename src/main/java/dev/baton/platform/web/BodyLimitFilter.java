@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies over 64 KiB, or 4 MiB where help articles, drafts and phrases of assistants are uploaded: at once where the
- * length is announced, else when the limit is passed.
+ * Refuses bodies over 64 KiB, or 4 MiB where help articles, drafts and phrases of assistants are uploaded, or what a file may have
+ * where files are: at once where the length is announced, else when the limit is passed.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -31,6 +31,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     static final int UPLOAD_LIMIT = 4 * 1024 * 1024;
     private static final Pattern UPLOADS = Pattern.compile(
             "/api/v1/assistants/[^/]+/(knowledge/sources|draft|texts/[^/]+|([^/]+/){1,2}phrases\\.csv)");
+    private static final Pattern FILES = Pattern.compile("/api/v1/conversations/[^/]+/files");
 
     /**
      * A body up to this size is read to its end before it is refused: a client that is cut off while it writes may never
@@ -39,17 +40,19 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private static final int READ_TO_THE_END = 16 * LIMIT;
 
     private final Problems problems;
+    private final int fileLimit;
 
-    BodyLimitFilter(Problems problems) {
+    BodyLimitFilter(Problems problems, MultipartLimit files) {
         this.problems = problems;
+        this.fileLimit = Math.toIntExact(files.request());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var limit = UPLOADS.matcher(request.getRequestURI()).matches() ? UPLOAD_LIMIT : LIMIT;
+        var limit = limit(request.getRequestURI());
         if (request.getContentLengthLong() > limit) {
-            if (request.getContentLengthLong() <= READ_TO_THE_END) {
+            if (request.getContentLengthLong() <= Math.max(READ_TO_THE_END, 2L * limit)) {
                 request.getInputStream().transferTo(OutputStream.nullOutputStream());
             }
             problems.write(response, tooLarge(limit));
@@ -58,6 +61,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(new Limited(request, limit), response);
         }
+    }
+
+    private int limit(String path) {
+        if (FILES.matcher(path).matches()) {
+            return fileLimit;
+        }
+        return UPLOADS.matcher(path).matches() ? UPLOAD_LIMIT : LIMIT;
     }
 
     private static ProblemException tooLarge(int limit) {

@@ -1,6 +1,7 @@
 package dev.baton.conversation.journal;
 
 import dev.baton.conversation.Actor;
+import dev.baton.conversation.Attached;
 import dev.baton.conversation.BotReturn;
 import dev.baton.conversation.Button;
 import dev.baton.conversation.Conversation;
@@ -48,7 +49,13 @@ final class Samples {
                         "Hello \"you\" 👋",
                         List.of(new Button("Yes", "yes")),
                         Optional.of("greeting"),
-                        Optional.of(new Pointer("Write to us:", "https://help.example.com", "About a parcel"))),
+                        Optional.of(new Pointer("Write to us:", "https://help.example.com", "About a parcel")),
+                        Optional.of(new Attached(
+                                "5d3c8a52-6d0f-4f7b-9c0a-2a4c9b1d7e10",
+                                "receipt.pdf",
+                                "application/pdf",
+                                20_480,
+                                false))),
                 new Event.BotAnswered(
                         3,
                         Map.of("won", "start"),
@@ -105,6 +112,11 @@ final class Samples {
                 new Event.Note("careful, angry"),
                 new Event.HistoryLink(
                         "0199b3a0-7c0b-7123-8456-789abcdef099", Event.LinkUse.CREATED, TIME.plusSeconds(60)),
+                new Event.FileChecked(
+                        "5d3c8a52-6d0f-4f7b-9c0a-2a4c9b1d7e10",
+                        12,
+                        Event.Verdict.REJECTED,
+                        Optional.of("Eicar-Test-Signature")),
                 new Event.VisitorBlocked("threats"),
                 new Event.VisitorUnblocked(),
                 new Event.Closed(Optional.of("billing")),

@@ -242,7 +242,7 @@ final class Sender {
         if (told.reply instanceof Reply.Done done) {
             assertThat(logged).extracting(Recorded::number).containsExactly(done.number());
             assertThat(((Event.Message) logged.getFirst().event()).text())
-                    .isEqualTo(((Command.Say) told.command).text());
+                    .isEqualTo(((Command.Say) told.command).message().text());
         } else if (all.stream().noneMatch(other -> other.reply instanceof Reply.Done || other.inDoubt())) {
             assertThat(logged).isEmpty();
         }
