@@ -8,13 +8,11 @@ import { sources, wordsIn, wordsOf } from './visible';
 
 /** Folders whose words are still to be wrapped. */
 const NOT_YET = /\/src\/(board|desks)\//;
-/** Folders whose sentences are still to be translated. */
-const TO_TRANSLATE = /\/(workspace|conversation|people)\//;
 
 const files = sources().filter((path) => !NOT_YET.test(path));
 const found = files.map(wordsOf);
 const sentences = found.flatMap((each) => each.sentences);
-const keys = [...new Set(sentences.filter(({ at }) => !TO_TRANSLATE.test(`/${at}`)).map(({ key }) => key))];
+const keys = [...new Set(sentences.map(({ key }) => key))];
 
 const catalogues = fileURLToPath(new URL('../src/i18n/', import.meta.url));
 const translations = readdirSync(catalogues)
