@@ -21,7 +21,10 @@ public interface DeskConnection {
     /** Brings a conversation there. */
     Opened open(Opening opening);
 
-    /** Sends what was said; a line that the desk has no use for counts as delivered. */
+    /**
+     * Sends what was said, or a file: one that takes files sends {@link DeskLine#file}, one that takes only text needs to do nothing,
+     * since the text has the file's address. A line that the desk has no use for counts as delivered.
+     */
     Sent send(String reference, DeskLine line, String delivery);
 
     /**

@@ -6,6 +6,7 @@
             "conversation :: *",
             "delivery",
             "delivery :: *",
+            "file",
             "people",
             "routing",
             "platform",

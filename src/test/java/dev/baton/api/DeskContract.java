@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.baton.conversation.ConversationId;
+import dev.baton.file.FilesForTests;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,11 +71,31 @@ abstract class DeskContract {
         /** What the customer's side has shown there: {@code typing}, {@code read}. */
         List<String> signs(String reference);
 
+        /**
+         * What stands in the file of this name that our side sent, as soon as the people there have it. A desk that takes only text has
+         * its address.
+         */
+        default byte[] awaitsFile(String reference, String name) {
+            return fetched(awaitsLines(reference, 1).stream()
+                    .filter(line -> line.startsWith(name + ": "))
+                    .map(line -> line.substring(name.length() + 2))
+                    .findFirst()
+                    .orElseThrow());
+        }
+
         /** Somebody there sends a file with these words. */
         void sendsFile(String reference, String id, String name, String text, String file, String address);
 
         /** What it answers to a webhook that somebody forged in its name. */
         int forges(String reference);
+    }
+
+    /** What is at an address, without any credentials. */
+    static byte[] fetched(String address) {
+        var uri = java.net.URI.create(address);
+        return dev.baton.HttpClientForTests.of(uri.getPort())
+                .bytes(uri.getPath())
+                .body();
     }
 
     /** How an opening is answered. */
@@ -346,6 +367,23 @@ abstract class DeskContract {
         customer.posts("/typing", "{\"typing\":true}");
         customer.posts("/read", "{\"number\":1}");
         await().until(() -> desk().signs(reference).containsAll(List.of("typing", "read")));
+    }
+
+    @Test
+    void a_file_of_the_customer_reaches_the_people_there() {
+        Customer customer = shop.customer();
+        assertThat(customer.sends("before.txt", FilesForTests.text("sent before"))
+                        .status())
+                .isEqualTo(201);
+        customer.asksForPerson();
+        String reference = desk().awaitsConversation(customer.id());
+        assertThat(desk().opening(reference)).contains("before.txt");
+        desk().joins(reference, "Dana");
+        customer.awaits("desk.joined");
+
+        customer.sends("receipt.pdf", FilesForTests.pdf());
+
+        assertThat(desk().awaitsFile(reference, "receipt.pdf")).isEqualTo(FilesForTests.pdf());
     }
 
     @Test

@@ -135,6 +135,7 @@ class OffloadingDeskTest extends DeskContract {
         private final DeskSocket socket = new DeskSocket(this::receive);
         private final Map<String, JsonNode> opened = new ConcurrentHashMap<>();
         private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
+        private final Map<String, String> files = new ConcurrentHashMap<>();
         private final Map<String, List<String>> signs = new ConcurrentHashMap<>();
         private final Set<String> seen = ConcurrentHashMap.newKeySet();
         private final Set<String> closed = ConcurrentHashMap.newKeySet();
@@ -166,6 +167,10 @@ class OffloadingDeskTest extends DeskContract {
                 case "offload" -> opened(said);
                 case "messages" -> {
                     if (messages == 200 && seen.add(delivery)) {
+                        said.at("/messages").forEach(line -> line.at("/files")
+                                .forEach(file -> files.put(
+                                        file.at("/name").asString(),
+                                        file.at("/url").asString())));
                         said.at("/messages").forEach(line -> lines.computeIfAbsent(
                                         said.at("/reference").asString(), any -> new CopyOnWriteArrayList<>())
                                 .add(line.at("/text").asString()));
@@ -299,6 +304,12 @@ class OffloadingDeskTest extends DeskContract {
         @Override
         public List<String> signs(String reference) {
             return signs.getOrDefault(reference, List.of());
+        }
+
+        @Override
+        public byte[] awaitsFile(String reference, String name) {
+            awaitsLines(reference, 1);
+            return DeskContract.fetched(files.getOrDefault(name, ""));
         }
 
         @Override

@@ -1,7 +1,9 @@
 package dev.baton.desk.connected;
 
+import dev.baton.conversation.Actor;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.Conversation;
+import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Owner;
@@ -30,6 +32,7 @@ final class DeskCourier implements Courier {
     private final Connections connections;
     private final DeskThreads threads;
     private final Openings openings;
+    private final DeskLines lines;
     private final Patience patience;
     private final Clock clock;
 
@@ -39,6 +42,7 @@ final class DeskCourier implements Courier {
             Connections connections,
             DeskThreads threads,
             Openings openings,
+            DeskLines lines,
             Patience patience,
             Clock clock) {
         this.conversations = conversations;
@@ -46,6 +50,7 @@ final class DeskCourier implements Courier {
         this.connections = connections;
         this.threads = threads;
         this.openings = openings;
+        this.lines = lines;
         this.patience = patience;
         this.clock = clock;
     }
@@ -78,12 +83,20 @@ final class DeskCourier implements Courier {
                 reference(parcel)
                         .map(reference -> connection.get().close(reference, parcel.id()))
                         .orElseGet(Sent.Delivered::new);
-            default ->
-                reference(parcel)
-                        .flatMap(reference -> Openings.line(recorded.get())
-                                .map(line -> send(connection.get(), parcel, reference, line)))
+            case Event.FileChecked checked ->
+                event(parcel.conversation(), checked.message())
+                        .filter(message -> message.actor().kind() != Actor.Kind.AGENT)
+                        .map(message -> say(connection.get(), parcel, message))
                         .orElseGet(Sent.Delivered::new);
+            default -> say(connection.get(), parcel, recorded.get());
         };
+    }
+
+    private Sent say(DeskConnection connection, Parcel parcel, Recorded said) {
+        return reference(parcel)
+                .flatMap(reference ->
+                        lines.of(parcel.conversation(), said).map(line -> send(connection, parcel, reference, line)))
+                .orElseGet(Sent.Delivered::new);
     }
 
     private static Sent send(DeskConnection connection, Parcel parcel, String reference, DeskLine line) {
@@ -156,8 +169,12 @@ final class DeskCourier implements Courier {
     }
 
     private Optional<Recorded> event(Parcel parcel) {
-        return conversations.events(parcel.conversation(), parcel.number() - 1, 1).stream()
-                .filter(recorded -> recorded.number() == parcel.number())
+        return event(parcel.conversation(), parcel.number());
+    }
+
+    private Optional<Recorded> event(ConversationId conversation, long number) {
+        return conversations.events(conversation, number - 1, 1).stream()
+                .filter(recorded -> recorded.number() == number)
                 .findFirst();
     }
 

@@ -1,6 +1,7 @@
 package dev.baton.desk.connected;
 
 import dev.baton.conversation.Actor;
+import dev.baton.conversation.Attached;
 import dev.baton.conversation.Conversation;
 import dev.baton.conversation.Deliveries;
 import dev.baton.conversation.Delivery;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What of a conversation leaves for the desk that has it: that it comes, what is said while it is there, and that our side has
- * ended it. What the desk itself said does not go back to it.
+ * ended it. What the desk itself said does not go back to it. A file that has to be checked leaves when it has been.
  */
 @Component
 final class DeskDeliveries implements Deliveries {
@@ -49,7 +50,9 @@ final class DeskDeliveries implements Deliveries {
 
     private static boolean leaves(Recorded recorded) {
         return recorded.event() instanceof Event.DeskOpened
-                || recorded.event() instanceof Event.Message
+                || recorded.event() instanceof Event.FileChecked
+                || recorded.event() instanceof Event.Message message
+                        && message.file().map(Attached::checked).orElse(true)
                         && recorded.actor().kind() != Actor.Kind.AGENT
                         && recorded.actor().kind() != Actor.Kind.SYSTEM
                 || recorded.event() instanceof Event.DeskEnded ended && byUs(ended.outcome());

@@ -26,10 +26,12 @@ class Openings {
     private static final int PAGE = 500;
 
     private final Conversations conversations;
+    private final DeskLines said;
     private final ObjectProvider<DeskSummaries> summaries;
 
-    Openings(Conversations conversations, ObjectProvider<DeskSummaries> summaries) {
+    Openings(Conversations conversations, DeskLines said, ObjectProvider<DeskSummaries> summaries) {
         this.conversations = conversations;
+        this.said = said;
         this.summaries = summaries;
     }
 
@@ -59,7 +61,7 @@ class Openings {
                 if (recorded.number() > until) {
                     break;
                 }
-                line(recorded).ifPresent(lines::add);
+                said.of(state.id(), recorded).ifPresent(lines::add);
                 if (recorded.event() instanceof Event.BotAnswered answered) {
                     values.putAll(answered.values());
                 } else if (recorded.event() instanceof Event.HandoverRequested requested) {
@@ -83,19 +85,5 @@ class Openings {
                         .orElse(""),
                 List.copyOf(lines.subList(from, lines.size())),
                 values);
-    }
-
-    /** What was said, if it was something that a person there should read. */
-    static Optional<DeskLine> line(Recorded recorded) {
-        if (!(recorded.event() instanceof Event.Message message)) {
-            return Optional.empty();
-        }
-        DeskLine.Author author =
-                switch (recorded.actor().kind()) {
-                    case CUSTOMER -> DeskLine.Author.CUSTOMER;
-                    case AGENT -> DeskLine.Author.AGENT;
-                    case BOT, SYSTEM -> DeskLine.Author.BOT;
-                };
-        return Optional.of(new DeskLine(author, recorded.actor().name(), message.text(), recorded.at()));
     }
 }

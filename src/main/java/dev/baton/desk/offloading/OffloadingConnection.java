@@ -13,6 +13,7 @@ import dev.baton.desk.DeskFile;
 import dev.baton.desk.DeskLine;
 import dev.baton.desk.DeskReplies;
 import dev.baton.desk.Opening;
+import dev.baton.desk.SharedFile;
 import dev.baton.platform.net.CheckedHttp;
 import dev.baton.platform.net.CheckedHttp.Answer;
 import dev.baton.platform.net.CheckedHttp.Call;
@@ -210,8 +211,18 @@ final class OffloadingConnection implements DeskConnection {
         if (!line.name().isEmpty()) {
             body.put("name", line.name());
         }
-        body.put("text", line.text());
+        body.put("text", line.file().map(SharedFile::name).orElse(line.text()));
+        line.file().ifPresent(file -> body.put("files", List.of(file(file))));
         body.put("timestamp", line.at().toString());
+        return body;
+    }
+
+    private static Map<String, Object> file(SharedFile file) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("url", file.address().toString());
+        body.put("name", file.name());
+        body.put("type", file.type());
+        body.put("size", file.size());
         return body;
     }
 
