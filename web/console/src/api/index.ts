@@ -36,6 +36,14 @@ export const api = {
 
   presence: (state: PresenceState, afterChats = false) =>
     http.send<Presence>('PUT', '/agents/me/presence', afterChats ? { state, afterChats } : { state }),
+  forcePresence: (id: string, state: PresenceState, afterChats = false) =>
+    http.send<Presence>(
+      'PUT',
+      `/agents/${encodeURIComponent(id)}/presence`,
+      afterChats ? { state, afterChats } : { state },
+    ),
+  heldBy: (id: string, signal?: AbortSignal) =>
+    http.get<{ conversations: Row[] }>(`/board/agents/${encodeURIComponent(id)}/conversations`, signal),
   wrapUps: (signal?: AbortSignal) => http.get<{ wrapUps: WrapUp[] }>('/agents/me/wrap-ups', signal),
   finishWrapUp: (id: string) => http.send<{ number: number }>('DELETE', `${conversation(id)}/wrap-up`),
   rest: (id: string) => http.send<{ number: number }>('PUT', `${conversation(id)}/rest`),

@@ -92,6 +92,8 @@ export interface Presence {
   connected: boolean;
   /** What the agent becomes when the last chat has ended; until then no new ones come. */
   next?: PresenceState;
+  /** The supervisor who declared it; absent where the agent did. */
+  setBy?: string;
 }
 
 export interface Row {

@@ -23,18 +23,30 @@ interface ConversationProps {
   id: string;
   panelShown: boolean;
   onTogglePanel(): void;
+  /** What one has come to do. */
+  begin?: Action | undefined;
+  /** Whether it stands in a narrow place. */
+  narrow?: boolean;
   /** To the list, where that is a page of its own. */
   onBack: (() => void) | undefined;
   onLeave(): void;
 }
 
 /** One conversation: header, transcript, and below it what one can do. */
-export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }: ConversationProps) {
+export function Conversation({
+  id,
+  panelShown,
+  onTogglePanel,
+  begin,
+  narrow = false,
+  onBack,
+  onLeave,
+}: ConversationProps) {
   const { state } = useAgent();
   const { view, stream } = useConversationView(id);
   const { detail, error, retry } = useDetail(id);
   const queries = useQueryClient();
-  const [action, setAction] = useState<Action>();
+  const [action, setAction] = useState<Action | undefined>(begin);
   const [details, setDetails] = useSetting(detailsShown);
   const [claiming, setClaiming] = useState(false);
   const [full, setFull] = useState<string>();
@@ -43,10 +55,11 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
   const owner = detail?.owner;
   const mine = owner?.kind === 'agent' && owner.id === me?.id;
   const supervisor = me?.roles.includes('supervisor') ?? false;
+  const leads = supervisor || (me?.roles.includes('admin') ?? false);
   const free = owner?.kind === 'queue' || owner?.kind === 'bot';
   const force = !free && supervisor && owner?.kind === 'agent' && !mine;
   const canClaim = (free || force) && !mine;
-  const canAct = mine || (supervisor && owner !== undefined && owner.kind !== 'closed');
+  const canAct = mine || (leads && owner !== undefined && owner.kind !== 'closed');
 
   useReadMark(id, mine, view.log);
 
@@ -90,8 +103,8 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
   };
 
   useEffect(() => {
-    if (!canAct) setAction(undefined);
-  }, [canAct]);
+    if (detail && !canAct) setAction(undefined);
+  }, [detail, canAct]);
 
   useShortcut('c', () => void claim(force), canClaim && !claiming);
   useShortcut('t', () => setAction('transfer'), canAct);
@@ -147,6 +160,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
         panelShown={panelShown}
         onTogglePanel={onTogglePanel}
         onBack={onBack}
+        narrow={narrow}
       />
       <Transcript
         id={id}
@@ -174,7 +188,7 @@ export function Conversation({ id, panelShown, onTogglePanel, onBack, onLeave }:
             mine={mine}
             me={me?.id}
             onGoOn={() => void toggleRest()}
-            onUnblock={supervisor ? () => void unblock() : undefined}
+            onUnblock={leads ? () => void unblock() : undefined}
             claim={
               canClaim
                 ? { label: force ? t('Take over') : t('Claim'), busy: claiming, run: () => void claim(force) }

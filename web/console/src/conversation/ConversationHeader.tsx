@@ -42,11 +42,14 @@ interface HeaderProps {
   panelShown: boolean;
   onTogglePanel(): void;
   onBack: (() => void) | undefined;
+  /** Whether it stands in a narrow place, however wide the window is. */
+  narrow: boolean;
 }
 
 export function ConversationHeader(props: HeaderProps) {
   const { detail, me, actions, looking, details, onToggleDetails, panelShown, onTogglePanel, onBack } = props;
-  const roomy = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false });
+  const wide = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false });
+  const roomy = wide && !props.narrow;
   const { act, claim, rest } = actions;
   const restLabel = detail?.rests ? t('Go on') : t('Wait for the customer');
   const withBot = detail?.owner.kind === 'bot';

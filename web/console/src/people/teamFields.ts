@@ -1,7 +1,13 @@
 import { t } from '../i18n';
 import type { TeamSettings } from './wire';
 
-type Numbers = 'ringSeconds' | 'wrapUpSeconds' | 'waitLimitSeconds' | 'backSeconds' | 'sameAgentSeconds';
+type Numbers =
+  | 'ringSeconds'
+  | 'wrapUpSeconds'
+  | 'waitLimitSeconds'
+  | 'backSeconds'
+  | 'sameAgentSeconds'
+  | 'answerTargetSeconds';
 type Waits = 'namedAgentSeconds' | 'overflowSeconds';
 type Slots = 'restingWeight' | 'agentCap';
 
@@ -124,6 +130,17 @@ export const SECTIONS: TeamSection[] = [
         max: LONGEST,
         unit: ' s',
         unset: t("as the assistant's"),
+      },
+      {
+        kind: 'number',
+        name: 'answerTargetSeconds',
+        label: t('Target'),
+        description: t(
+          'Within which time customers should have a person; the board turns amber after half of it, then red. 120 s unless set; 5 s to 30 days.',
+        ),
+        min: 5,
+        max: LONGEST,
+        unit: ' s',
       },
       {
         kind: 'number',

@@ -72,6 +72,7 @@ export interface TeamSettings {
   matchLanguage?: boolean | null;
   agentCap?: number | null;
   channelCaps?: Record<string, number> | null;
+  answerTargetSeconds?: number | null;
 }
 
 export interface TeamDetail extends Named {

@@ -166,7 +166,7 @@ function useFound(words: string, onShowKeys: () => void): Found[] {
     goTo(t('With bot'), '/bot', 'g b'),
     goTo(t('Closed'), '/closed', 'g c'),
     goTo(t('People'), '/people', 'g p'),
-    ...(maySwitch(user) ? [goTo(t('Settings'), '/settings', 'g s')] : []),
+    ...(maySwitch(user) ? [goTo(t('Board'), '/board', 'g o'), goTo(t('Settings'), '/settings', 'g s')] : []),
     { key: 'keys', name: t('Keyboard shortcuts'), about: '?', mark: arrow, run: onShowKeys },
     ...states
       .filter((state) => state !== stream.view().state.me?.presence.state)

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { IconKeyboard, IconMessages, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconKeyboard, IconLayoutDashboard, IconMessages, IconSettings, IconUsers } from '@tabler/icons-react';
 import { Link, useLocation } from 'wouter';
 import { useAgent } from '../agent/AgentProvider';
 import { t } from '../i18n';
@@ -15,6 +15,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
   const [at] = useLocation();
   const inSettings = at.startsWith('/settings');
   const inPeople = at.startsWith('/people');
+  const onBoard = at.startsWith('/board');
   const offers = state.offers.length;
   return (
     <nav className={classes.rail} aria-label={t('Main')}>
@@ -25,7 +26,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         <Link
           href="/mine"
           className={classes.item}
-          aria-current={inSettings || inPeople ? undefined : 'page'}
+          aria-current={inSettings || inPeople || onBoard ? undefined : 'page'}
           aria-label={
             offers > 0
               ? t('Workspace, {count, plural, one {# offer} other {# offers}}', { count: offers })
@@ -36,6 +37,18 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
           {offers > 0 && <span className={classes.badge}>{offers}</span>}
         </Link>
       </Tooltip>
+      {maySwitch(user) && (
+        <Tooltip label={t('Board (g o)')} position="right">
+          <Link
+            href="/board"
+            className={classes.item}
+            aria-current={onBoard ? 'page' : undefined}
+            aria-label={t('Board')}
+          >
+            <IconLayoutDashboard size={22} stroke={1.7} aria-hidden />
+          </Link>
+        </Tooltip>
+      )}
       <Tooltip label={t('People (g p)')} position="right">
         <Link
           href="/people"

@@ -30,6 +30,7 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const presence = state.me?.presence.state ?? 'offline';
   const next = state.me?.presence.next;
+  const setBy = state.me?.presence.setBy;
   const open = state.mine.size;
   const lost = status === 'lost';
 
@@ -107,6 +108,7 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
           <div className={classes.who}>
             <strong>{user.name}</strong>
             <span>{user.email}</span>
+            {setBy && <span>{t('Your state was set by {name}', { name: setBy })}</span>}
           </div>
           <hr className={classes.divider} />
           {STATES.map((each) => (

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { AgentProvider } from '../agent/AgentProvider';
 import type { ListName } from '../api/types';
+import { Board, type Chosen } from '../board/Board';
 import { roleWords } from '../format/words';
 import { t } from '../i18n';
 import { People } from '../people/People';
@@ -22,6 +23,8 @@ import classes from './Shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet';
 
 const LISTS = /^\/(?<list>mine|waiting|queue|inbox|bot|closed|find)(?:\/(?<id>[^/]+))?\/?$/;
+
+const BOARD = /^\/board(?:\/(?<kind>team|agent|stuck)\/(?<id>[^/]+)(?:\/(?<chat>[^/]+))?)?\/?$/;
 
 /** The console around its pages: rail, connection, offers' signals, keys. */
 export function Shell() {
@@ -43,14 +46,19 @@ function Office() {
   const { user, signOut } = useSession();
   const [at, go] = useLocation();
   const inSettings = at.startsWith('/settings');
+  const onBoard = at.startsWith('/board');
   useEffect(listenForShortcuts, []);
+  useShortcut('g o', () => go('/board'));
   useShortcut('g p', () => go('/people'));
   useShortcut('g s', () => go('/settings'));
   return (
     <div className={classes.office}>
       <header>
         <nav aria-label={t('Main')}>
-          <Link href="/people/users" aria-current={inSettings ? undefined : 'page'}>
+          <Link href="/board" aria-current={onBoard ? 'page' : undefined}>
+            {t('Board')}
+          </Link>
+          <Link href="/people/users" aria-current={inSettings || onBoard ? undefined : 'page'}>
             {t('People')}
           </Link>
           <Link href="/settings" aria-current={inSettings ? 'page' : undefined}>
@@ -65,6 +73,15 @@ function Office() {
       <Switch>
         <Route path="/settings">
           <Settings />
+        </Route>
+        <Route path={BOARD}>
+          {(params) => (
+            <AgentProvider userId={user.id}>
+              <ClosingProvider>
+                <Board chosen={chosenIn(params)} />
+              </ClosingProvider>
+            </AgentProvider>
+          )}
         </Route>
         <Route>
           <People />
@@ -87,6 +104,7 @@ function Frame() {
   useShortcut('g i', () => go('/inbox'));
   useShortcut('g b', () => go('/bot'));
   useShortcut('g c', () => go('/closed'));
+  useShortcut('g o', () => go('/board'), maySwitch(user));
   useShortcut('g p', () => go('/people'));
   useShortcut('g s', () => go('/settings'), maySwitch(user));
 
@@ -106,6 +124,7 @@ function Frame() {
               />
             )}
           </Route>
+          {maySwitch(user) && <Route path={BOARD}>{(params) => <Board chosen={chosenIn(params)} />}</Route>}
           {maySwitch(user) && (
             <Route path="/settings">
               <Settings />
@@ -123,4 +142,16 @@ function Frame() {
       <ShortcutSheet opened={keysShown} onClose={() => showKeys(false)} />
     </div>
   );
+}
+
+/** What the board's address has chosen. */
+function chosenIn(params: { kind?: string; id?: string; chat?: string }): Chosen | undefined {
+  const { kind, id, chat } = params;
+  return kind && id
+    ? {
+        kind: kind as Chosen['kind'],
+        id: decodeURIComponent(id),
+        chat: chat ? decodeURIComponent(chat) : undefined,
+      }
+    : undefined;
 }

@@ -22,6 +22,7 @@ const GROUPS: { name: string; keys: [string, string][] }[] = [
       [t('Messages'), 'g i'],
       [t('With bot'), 'g b'],
       [t('Closed'), 'g c'],
+      [t('Board'), 'g o'],
       [t('People'), 'g p'],
       [t('Settings'), 'g s'],
       [t('Search conversations'), '/'],

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the board from the database: six statements, however many teams and agents there are. What each index holds is
+ * Reads the board from the database: seven statements, however many teams and agents there are. What each index holds is
  * short: who waits, what is held, what is overdue, what was given up.
  */
 @Component
