@@ -49,7 +49,7 @@ export class Desk {
   }
 
   get self() {
-    return this.page.getByRole('button', { name: /Your menu$/ });
+    return this.page.getByRole('button', { name: /(Your menu|قائمتك)$/ });
   }
 
   async be(presence: 'Online' | 'Back soon' | 'Away' | 'Offline'): Promise<void> {

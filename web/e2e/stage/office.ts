@@ -10,7 +10,7 @@ export async function office(stage: Stage, options?: BrowserContextOptions): Pro
   });
   expect(session.ok()).toBe(true);
   await page.goto(`${server}/console/people/users`);
-  await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   return page;
 }
 
