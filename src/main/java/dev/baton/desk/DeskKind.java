@@ -1,6 +1,7 @@
 package dev.baton.desk;
 
 import dev.baton.conversation.Event;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public interface DeskKind {
 
     /** What it can (K4). */
     Capabilities capabilities();
+
+    /** How long people there have to take a conversation, unless the desk is set otherwise. */
+    default Duration acceptWithin() {
+        return Duration.ofMinutes(5);
+    }
 
     /**
      * Connects with these settings; nothing is called yet.

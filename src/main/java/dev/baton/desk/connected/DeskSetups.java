@@ -26,7 +26,6 @@ final class DeskSetups {
     private static final int LONGEST_ACCEPT = 7 * 24 * 3600;
     private static final int SHORTEST_ACCEPT = 10;
     private static final int SHORTEST_QUIET = 60;
-    private static final int USUAL_ACCEPT = 300;
     private static final int VALUE = 2_000;
 
     private final DeskRows desks;
@@ -107,7 +106,7 @@ final class DeskSetups {
                 setup.enabled().orElse(true),
                 botUntil(setup.botUntil()),
                 again(setup),
-                Duration.ofSeconds(setup.acceptSeconds().orElse(USUAL_ACCEPT)),
+                setup.acceptSeconds().map(Duration::ofSeconds).orElseGet(kind::acceptWithin),
                 setup.fallback(),
                 setup.hours(),
                 setup.assistant(),

@@ -10,6 +10,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,9 @@ record Answers(MailAccount account, ThreadMarks marks) {
     /** Parts within parts that are looked into. */
     private static final int DEEPEST = 8;
 
+    /** Of the headers of a mail that came back. */
+    private static final int MOST_HEADERS = 64 * 1024;
+
     /** The answer, if it is one of ours: by somebody whose answers count, and written by a person. */
     Optional<Heard> read(InputStream raw) {
         try {
@@ -48,7 +52,7 @@ record Answers(MailAccount account, ThreadMarks marks) {
         var found = new Found();
         gather(mail, found, 0);
         String whole = found.text();
-        Optional<String> mark = marks.find(ids(mail), whole);
+        Optional<String> mark = marks.find(Stream.concat(ids(mail), Stream.of(found.ids.toString())), whole);
         if (mark.isEmpty()) {
             return Optional.empty();
         }
@@ -144,6 +148,7 @@ record Answers(MailAccount account, ThreadMarks marks) {
     private static final class Found {
         private final StringBuilder plain = new StringBuilder();
         private final StringBuilder html = new StringBuilder();
+        private final StringBuilder ids = new StringBuilder();
         private final List<String> files = new ArrayList<>();
 
         String text() {
@@ -168,10 +173,12 @@ record Answers(MailAccount account, ThreadMarks marks) {
             found.plain.append(text).append('\n');
         } else if (part.isMimeType("text/html") && part.getContent() instanceof String text) {
             found.html.append(withBreaks(text)).append('\n');
-        } else if (part.isMimeType("message/rfc822") || part.isMimeType("text/rfc822-headers")) {
-            if (part.getContent() instanceof Part inner) {
-                gather(inner, found, depth + 1);
-            }
+        } else if (part.isMimeType("message/rfc822") && part.getContent() instanceof MimeMessage inner) {
+            found.ids.append(String.valueOf(inner.getMessageID()));
+            gather(inner, found, depth + 1);
+        } else if (part.isMimeType("text/rfc822-headers")) {
+            byte[] headers = part.getInputStream().readNBytes(MOST_HEADERS);
+            found.ids.append(new String(headers, StandardCharsets.UTF_8));
         } else if (file != null) {
             found.files.add(file);
         }

@@ -9,6 +9,7 @@ import dev.baton.desk.DeskKind;
 import dev.baton.platform.BatonProperties;
 import dev.baton.platform.net.AddressRule;
 import dev.baton.platform.security.ServerKeys;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +92,12 @@ final class EmailDesks implements DeskKind {
     public Capabilities capabilities() {
         return new Capabilities(
                 Level.PARTLY, Level.YES, Level.YES, Level.YES, Level.NO, Level.NO, Level.YES, Level.YES);
+    }
+
+    /** Mail is read when it is read. */
+    @Override
+    public Duration acceptWithin() {
+        return Duration.ofDays(3);
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies over 64 KiB, or 4 MiB where help articles, drafts and phrases of assistants are uploaded, or what a file may have
- * where files are: at once where the length is announced, else when the limit is passed.
+ * Refuses bodies over 64 KiB, or 4 MiB where help articles, drafts and phrases of assistants are uploaded, 1 MiB from desks, or
+ * what a file may have where files are: at once where the length is announced, else when the limit is passed.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -29,8 +29,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 64 * 1024;
     static final int UPLOAD_LIMIT = 4 * 1024 * 1024;
+    static final int WEBHOOK_LIMIT = 1024 * 1024;
     private static final Pattern UPLOADS = Pattern.compile(
             "/api/v1/assistants/[^/]+/(knowledge/sources|draft|texts/[^/]+|([^/]+/){1,2}phrases\\.csv)");
+    private static final Pattern WEBHOOKS = Pattern.compile("/api/v1/desks/[^/]+/webhook");
     private static final Pattern FILES = Pattern.compile("/api/v1/conversations/[^/]+/files");
 
     /**
@@ -66,6 +68,9 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private int limit(String path) {
         if (FILES.matcher(path).matches()) {
             return fileLimit;
+        }
+        if (WEBHOOKS.matcher(path).matches()) {
+            return WEBHOOK_LIMIT;
         }
         return UPLOADS.matcher(path).matches() ? UPLOAD_LIMIT : LIMIT;
     }
