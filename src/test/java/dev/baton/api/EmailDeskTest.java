@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -266,7 +267,7 @@ class EmailDeskTest extends DeskContract {
 
         String firstId(String reference) {
             try {
-                return opened.get(reference).getMessageID();
+                return Objects.requireNonNull(opened.get(reference)).getMessageID();
             } catch (MessagingException e) {
                 throw new IllegalStateException(e);
             }
@@ -307,7 +308,7 @@ class EmailDeskTest extends DeskContract {
 
         @Override
         public String opening(String reference) {
-            return text(opened.get(reference));
+            return text(Objects.requireNonNull(opened.get(reference)));
         }
 
         @Override

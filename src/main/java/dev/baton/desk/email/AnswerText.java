@@ -60,17 +60,18 @@ final class AnswerText {
         if (lines.isEmpty() || !lines.getLast().strip().endsWith(":")) {
             return;
         }
-        if (isAttribution(lines.getLast())) {
+        if (isDated(lines.getLast())) {
             lines.removeLast();
-        } else if (lines.size() > 1 && isAttribution(lines.get(lines.size() - 2) + lines.getLast())) {
+        } else if (lines.size() > 1 && isDated(lines.get(lines.size() - 2))) {
             cut(lines, lines.size() - 2);
+        } else if (lines.getLast().contains("@")) {
+            lines.removeLast();
         }
         dropEnd(lines, String::isBlank);
     }
 
-    /** A date or an address stands in it. */
-    private static boolean isAttribution(String line) {
-        return line.contains("@") || line.chars().filter(Character::isDigit).count() >= 4;
+    private static boolean isDated(String line) {
+        return line.chars().filter(Character::isDigit).count() >= 4;
     }
 
     /** "-----Original Message-----", "____" and the like with headers below. */
