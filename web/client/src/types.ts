@@ -20,6 +20,8 @@ export interface Owner {
   name?: string | null;
   avatarUrl?: string | null;
   since: string;
+  /** At a desk its name; `name` is then who talks there, else the desk's. */
+  desk?: string | null;
 }
 
 export type Named = Schemas['Named'];
@@ -107,6 +109,16 @@ export interface EventData {
     agent: AgentName;
     reason: 'ended' | 'transferred' | 'lost' | 'back_to_bot' | 'reassigned' | 'dismissed';
     to?: 'bot' | 'queue' | 'agent' | 'closed' | null;
+  };
+  'desk.opened': { desk: Named };
+  'desk.accepted': { reference: string };
+  'desk.joined': { agent: AgentName };
+  'desk.left': { name: string };
+  'desk.transferred': { to: string };
+  'desk.ended': {
+    outcome: 'ended' | 'refused' | 'timed_out' | 'failed' | 'dismissed' | 'back_to_bot' | 'taken_over' | 'closed';
+    desk?: Named | null;
+    why?: string | null;
   };
   'conversation.transferred': { to: { kind: string; id: string; name: string }; skill?: string | null; note?: string };
   note: { text: string; clientId?: string | null };

@@ -383,6 +383,7 @@ export class FakeBaton {
       mine: this.#load(userId),
       closed: count('closed'),
       inbox: count('inbox'),
+      desk: count('desk'),
     };
   }
 

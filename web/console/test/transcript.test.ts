@@ -49,6 +49,36 @@ test('stretches say who has the conversation and why it came', () => {
   ]);
 });
 
+test('what happens at a desk of others is told in words', () => {
+  const desk = { id: 'help', name: 'Help desk' };
+  const items = transcriptOf(
+    [
+      event(1, 'handover.requested', ana, { reason: 'requested' }),
+      event(2, 'desk.opened', system, { desk }),
+      event(3, 'desk.accepted', system, { reference: 'case-7' }),
+      event(4, 'desk.joined', system, { agent: { id: 'desk:help:7', name: 'Dana' } }),
+      event(5, 'desk.transferred', system, { to: 'Returns' }),
+      event(6, 'desk.left', system, { name: 'Dana' }),
+      event(7, 'desk.ended', system, { outcome: 'timed_out', desk, why: 'Nobody there took it in time.' }),
+      event(8, 'desk.ended', system, { outcome: 'taken_over', desk }),
+    ],
+    'me',
+    true,
+    Date.now(),
+    'Pip',
+  ).map(words);
+  expect(items.slice(2)).toEqual([
+    '— At Help desk: waits for a person there',
+    'The desk has it as case-7',
+    '— With Dana',
+    'Passed on there to Returns',
+    'Dana left; the desk still has it',
+    '— With Pip: nobody at Help desk took it in time',
+    'Nobody there took it in time.',
+    'Taken over from Help desk',
+  ]);
+});
+
 test('offers and what is unknown stand only in the details', () => {
   const items = transcriptOf(talk, 'me', true, Date.now()).map(words);
   expect(items).toContain('Offered to you');

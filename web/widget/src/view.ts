@@ -119,7 +119,8 @@ function step(view: View, event: ConversationEvent): View {
       return { ...view, ...bot(), ...line('cancelled') };
     case 'handover.expired':
       return { ...view, ...bot(), ...line('expired') };
-    case 'agent.joined': {
+    case 'agent.joined':
+    case 'desk.joined': {
       const { agent } = event.data;
       return {
         ...view,
@@ -142,6 +143,20 @@ function step(view: View, event: ConversationEvent): View {
             ending: reason === 'back_to_bot' ? 'hand_back' : reason === 'ended' ? 'agent' : 'customer',
           };
       return { ...view, ...next, ...line(what, agent.name, agent.avatarUrl), ...rated };
+    }
+    // For the customer another desk is people too: one waits for them, then one of them is there.
+    case 'desk.opened':
+      return step(view, { ...event, type: 'handover.queued', data: { position: null, expectedWaitSeconds: null } });
+    case 'desk.left':
+      return { ...view, ...owned('queue'), ...line('left', event.data.name) };
+    case 'desk.ended': {
+      const { person } = view;
+      if (!person) return { ...view, ...bot() };
+      return step(view, {
+        ...event,
+        type: 'agent.left',
+        data: { agent: person, reason: event.data.outcome as 'ended', to: 'bot' },
+      });
     }
     case 'conversation.closed': {
       const talked = view.entries.some((entry) => entry.kind === 'message' && /customer|agent/.test(entry.actor.kind));
@@ -170,18 +185,22 @@ function endingOf(view: View, by: Actor['kind']): Ending {
 
 /** Takes over what is true at the moment; it knows nothing about what the log has not told yet. */
 export function applyNow(view: View, now: Now): View {
-  const same = now.owner.kind === view.owner.kind;
+  const owner = ours(now.owner);
   return {
     ...view,
-    owner: same ? view.owner : now.owner,
-    person: now.owner.kind !== 'agent' ? null : (view.person ?? personOf(now.owner)),
-    queue: now.owner.kind === 'queue' ? (now.queue ?? view.queue) : null,
+    owner: owner.kind === view.owner.kind ? view.owner : owner,
+    person: owner.kind !== 'agent' ? null : (view.person ?? personOf(owner)),
+    queue: owner.kind === 'queue' ? (now.queue ?? view.queue) : null,
     read: {
       customer: Math.max(view.read.customer, now.read.customer),
       agent: Math.max(view.read.agent, now.read.agent),
     },
   };
 }
+
+/** An owner as the customer meets it: at another desk somebody talks, or is waited for. */
+const ours = (owner: Owner): Owner =>
+  owner.kind === 'desk' ? { ...owner, kind: owner.name === owner.desk ? 'queue' : 'agent' } : owner;
 
 const personOf = ({ id, name, avatarUrl }: Owner): AgentName => ({
   id: id ?? '',

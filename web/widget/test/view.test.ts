@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asksForRating, type ChatState } from '../src/chat.ts';
 import { lineWords, untilLoaded } from '../src/labels.ts';
 import { tongueFor } from '../src/tongue.ts';
-import { apply, emptyView, type View } from '../src/view.ts';
+import { apply, applyNow, applyQueue, emptyView, type View } from '../src/view.ts';
 
 const anna = { id: 'anna', name: 'Anna', avatarUrl: '/api/v1/pictures/anna/1' };
 const customer: Actor = { kind: 'customer', id: '', name: '' };
@@ -50,6 +50,50 @@ describe('how it ended', () => {
     expect(asksForRating(state({ survey: { after: ['agent'], askComment: true } }))).toBe(false);
     expect(asksForRating(state({ survey: { after: [], askComment: true } }))).toBe(false);
     expect(asksForRating(state({ ratedThrough: 3 }))).toBe(false);
+  });
+});
+
+describe('at a desk of others', () => {
+  const opened: [EventType, EventData['desk.opened']] = ['desk.opened', { desk: { id: 'help', name: 'Help desk' } }];
+  const dana: [EventType, EventData['desk.joined']] = ['desk.joined', { agent: { id: 'desk:help:7', name: 'Dana' } }];
+  const over = (outcome: EventData['desk.ended']['outcome']): [EventType, EventData['desk.ended']] => [
+    'desk.ended',
+    { outcome },
+  ];
+  const lines = (view: View) => view.entries.flatMap((entry) => (entry.kind === 'line' ? [entry.line] : []));
+
+  it('one waits, with a place where the desk tells it, until somebody there joins', () => {
+    const view = after(said, opened);
+    expect(view.owner.kind).toBe('queue');
+    expect(applyQueue(view, { position: 2, expectedWaitSeconds: 60 }).queue?.position).toBe(2);
+    const joined = after(said, opened, dana);
+    expect(joined).toMatchObject({ owner: { kind: 'agent', name: 'Dana' }, person: { name: 'Dana' } });
+    expect(after(said, opened, dana, ['desk.left', { name: 'Dana' }]).owner.kind).toBe('queue');
+  });
+
+  it('says who left, and how it was can be asked', () => {
+    const view = after(said, opened, dana, over('ended'));
+    expect(lines(view)).toEqual(['queued', 'joined', 'left']);
+    expect(view).toMatchObject({ owner: { kind: 'bot' }, person: null, rateable: 4, ending: 'agent' });
+    expect(after(said, opened, dana, over('back_to_bot')).ending).toBe('hand_back');
+    expect(after(said, opened, dana, over('dismissed')).ending).toBe('customer');
+  });
+
+  it('leaves the reason to what is said where nobody came', () => {
+    const view = after(said, opened, over('refused'));
+    expect(lines(view)).toEqual(['queued']);
+    expect(view).toMatchObject({ owner: { kind: 'bot' }, rateable: null });
+  });
+
+  it('is the same after loading in the middle of it', () => {
+    const now = { typing: [], read: { customer: 0, agent: 0 }, queue: null };
+    const there = { kind: 'desk', id: 'help', desk: 'Help desk', since: '2026-05-06T12:00:00Z' } as const;
+    const blank = emptyView({ id: 'demo', name: 'Milo' });
+    expect(applyNow(blank, { ...now, owner: { ...there, name: 'Help desk' } }).owner.kind).toBe('queue');
+    expect(applyNow(blank, { ...now, owner: { ...there, name: 'Dana' } })).toMatchObject({
+      owner: { kind: 'agent', name: 'Dana' },
+      person: { name: 'Dana' },
+    });
   });
 });
 

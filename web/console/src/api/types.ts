@@ -3,7 +3,7 @@
 export type Role = 'agent' | 'supervisor' | 'builder' | 'admin';
 export type PresenceState = 'online' | 'back_soon' | 'away' | 'offline';
 /** `waiting` is the part of one's own in which the customer is to answer. */
-export type ListName = 'mine' | 'waiting' | 'queue' | 'inbox' | 'bot' | 'closed' | 'find';
+export type ListName = 'mine' | 'waiting' | 'queue' | 'inbox' | 'bot' | 'desk' | 'closed' | 'find';
 
 /** What narrows a list; only what is given does. */
 export interface Filters {
@@ -82,7 +82,10 @@ export interface Actor {
 export interface Owner {
   kind: 'bot' | 'queue' | 'agent' | 'inbox' | 'desk' | 'closed';
   id?: string;
+  /** At a desk who talks there, else the desk's own. */
   name?: string;
+  /** The desk's name, at a desk. */
+  desk?: string;
   since: string;
 }
 
@@ -181,6 +184,7 @@ export interface Counters {
   mine: number;
   closed: number;
   inbox: number;
+  desk: number;
 }
 
 export interface RowPage {
@@ -271,7 +275,7 @@ export interface AssistantEntry extends Named {
 
 /** What handover is switched off for. */
 export interface HandoverSwitch {
-  kind: 'assistant' | 'team';
+  kind: 'assistant' | 'team' | 'desk';
   id: string;
   until?: string | null;
   message?: string | null;

@@ -57,7 +57,7 @@ export function Conversation({
   const supervisor = me?.roles.includes('supervisor') ?? false;
   const leads = supervisor || (me?.roles.includes('admin') ?? false);
   const free = owner?.kind === 'queue' || owner?.kind === 'bot';
-  const force = !free && supervisor && owner?.kind === 'agent' && !mine;
+  const force = supervisor && !mine && (owner?.kind === 'agent' || owner?.kind === 'desk');
   const canClaim = (free || force) && !mine;
   const canAct = mine || (leads && owner !== undefined && owner.kind !== 'closed');
 

@@ -2,6 +2,7 @@ import type { Actor, ConversationEvent, Named } from '../api/types';
 import { dayName } from '../format/time';
 import { asText, nameOf, reasonWithCount } from '../format/words';
 import { row, t } from '../i18n';
+import { deskItems } from './deskItems';
 
 /** One thing to show. A *stretch* is a labelled line: from here on someone else has the conversation. */
 export type Item =
@@ -135,6 +136,13 @@ function itemsOf(
       );
     case 'agent.left':
       return leftItems(agent, me, data, bot, stretch, line);
+    case 'desk.opened':
+    case 'desk.accepted':
+    case 'desk.joined':
+    case 'desk.left':
+    case 'desk.transferred':
+    case 'desk.ended':
+      return deskItems(event, bot, stretch, line, detail);
     case 'conversation.transferred': {
       const toBot = (data.to as { kind?: string } | undefined)?.kind === 'bot';
       const target = targetName(data);
@@ -209,11 +217,14 @@ function itemsOf(
 
 /** Whether the stretch of waiting has begun, so that joining a queue needs no line of its own. */
 function waitsAfter(event: ConversationEvent, before: boolean): boolean {
-  if (event.type === 'handover.requested' || event.type === 'handover.queued') return true;
+  if (BEGINS_WAITING.has(event.type)) return true;
   return before && !ENDS_WAITING.has(event.type);
 }
 
+const BEGINS_WAITING = new Set(['handover.requested', 'handover.queued']);
+
 const ENDS_WAITING = new Set([
+  'desk.opened',
   'handover.refused',
   'handover.cancelled',
   'handover.expired',

@@ -103,7 +103,9 @@ export function ownerWords(owner: Owner, me: string | undefined): string {
     case 'inbox':
       return owner.name ? t('Left as a message for {owner}', { owner: owner.name }) : t('Left as a message');
     case 'desk':
-      return t('At {desk}', { desk: owner.name ?? t('a desk') });
+      return owner.desk && owner.name && owner.name !== owner.desk
+        ? t('With {person} at {desk}', { person: owner.name, desk: owner.desk })
+        : t('At {desk}', { desk: owner.desk ?? owner.name ?? t('a desk') });
     case 'closed':
       return t('Closed');
   }

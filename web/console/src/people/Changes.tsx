@@ -68,6 +68,11 @@ const DEEDS: Record<string, Record<Deed, (said: Said) => ReactNode>> = {
     changed: (said) => rich('<b>{who}</b> changed how handover is off for <b>{name}</b>', said),
     deleted: (said) => rich('<b>{who}</b> switched handover on for <b>{name}</b>', said),
   },
+  desk_choice: {
+    made: (said) => rich('<b>{who}</b> chose the desk of <b>{name}</b>', said),
+    changed: (said) => rich('<b>{who}</b> chose the desk of <b>{name}</b>', said),
+    deleted: (said) => rich('<b>{who}</b> took back the choice of a desk for <b>{name}</b>', said),
+  },
   assistant: {
     made: (said) => rich('<b>{who}</b> published <b>{name}</b>', said),
     changed: (said) => rich('<b>{who}</b> published <b>{name}</b>', said),
@@ -91,6 +96,7 @@ function sureOfArticles(said: Said): ReactNode {
 
 const KINDS: Record<string, string> = {
   team: t('the team'),
+  desk: t('the desk'),
   skill: t('the skill'),
   user: t('the user'),
   agent: t('the agent'),

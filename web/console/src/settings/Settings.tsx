@@ -4,12 +4,14 @@ import { type ReactNode, useState } from 'react';
 import { api } from '../api';
 import { sentence } from '../api/problem';
 import type { HandoverSwitch, Named } from '../api/types';
+import { useDesks } from '../desks/useDesks';
 import { t } from '../i18n';
 import { useSession } from '../session/SessionGate';
 import { useNow } from '../ui/useNow';
 import { BlockedVisitors } from './BlockedVisitors';
 import { maySwitch, type SwitchKind } from './handover';
 import classes from './Settings.module.css';
+import { SettingsTabs } from './SettingsTabs';
 import { SwitchOff } from './SwitchOff';
 import { SWITCHES, untilWords, useSwitches } from './switches';
 
@@ -19,11 +21,13 @@ export function Settings() {
   const switches = useSwitches();
   const assistants = useQuery({ queryKey: ['assistants'], queryFn: api.assistants });
   const teams = useQuery({ queryKey: ['teams'], queryFn: api.teams });
+  const desks = useDesks();
   const error = switches.error ?? assistants.error ?? teams.error;
   const off = switches.data;
   return (
     <main className={classes.page}>
       <h1>{t('Settings')}</h1>
+      <SettingsTabs />
       <section aria-labelledby="handover-switch">
         <h2 id="handover-switch">{t('Handover switch')}</h2>
         <p className={classes.lead}>
@@ -62,6 +66,19 @@ export function Settings() {
                 />
               ))}
             </Group>
+            {desks.data && desks.data.desks.length > 0 && (
+              <Group title={t('Desks')}>
+                {desks.data.desks.map((each) => (
+                  <SwitchRow
+                    key={each.id}
+                    kind="desk"
+                    what={each}
+                    off={find(off, 'desk', each.id)}
+                    may={maySwitch(user)}
+                  />
+                ))}
+              </Group>
+            )}
           </>
         )}
       </section>

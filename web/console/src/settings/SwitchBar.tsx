@@ -2,6 +2,8 @@ import { IconHandStop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api } from '../api';
+import { DESKS } from '../desks/useDesks';
+import { deskApi } from '../desks/wire';
 import { row, t } from '../i18n';
 import { useSession } from '../session/SessionGate';
 import classes from '../shell/Shell.module.css';
@@ -16,10 +18,11 @@ export function SwitchBar() {
   const some = off.length > 0;
   const assistants = useQuery({ queryKey: ['assistants'], queryFn: api.assistants, enabled: some });
   const teams = useQuery({ queryKey: ['teams'], queryFn: api.teams, enabled: some });
+  const desks = useQuery({ queryKey: DESKS, queryFn: deskApi.all, enabled: some && maySwitch(user) });
   const now = useNow(30_000);
   const words = off.map((each) =>
     t('{name} ({until})', {
-      name: nameOfSwitch(each, assistants.data?.assistants, teams.data?.teams),
+      name: nameOfSwitch(each, assistants.data?.assistants, teams.data?.teams, desks.data?.desks),
       until: untilWords(each, now),
     }),
   );

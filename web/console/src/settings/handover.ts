@@ -13,9 +13,11 @@ export function nameOfSwitch(
   { kind, id }: Pick<HandoverSwitch, 'kind' | 'id'>,
   assistants: readonly AssistantEntry[] | undefined,
   teams: readonly Named[] | undefined,
+  desks?: readonly Named[],
 ): string {
-  const known: readonly Named[] | undefined = kind === 'assistant' ? assistants : teams;
+  const known: readonly Named[] | undefined = { assistant: assistants, team: teams, desk: desks }[kind];
   const name = known?.find((each) => each.id === id)?.name ?? id;
+  if (kind === 'desk') return t('the desk {name}', { name });
   return kind === 'team' ? t('the team {name}', { name }) : name;
 }
 

@@ -164,6 +164,7 @@ function useFound(words: string, onShowKeys: () => void): Found[] {
     goTo(t('Queue'), '/queue', 'g q'),
     goTo(t('Messages'), '/inbox', 'g i'),
     goTo(t('With bot'), '/bot', 'g b'),
+    goTo(t('At a desk'), '/desk', 'g d'),
     goTo(t('Closed'), '/closed', 'g c'),
     goTo(t('People'), '/people', 'g p'),
     ...(maySwitch(user) ? [goTo(t('Board'), '/board', 'g o'), goTo(t('Settings'), '/settings', 'g s')] : []),

@@ -4,6 +4,7 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { AgentProvider } from '../agent/AgentProvider';
 import type { ListName } from '../api/types';
 import { Board, type Chosen } from '../board/Board';
+import { DesksPages } from '../desks/DesksPages';
 import { roleWords } from '../format/words';
 import { t } from '../i18n';
 import { People } from '../people/People';
@@ -22,7 +23,7 @@ import { Rail } from './Rail';
 import classes from './Shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet';
 
-const LISTS = /^\/(?<list>mine|waiting|queue|inbox|bot|closed|find)(?:\/(?<id>[^/]+))?\/?$/;
+const LISTS = /^\/(?<list>mine|waiting|queue|inbox|bot|desk|closed|find)(?:\/(?<id>[^/]+))?\/?$/;
 
 const BOARD = /^\/board(?:\/(?<kind>team|agent|stuck)\/(?<id>[^/]+)(?:\/(?<chat>[^/]+))?)?\/?$/;
 
@@ -74,6 +75,9 @@ function Office() {
         <Route path="/settings">
           <Settings />
         </Route>
+        <Route path="/settings/*">
+          <DesksPages />
+        </Route>
         <Route path={BOARD}>
           {(params) => (
             <AgentProvider userId={user.id}>
@@ -103,6 +107,7 @@ function Frame() {
   useShortcut('g q', () => go('/queue'));
   useShortcut('g i', () => go('/inbox'));
   useShortcut('g b', () => go('/bot'));
+  useShortcut('g d', () => go('/desk'));
   useShortcut('g c', () => go('/closed'));
   useShortcut('g o', () => go('/board'), maySwitch(user));
   useShortcut('g p', () => go('/people'));
@@ -128,6 +133,11 @@ function Frame() {
           {maySwitch(user) && (
             <Route path="/settings">
               <Settings />
+            </Route>
+          )}
+          {maySwitch(user) && (
+            <Route path="/settings/*">
+              <DesksPages />
             </Route>
           )}
           <Route path="/people/*?">

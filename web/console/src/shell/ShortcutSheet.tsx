@@ -21,6 +21,7 @@ const GROUPS: { name: string; keys: [string, string][] }[] = [
       [t('Queue'), 'g q'],
       [t('Messages'), 'g i'],
       [t('With bot'), 'g b'],
+      [t('At a desk'), 'g d'],
       [t('Closed'), 'g c'],
       [t('Board'), 'g o'],
       [t('People'), 'g p'],

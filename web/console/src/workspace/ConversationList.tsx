@@ -22,6 +22,7 @@ const TABS: { list: ListName; label: string; whole?: string }[] = [
   { list: 'queue', label: t('Queue') },
   { list: 'inbox', label: t('Messages') },
   { list: 'bot', label: t('With bot') },
+  { list: 'desk', label: t('At a desk') },
   { list: 'closed', label: t('Closed') },
 ];
 

@@ -124,6 +124,8 @@ function metaOf(
   } else if (list === 'find') {
     parts.push(ownerWords(row.owner, me));
     if (row.reason) parts.push(reasonWords(row.reason));
+  } else if (list === 'desk') {
+    parts.push(ownerWords(row.owner, me), longDuration((now - Date.parse(row.owner.since)) / 1000));
   } else if (list === 'closed') {
     if (row.rating !== null) parts.push(t('rated {rating, number} of 5', { rating: row.rating }));
     parts.push(row.assistant.name);

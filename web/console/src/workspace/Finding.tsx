@@ -85,6 +85,7 @@ const STATES = [
   { value: 'queue', label: t('Waiting for a person') },
   { value: 'bot', label: t('With the bot') },
   { value: 'inbox', label: t('Left as a message') },
+  { value: 'desk', label: t('At a desk') },
   { value: 'closed', label: t('Closed') },
 ];
 const CHANNELS = ['web', 'email', 'voice', 'whatsapp', 'sms'];

@@ -110,6 +110,17 @@ export function EmptyList({ list }: { list: ListName }) {
           <p>{t('Conversations that the bot leads stand here. You can read along and claim one.')}</p>
         </div>
       );
+    case 'desk':
+      return (
+        <div className={classes.listState}>
+          <strong>{t('Nothing is at another desk')}</strong>
+          <p>
+            {t(
+              'Conversations that people at other desks have stand here, the longest there first. Supervisors can close them, give them back to the bot or take them over.',
+            )}
+          </p>
+        </div>
+      );
     case 'closed':
       return (
         <div className={classes.listState}>

@@ -20,7 +20,7 @@ export interface Rows {
 /** Lists are read again at most this often when the stream says that they may have changed, in milliseconds. */
 const REREAD = 1_000;
 
-/** What bots and customers say is not told to everybody, so their list is read again while it is shown, in milliseconds. */
+/** What bots, other desks and customers say is not told to everybody, so their list is read again while it is shown, in milliseconds. */
 const REREAD_TALK = 5_000;
 
 /** Should the stream have missed something, in milliseconds. */
@@ -38,7 +38,7 @@ export function useRows(list: ListName, filters: Filters): Rows {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: asked,
-    refetchInterval: list === 'bot' ? REREAD_TALK : REREAD_ALL,
+    refetchInterval: list === 'bot' || list === 'desk' ? REREAD_TALK : REREAD_ALL,
   });
 
   const readAt = useRef(0);

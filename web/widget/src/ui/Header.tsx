@@ -21,7 +21,7 @@ export function Header({ state, ask, close, titleId }: HeaderProps) {
   const { labels } = language;
   const { owner, person, assistant } = state.view;
   const waiting = owner.kind === 'queue';
-  const withPerson = owner.kind === 'agent' || owner.kind === 'desk';
+  const withPerson = owner.kind === 'agent';
   const name = withPerson ? (person?.name ?? owner.name ?? '') : waiting ? labels.waiting : assistant.name;
   return (
     <div class="header">

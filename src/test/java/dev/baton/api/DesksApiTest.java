@@ -208,10 +208,23 @@ class DesksApiTest {
     }
 
     @Test
+    void a_team_can_stay_in_our_workspace_though_its_assistant_goes_to_a_desk() {
+        String team = "/api/v1/desks/choices/team/" + shop.team();
+        admin.http().put("/api/v1/desks/choices/assistant/" + shop.team(), json("desk", id));
+        admin.http().put(team, json("desk", "workspace"));
+        Customer ours = shop.customer();
+        ours.asksForPerson();
+        ours.awaits("handover.queued");
+
+        admin.http().delete(team);
+        atTheDesk();
+    }
+
+    @Test
     void what_was_set_is_noted_and_no_secret_with_it() {
         save(", \"acceptSeconds\": 60");
         save(", \"acceptSeconds\": 60");
-        admin.http().put("/api/v1/desks/choices/team/" + shop.team(), json("desk", "workspace"));
+        admin.http().delete("/api/v1/desks/choices/team/" + shop.team());
         admin.http().delete("/api/v1/desks/" + id);
 
         var noted = noted("desk", id);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SniffingTest {
 
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
     static Stream<Arguments> kinds() {
         return Stream.of(

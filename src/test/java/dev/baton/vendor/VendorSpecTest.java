@@ -52,7 +52,7 @@ class VendorSpecTest {
             """;
 
     @TempDir
-    private Path folder = Path.of("");
+    private Path folder;
 
     @ParameterizedTest
     @CsvSource({"2.0", "3.0.2", "3.1.0"})

@@ -53,9 +53,6 @@ final class DeskViews {
             @Schema(description = "Its own opening hours; without them it is always open")
             Optional<DeskHours> hours,
 
-            @Schema(description = "Who answers where the desk owns the channel")
-            Optional<String> assistant,
-
             Optional<Boolean> works,
 
             @Schema(allowableValues = {"online", "offline", "unknown"})
@@ -99,8 +96,7 @@ final class DeskViews {
             Optional<Long> quietSeconds,
             long acceptSeconds,
             Optional<String> fallback,
-            Optional<DeskHours> hours,
-            Optional<String> assistant) {}
+            Optional<DeskHours> hours) {}
 
     DeskKindView kind(DeskKind kind) {
         return new DeskKindView(kind.id(), kind.title(), kind.fields(), kind.capabilities());
@@ -122,7 +118,6 @@ final class DeskViews {
                 row.acceptWithin().toSeconds(),
                 row.fallback(),
                 row.hours(),
-                row.assistant(),
                 row.health().works(),
                 wire(row.health().availability()),
                 row.health().waiting().position(),
@@ -153,8 +148,7 @@ final class DeskViews {
                 row.again().flatMap(BotReturn::quiet).map(Duration::toSeconds),
                 row.acceptWithin().toSeconds(),
                 row.fallback(),
-                row.hours(),
-                row.assistant());
+                row.hours());
     }
 
     private static String again(DeskRow row) {

@@ -140,25 +140,30 @@ final class DesksController {
     void choose(
             Person person, @PathVariable String kind, @PathVariable String id, @Valid @RequestBody DeskChoice choice) {
         person.must(Role.ADMIN);
+        if (!choice.desk().equals(DeskRows.WORKSPACE)) {
+            existing(choice.desk());
+        }
+        choiceNoted(person, kind, id, () -> desks.choose(kind, id, choice.desk()));
+    }
+
+    @Operation(summary = "Take a choice back: a team goes where its assistant does, an assistant to our workspace")
+    @DeleteMapping("/choices/{kind}/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unchoose(Person person, @PathVariable String kind, @PathVariable String id) {
+        person.must(Role.ADMIN);
+        choiceNoted(person, kind, id, () -> desks.unchoose(kind, id));
+    }
+
+    private void choiceNoted(Person person, String kind, String id, Runnable change) {
         if (!kind.equals("assistant") && !kind.equals("team")) {
             throw new ProblemException(ProblemType.NOT_FOUND, "Only an assistant or a team goes to a desk.");
-        }
-        boolean ours = choice.desk().equals(DeskRows.WORKSPACE);
-        if (!ours) {
-            existing(choice.desk());
         }
         changes.noted(
                 person,
                 "desk_choice",
                 kind + ":" + id,
                 () -> desks.choice(kind, id).map(DesksController::view),
-                () -> {
-                    if (ours) {
-                        desks.chooseWorkspace(kind, id);
-                    } else {
-                        desks.choose(kind, id, choice.desk());
-                    }
-                });
+                change);
     }
 
     private void noted(Person person, String id, Runnable change) {

@@ -122,7 +122,6 @@ class DeskHealthWatchTest {
                 Duration.ofMinutes(5),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
                 DeskRow.KnownHealth.NEVER_TRIED,
                 Optional.empty(),
                 false);
