@@ -61,7 +61,7 @@ export class Desk {
     await expect(this.self).toHaveAccessibleName(new RegExp(`, ${presence.toLowerCase()}\\. Your menu`));
   }
 
-  list(name: 'Mine' | 'Waiting for the customer' | 'Queue' | 'Messages' | 'With bot' | 'Closed') {
+  list(name: 'Mine' | 'Waiting for the customer' | 'Queue' | 'Messages' | 'With bot' | 'At a desk' | 'Closed') {
     return this.page.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name });
   }
 

@@ -18,7 +18,7 @@ const LEVELS: Record<Level, string> = { YES: t('yes'), PARTLY: t('partly'), NO: 
 /** What each kind of desks can, as its code declares it (K4). */
 export function CapabilityTable({ kinds }: { kinds: DeskKind[] }) {
   return (
-    <section className={classes.section} aria-labelledby="capabilities">
+    <div className={classes.section}>
       <h2 id="capabilities">{t('What each can')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard */}
       <section className={classes.scroll} aria-labelledby="capabilities" tabIndex={0}>
@@ -47,6 +47,6 @@ export function CapabilityTable({ kinds }: { kinds: DeskKind[] }) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }

@@ -22,8 +22,7 @@ export function SettingsTabs() {
     <nav className={classes.tabs} aria-label={t('Settings')}>
       {tabs.map(({ href, name, here, count }) => (
         <Link key={href} href={href} aria-current={here ? 'page' : undefined}>
-          {name}
-          {count > 0 && <span className={classes.count}>{count}</span>}
+          {name} {count > 0 && <span className={classes.count}>{count}</span>}
         </Link>
       ))}
     </nav>
