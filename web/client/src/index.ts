@@ -1,5 +1,6 @@
 export { Backoff } from './backoff.ts';
 export * from './conversations.ts';
+export * from './files.ts';
 export { type Feed, type FeedEnd, type FeedState, follow, type Subscription, type Tuning } from './follow.ts';
 export { type Connection, type Credentials, request } from './http.ts';
 export { newClientId, Outbox, type OutboxOptions, type Outgoing } from './outbox.ts';

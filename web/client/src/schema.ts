@@ -1803,6 +1803,7 @@ export interface components {
             url?: string | null;
         };
         AssistantCard: {
+            files: components["schemas"]["FilesCard"];
             id: string;
             languages: string[];
             lines: {
@@ -2240,6 +2241,11 @@ export interface components {
             /** Format: int64 */
             last: number;
             now: components["schemas"]["NowView"];
+        };
+        FilesCard: {
+            endings: string[];
+            /** Format: int64 */
+            maxBytes: number;
         };
         Handover: {
             message?: string | null;

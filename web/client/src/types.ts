@@ -45,6 +45,25 @@ export interface Pointer {
   summary: string;
 }
 
+/** A file that was sent with a message. */
+export interface SentFile {
+  id: string;
+  name: string;
+  type: string;
+  /** In bytes. */
+  size: number;
+  /** False while a scanner has yet to say whether it may be opened: `file.checked` follows. */
+  checked: boolean;
+}
+
+export type FileVerdict = 'clean' | 'rejected' | 'unchecked';
+
+/** What may be sent: endings of names, with the dot, and the largest size in bytes. */
+export interface FileLimits {
+  endings: readonly string[];
+  maxBytes: number;
+}
+
 export type HandoverReason =
   | 'requested'
   | 'not_understood'
@@ -82,7 +101,9 @@ export interface EventData {
     buttons?: Button[] | null;
     purpose?: MessagePurpose | null;
     link?: Pointer | null;
+    file?: SentFile | null;
   };
+  'file.checked': { file: string; message: number; verdict: FileVerdict; why?: string | null };
   'bot.answered': { turn: number; decision: unknown; values?: Record<string, string> | null };
   'handover.requested': { reason: HandoverReason; evidence?: unknown; target?: HandoverTarget | null };
   'handover.queued': {
@@ -176,6 +197,7 @@ export interface AssistantCard extends Named {
   /** The assistant's own words for what happens; `{agent.name}` is the person. */
   lines?: Record<string, string>;
   survey?: Survey;
+  files?: FileLimits;
 }
 
 /** How a conversation, or a person's part in it, ended. */

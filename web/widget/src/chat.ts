@@ -9,6 +9,7 @@ import {
   closeConversation,
   type Ending,
   type FeedState,
+  type FileLimits,
   goBack,
   markRead,
   newClientId,
@@ -18,9 +19,11 @@ import {
   Problem,
   type QueuePlace,
   rateConversation,
+  readFile,
   readSummary,
   requestHandover,
   type Survey,
+  sendFile,
   sendMessage,
   setTyping,
   startConversation,
@@ -28,6 +31,7 @@ import {
 } from '@baton/client';
 import { type Listener, SharedFeed } from './shared-feed.ts';
 import type { Kept, Store } from './store.ts';
+import { type Upload, Uploads } from './uploads.ts';
 import { apply, applyNow, applyQueue, applyRead, emptyView, latestIncoming, type View } from './view.ts';
 
 /** Where the widget stands: nothing asked for yet, a conversation on its way, or a conversation. */
@@ -44,6 +48,10 @@ export interface ChatState {
   loaded: boolean;
   /** Written here and not yet in the log, in order: on its way, refused, or just acknowledged. */
   outgoing: readonly Outgoing[];
+  /** Files on their way, or that did not get there. */
+  uploads: readonly Upload[];
+  /** What may be sent as a file; `null` until that is known, and then the server decides alone. */
+  files: FileLimits | null;
   typing: Actor | null;
   ratedThrough: number;
   /** What is asked afterwards; until it is known, the usual after every end. */
@@ -95,6 +103,8 @@ export class Chat {
       online: navigator.onLine,
       loaded: false,
       outgoing: [],
+      uploads: [],
+      files: null,
       typing: null,
       ratedThrough: store.rated(),
       survey: null,
@@ -119,6 +129,17 @@ export class Chat {
 
   #known: readonly Outgoing[];
 
+  readonly #uploads = new Uploads({
+    send: async ({ clientId, file }, told) => {
+      const { number } = await this.#inConversation((to, id) => sendFile(to, id, clientId, file, told));
+      return number;
+    },
+    changed: (uploads) => this.#set({ uploads }),
+    last: () => this.#state.view.last,
+    most: () => this.#state.files?.maxBytes ?? Number.POSITIVE_INFINITY,
+  });
+  readonly #opened = new Map<string, Promise<string>>();
+
   get state(): ChatState {
     return this.#state;
   }
@@ -142,7 +163,7 @@ export class Chat {
       { signal },
     );
     this.#adopt();
-    this.#set({ survey: card?.survey ?? null });
+    this.#set({ survey: card?.survey ?? null, files: card?.files ?? null });
     if (card && this.#state.stage === 'asleep') {
       this.#set({ handover: card.menu.handover, view: emptyView({ id: card.id, name: card.name }) });
     }
@@ -177,6 +198,29 @@ export class Chat {
 
   discard(clientId: string): void {
     this.#outbox.discard(clientId);
+  }
+
+  send(files: readonly File[]): void {
+    this.#uploads.add(files);
+  }
+
+  sendAgain(clientId: string): void {
+    this.#uploads.retry(clientId);
+  }
+
+  dropUpload(clientId: string): void {
+    this.#uploads.discard(clientId);
+  }
+
+  /** An address of the file's bytes within this page; asked for once. */
+  fileAddress(file: string): Promise<string> {
+    const kept = this.#kept;
+    const known = this.#opened.get(file);
+    if (known || kept === null) return known ?? Promise.reject(new Error('There is no conversation'));
+    const opened = readFile(this.#connection(kept), kept.id, file).then((bytes) => URL.createObjectURL(bytes));
+    this.#opened.set(file, opened);
+    opened.catch(() => this.#opened.delete(file));
+    return opened;
   }
 
   askForPerson(): Promise<void> {
@@ -358,6 +402,7 @@ export class Chat {
     const stopsTyping = event.type === 'message' && event.actor.kind !== 'customer';
     this.#set({ view, ...(stopsTyping || event.type === 'agent.left' ? { typing: null } : {}) });
     this.#showOutgoing();
+    this.#uploads.arrived();
   }
 
   #glance(type: string, data: unknown): void {
@@ -391,30 +436,27 @@ export class Chat {
     void this.#outbox.flush();
   }
 
-  async #deliver(message: Outgoing): Promise<number> {
+  async #deliver({ clientId, text }: Outgoing): Promise<number> {
+    return (await this.#inConversation((connection, id) => sendMessage(connection, id, clientId, text))).number;
+  }
+
+  /** Does it in the conversation, or in a new one where that is over. */
+  async #inConversation<T>(what: (connection: Connection, id: string) => Promise<T>): Promise<T> {
     const kept = await this.#conversation();
     try {
-      return (await sendMessage(this.#connection(kept), kept.id, message.clientId, message.text)).number;
+      return await what(this.#connection(kept), kept.id);
     } catch (failure) {
       if (!isOver(failure)) throw failure;
       this.#lose(kept);
       const fresh = await this.#conversation();
-      return (await sendMessage(this.#connection(fresh), fresh.id, message.clientId, message.text)).number;
+      return what(this.#connection(fresh), fresh.id);
     }
   }
 
   async #act(what: (connection: Connection, id: string) => Promise<unknown>): Promise<void> {
     this.#set({ failed: false });
     try {
-      const kept = await this.#conversation();
-      try {
-        await what(this.#connection(kept), kept.id);
-      } catch (failure) {
-        if (!isOver(failure)) throw failure;
-        this.#lose(kept);
-        const fresh = await this.#conversation();
-        await what(this.#connection(fresh), fresh.id);
-      }
+      await this.#inConversation(what);
     } catch (failure) {
       // The bot says in the conversation why nobody can be reached: that is no failure to show a second time.
       if (!(failure instanceof Problem && failure.is('handover-refused'))) this.#set({ failed: true });

@@ -60,6 +60,16 @@ export const ENGLISH = {
   copy: 'Copy',
   copied: 'Copied',
   done: 'Close',
+  attach: 'Attach files',
+  dropFiles: 'Drop files to attach them',
+  fileLarge: 'Too large: at most #',
+  fileKind: 'Files of this kind cannot be sent',
+  fileOffline: 'Not sent: no connection',
+  checking: 'This file is being checked',
+  rejected: 'This file did not pass the check',
+  remove: 'Remove #',
+  saveFile: 'Save #',
+  sending: 'Sending #',
 };
 
 export type Labels = Readonly<Record<keyof typeof ENGLISH, string>>;

@@ -10,6 +10,7 @@ import type {
   Pointer,
   QueuePlace,
   ReadMarks,
+  SentFile,
 } from '@baton/client';
 
 /** A message as the customer sees it. */
@@ -22,6 +23,7 @@ export interface Said {
   buttons: readonly Button[];
   /** The same in parts, where it points somewhere else. */
   link?: Pointer;
+  file?: SentFile & { rejected?: boolean };
 }
 
 /** What happened, said in a quiet line. `name` is the person it is about. */
@@ -102,11 +104,20 @@ function step(view: View, event: ConversationEvent): View {
     case 'conversation.started':
       return { ...view, assistant: event.data.assistant };
     case 'message': {
-      const { text, buttons, link } = event.data;
-      const parts = link ? { link } : {};
+      const { text, buttons, link, file } = event.data;
+      const parts = { ...(link ? { link } : {}), ...(file ? { file } : {}) };
       const said: Said = { kind: 'message', number, at, actor: event.actor, text, buttons: buttons ?? [], ...parts };
       const rateable = event.actor.kind === 'customer' ? null : view.rateable;
       return { ...view, entries: [...view.entries, said], rateable };
+    }
+    case 'file.checked': {
+      const { message, verdict } = event.data;
+      const entries = view.entries.map((entry) =>
+        entry.kind === 'message' && entry.number === message && entry.file
+          ? { ...entry, file: { ...entry.file, checked: true, rejected: verdict === 'rejected' } }
+          : entry,
+      );
+      return { ...view, entries };
     }
     case 'handover.queued': {
       const { position, expectedWaitSeconds, returned } = event.data;

@@ -1,5 +1,6 @@
 import { Problem } from './problem';
 import type { Session } from './types';
+import { push } from './upload';
 
 /**
  * The one door to `/api/v1`. It keeps the CSRF token of the session in memory, renews it once when the server calls it
@@ -34,13 +35,22 @@ export class Http {
     return this.send<T>('PUT', path, file);
   }
 
-  async send<T>(method: string, path: string, body?: unknown, options: RequestInit = {}): Promise<T> {
-    let response = await this.#once(method, path, body, options);
+  /** Sends a form with a file; `told` hears which part of it is on its way, from 0 to 1. */
+  upload<T>(path: string, form: FormData, told: (part: number) => void): Promise<T> {
+    return this.#settled('POST', path, () => push(this.#base + path, form, this.#csrf, told));
+  }
+
+  send<T>(method: string, path: string, body?: unknown, options: RequestInit = {}): Promise<T> {
+    return this.#settled(method, path, () => this.#once(method, path, body, options));
+  }
+
+  async #settled<T>(method: string, path: string, ask: () => Promise<Response>): Promise<T> {
+    let response = await ask();
     if (response.status === 403 && method !== 'GET') {
       const problem = await Problem.of(response);
       if (problem.name !== 'csrf') throw problem;
       this.takeSession(await this.get<Session>('/session'));
-      response = await this.#once(method, path, body, options);
+      response = await ask();
     }
     if (!response.ok) throw await this.#refused(response, path);
     if (response.status === 204) return undefined as T;

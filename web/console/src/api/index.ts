@@ -8,6 +8,7 @@ import type {
   ConversationDetail,
   DemoAccounts,
   EventPage,
+  FileLimits,
   Filters,
   HandoverSwitch,
   ListName,
@@ -96,6 +97,15 @@ export const api = {
 
   message: (id: string, clientId: string, text: string) =>
     http.post<{ number: number }>(`${conversation(id)}/messages`, { clientId, text }),
+  file: (id: string, clientId: string, file: File, told: (part: number) => void) => {
+    const form = new FormData();
+    form.set('clientId', clientId);
+    form.set('file', file, file.name);
+    return http.upload<{ number: number }>(`${conversation(id)}/files`, form, told);
+  },
+  fileAddress: (id: string, file: string) => `/api/v1${conversation(id)}/files/${encodeURIComponent(file)}`,
+  fileLimits: async (assistant: string) =>
+    (await http.get<{ files: FileLimits }>(`/assistants/${encodeURIComponent(assistant)}`)).files,
   note: (id: string, clientId: string, text: string) =>
     http.post<{ number: number }>(`${conversation(id)}/notes`, { clientId, text }),
   typing: (id: string, typing: boolean) => http.post<void>(`${conversation(id)}/typing`, { typing }),

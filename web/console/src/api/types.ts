@@ -196,6 +196,23 @@ export interface RowPage {
 }
 
 /** One fact of a conversation. `type` is open: a type that this console does not know is shown only in the details. */
+/** A file that was sent with a message. */
+export interface SentFile {
+  id: string;
+  name: string;
+  type: string;
+  /** In bytes. */
+  size: number;
+  /** False while a scanner has yet to say whether it may be opened. */
+  checked: boolean;
+}
+
+/** What may be sent: endings of names, with the dot, and the largest size in bytes. */
+export interface FileLimits {
+  endings: string[];
+  maxBytes: number;
+}
+
 export interface ConversationEvent {
   number: number;
   at: string;

@@ -1,5 +1,5 @@
-import { Button, Textarea } from '@mantine/core';
-import { IconLock, IconSend2 } from '@tabler/icons-react';
+import { ActionIcon, Button, Textarea } from '@mantine/core';
+import { IconLock, IconPaperclip, IconSend2 } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { api } from '../api';
 import type { ConversationDetail } from '../api/types';
@@ -10,7 +10,9 @@ import { useCanned } from './Canned';
 import classes from './Composer.module.css';
 import type { ClaimOffer } from './ConversationHeader';
 import { type DraftKind, draftOf, keepDraft } from './drafts';
+import { ChosenFiles } from './Files';
 import { pendingMessages } from './pending';
+import { useAttached } from './useAttached';
 
 /** Characters that a message or a note may have. */
 const LONGEST = 8_000;
@@ -81,11 +83,18 @@ export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock 
   });
 
   const tooLong = text.length > LONGEST;
-  const sendable = text.trim() !== '' && !tooLong && (kind === 'note' || mine);
+  const attached = useAttached(detail, () => {
+    choose('reply');
+  });
+  useShortcut('u', () => attached.choose(), mine);
+  const files = kind === 'reply' ? attached.files : [];
+  const sendable = (text.trim() !== '' || files.length > 0) && !tooLong && (kind === 'note' || mine);
 
   const send = () => {
     if (!sendable) return;
-    void pendingMessages.send(id, kind, text.trim());
+    if (text.trim() !== '') void pendingMessages.send(id, kind, text.trim());
+    for (const file of files) void pendingMessages.sendFile(id, file);
+    if (files.length > 0) attached.clear();
     typingToldAt.current = 0;
     setTexts((before) => ({ ...before, [kind]: '' }));
     keepDraft(id, kind, '');
@@ -99,7 +108,13 @@ export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock 
   };
 
   return (
-    <div className={classes.composer} data-kind={kind} data-idle={(!mine && text === '') || undefined}>
+    <div
+      className={classes.composer}
+      data-kind={kind}
+      data-idle={(!mine && text === '') || undefined}
+      data-over={attached.over || undefined}
+      {...(mine ? attached.drop : {})}
+    >
       {!mine && (
         <div className={classes.owner}>
           <span>{ownerSentence(detail, position, me)}</span>
@@ -145,6 +160,20 @@ export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock 
           </button>
           {kind === 'note' && <span>{t('only your team sees this')}</span>}
         </div>
+        {files.length > 0 && (
+          <ChosenFiles
+            files={files}
+            remove={(file) => {
+              attached.remove(file);
+              field.current?.focus();
+            }}
+          />
+        )}
+        {attached.tooLarge && (
+          <p className={classes.tooLarge} role="alert">
+            {attached.tooLarge}
+          </p>
+        )}
         {canned.list}
         <Textarea
           ref={field}
@@ -159,6 +188,7 @@ export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock 
           value={text}
           onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={onKey}
+          onPaste={mine ? attached.paste : undefined}
           onBlur={() => tellTyping(false)}
           dir="auto"
           classNames={{ input: classes.input as string }}
@@ -176,6 +206,20 @@ export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock 
                   ? t('Type / for canned replies')
                   : ''}
           </span>
+          {mine && kind === 'reply' && (
+            <>
+              <input {...attached.input} />
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('Attach files')}
+                title={t('Attach files (u)')}
+                onClick={attached.choose}
+              >
+                <IconPaperclip size={18} aria-hidden />
+              </ActionIcon>
+            </>
+          )}
           <Button
             size="xs"
             onClick={send}

@@ -61,6 +61,7 @@ export function Transcript({ id, view, me, details, bot, customer }: TranscriptP
           {items.map((item) => (
             <TranscriptItem
               key={item.key}
+              conversation={id}
               item={item}
               me={me}
               customer={customer}

@@ -6,10 +6,13 @@ import { clockTime, exactTime } from '../format/time';
 import { t } from '../i18n';
 import { Face } from '../ui/Face';
 import classes from './Conversation.module.css';
+import { FileBubble, UploadBubble } from './Files';
 import type { Pending } from './pending';
 import { type Item, isOurs } from './transcript';
 
 interface TranscriptItemProps {
+  /** The conversation's id. */
+  conversation: string;
   item: Item;
   me: string | undefined;
   /** The customer's name, where the message itself does not tell it. */
@@ -18,7 +21,7 @@ interface TranscriptItemProps {
 }
 
 export const TranscriptItem = memo(
-  function TranscriptItem({ item, me, customer, seen }: TranscriptItemProps) {
+  function TranscriptItem({ conversation, item, me, customer, seen }: TranscriptItemProps) {
     switch (item.kind) {
       case 'day':
         return <p className={classes.day}>{item.label}</p>;
@@ -62,7 +65,7 @@ export const TranscriptItem = memo(
           </div>
         );
       case 'message':
-        return <Message item={item} me={me} customer={customer} seen={seen} />;
+        return <Message conversation={conversation} item={item} me={me} customer={customer} seen={seen} />;
     }
   },
   (before, after) =>
@@ -75,17 +78,24 @@ export const TranscriptItem = memo(
 function same(before: Item, after: Item): boolean {
   if (before.kind !== after.kind || before.key !== after.key) return false;
   if (before.kind === 'message' && after.kind === 'message') {
-    return before.event === after.event && before.first === after.first && before.last === after.last;
+    return (
+      before.event === after.event &&
+      before.file?.state === after.file?.state &&
+      before.first === after.first &&
+      before.last === after.last
+    );
   }
   return true;
 }
 
 function Message({
+  conversation,
   item,
   me,
   customer,
   seen,
 }: {
+  conversation: string;
   item: Extract<Item, { kind: 'message' }>;
   me: string | undefined;
   customer: string;
@@ -107,9 +117,13 @@ function Message({
       <div className={classes.messageBody}>
         <p className={item.named ? classes.messageHead : classes.hiddenHead}>{actor.id === me ? t('You') : name}</p>
         <div className={classes.bubbleLine}>
-          <p className={classes.bubble} title={exactTime(at)} dir="auto">
-            {String(data.text ?? '')}
-          </p>
+          {item.file ? (
+            <FileBubble conversation={conversation} file={item.file} />
+          ) : (
+            <p className={classes.bubble} title={exactTime(at)} dir="auto">
+              {String(data.text ?? '')}
+            </p>
+          )}
           {item.last && (
             <time className={classes.bubbleTime} dateTime={at} title={exactTime(at)}>
               {clockTime(at)}
@@ -148,9 +162,13 @@ export function PendingLine({ pending, onRetry, onDiscard }: { pending: Pending;
     >
       {pending.kind === 'reply' && <span className={classes.messageFace} />}
       <div className={pending.kind === 'note' ? undefined : classes.messageBody}>
-        <p className={pending.kind === 'note' ? classes.noteText : classes.bubble} dir="auto">
-          {pending.text}
-        </p>
+        {pending.file ? (
+          <UploadBubble file={pending.file} part={failed ? undefined : (pending.part ?? 0)} />
+        ) : (
+          <p className={pending.kind === 'note' ? classes.noteText : classes.bubble} dir="auto">
+            {pending.text}
+          </p>
+        )}
         {failed ? (
           <p className={classes.failed} role="alert">
             <span>

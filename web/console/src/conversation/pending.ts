@@ -8,6 +8,9 @@ export interface Pending {
   clientId: string;
   kind: DraftKind;
   text: string;
+  /** What is sent, and how much of it is on its way, from 0 to 1. It lives as long as the page. */
+  file?: File;
+  part?: number;
   at: string;
   state: 'sending' | 'sent' | 'failed';
   /** The event's number once the server has it. */
@@ -16,10 +19,12 @@ export interface Pending {
   reason?: string;
 }
 
-type Send = (conversationId: string, pending: Pending) => Promise<{ number: number }>;
+type Send = (conversationId: string, pending: Pending, told: (part: number) => void) => Promise<{ number: number }>;
 
-const sendToServer: Send = (id, { kind, clientId, text }) =>
-  kind === 'note' ? api.note(id, clientId, text) : api.message(id, clientId, text);
+const sendToServer: Send = (id, { kind, clientId, text, file }, told) => {
+  if (file) return api.file(id, clientId, file, told);
+  return kind === 'note' ? api.note(id, clientId, text) : api.message(id, clientId, text);
+};
 
 const RETRIES = [400, 1_500];
 
@@ -64,10 +69,25 @@ export class PendingMessages {
     return this.#enqueue(conversationId, pending);
   }
 
+  sendFile(conversationId: string, file: File): Promise<void> {
+    const pending: Pending = {
+      clientId: crypto.randomUUID(),
+      kind: 'reply',
+      text: file.name,
+      file,
+      part: 0,
+      at: new Date().toISOString(),
+      state: 'sending',
+    };
+    this.#put(conversationId, [...this.of(conversationId), pending]);
+    return this.#enqueue(conversationId, pending);
+  }
+
   retry(conversationId: string, clientId: string): Promise<void> {
     const failed = this.of(conversationId).find((each) => each.clientId === clientId);
     if (failed?.state !== 'failed') return Promise.resolve();
-    const again: Pending = { clientId, kind: failed.kind, text: failed.text, at: failed.at, state: 'sending' };
+    const { reason: _, ...kept } = failed;
+    const again: Pending = { ...kept, state: 'sending' };
     this.#replace(conversationId, again);
     return this.#enqueue(conversationId, again);
   }
@@ -96,7 +116,9 @@ export class PendingMessages {
   async #deliver(conversationId: string, pending: Pending): Promise<void> {
     for (let attempt = 0; ; attempt++) {
       try {
-        const { number } = await this.#send(conversationId, pending);
+        const { number } = await this.#send(conversationId, pending, (part) =>
+          this.#replace(conversationId, { ...pending, part }),
+        );
         this.#replace(conversationId, { ...pending, state: 'sent', number });
         return;
       } catch (error) {
@@ -142,7 +164,7 @@ function online(): Promise<void> {
 const key = (id: string) => `baton.pending.${id}`;
 
 function store(id: string, list: readonly Pending[]): void {
-  const open = list.filter((each) => each.state !== 'sent');
+  const open = list.filter((each) => each.state !== 'sent' && !each.file);
   try {
     if (open.length > 0) localStorage.setItem(key(id), JSON.stringify(open));
     else localStorage.removeItem(key(id));

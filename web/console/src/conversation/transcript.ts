@@ -1,4 +1,4 @@
-import type { Actor, ConversationEvent, Named } from '../api/types';
+import type { Actor, ConversationEvent, Named, SentFile } from '../api/types';
 import { dayName } from '../format/time';
 import { asText, nameOf, reasonWithCount } from '../format/words';
 import { row, t } from '../i18n';
@@ -12,6 +12,8 @@ export type Item =
       kind: 'message';
       key: string;
       event: ConversationEvent;
+      /** What was sent, and whether it may be opened now. */
+      file?: ShownFile;
       /** Whether a group of messages of one sender begins, and ends, here. */
       first: boolean;
       last: boolean;
@@ -21,6 +23,9 @@ export type Item =
   | { kind: 'note'; key: string; event: ConversationEvent; text: string }
   | { kind: 'line'; key: string; text: string; at: string }
   | { kind: 'detail'; key: string; text: string; at: string };
+
+/** A file as it may be shown: to be opened, still being checked, or never to be opened. */
+export type ShownFile = SentFile & { state: 'open' | 'checking' | 'rejected' };
 
 /** Messages of one sender within this time stand together, in milliseconds. */
 const TOGETHER = 3 * 60_000;
@@ -36,8 +41,11 @@ export function transcriptOf(
   const items: Item[] = [];
   let day = '';
   let waiting = false;
+  const rejected = new Map<unknown, boolean>();
+  for (const { type, data } of events)
+    if (type === 'file.checked') rejected.set(data.file, data.verdict === 'rejected');
   for (const event of events) {
-    const shown = itemsOf(event, me, details, waiting, bot);
+    const shown = itemsOf(event, me, details, waiting, bot, rejected);
     waiting = waitsAfter(event, waiting);
     if (shown.length === 0) continue;
     const today = dayName(event.at, now);
@@ -86,6 +94,7 @@ function itemsOf(
   details: boolean,
   waiting: boolean,
   bot: string,
+  rejected: ReadonlyMap<unknown, boolean>,
 ): Item[] {
   const { actor, at, data } = event;
   const key = String(event.number);
@@ -102,7 +111,21 @@ function itemsOf(
       return [stretch(t('With {owner}', { owner: bot }))];
     case 'message':
       if (actor.kind === 'system') return [line(String(data.text ?? ''))];
-      return [{ kind: 'message', key, event, first: true, last: true, named: true }];
+      return [{ kind: 'message', key, event, ...fileOf(event, rejected), first: true, last: true, named: true }];
+    case 'file.checked':
+      return data.verdict === 'rejected'
+        ? [
+            line(
+              data.why
+                ? t('A file did not pass the check: {why}', { why: asText(data.why) })
+                : t('A file did not pass the check'),
+            ),
+          ]
+        : detail(
+            data.verdict === 'clean'
+              ? t('A file passed the check')
+              : t('A file could not be checked and was let through'),
+          );
     case 'note':
       return [{ kind: 'note', key, event, text: String(data.text ?? '') }];
     case 'handover.requested':
@@ -213,6 +236,14 @@ function itemsOf(
     default:
       return detail(`${event.type}${Object.keys(data).length > 0 ? `: ${asText(data)}` : ''}`);
   }
+}
+
+function fileOf(event: ConversationEvent, rejected: ReadonlyMap<unknown, boolean>): { file?: ShownFile } {
+  const file = event.data.file as SentFile | undefined;
+  if (!file) return {};
+  const bad = rejected.get(file.id);
+  const state = bad ? 'rejected' : file.checked || bad === false ? 'open' : 'checking';
+  return { file: { ...file, state } };
 }
 
 /** Whether the stretch of waiting has begun, so that joining a queue needs no line of its own. */

@@ -1,5 +1,5 @@
 import type { Owner, PresenceState, Role, Row } from '../api/types';
-import { row, t } from '../i18n';
+import { locale, row, t } from '../i18n';
 
 /** The API's words in the language spoken. An unknown word is shown as it is, with spaces. */
 
@@ -131,4 +131,15 @@ export function asText(value: unknown): string {
   }
   if (typeof value === 'boolean') return value ? t('Yes') : t('No');
   return String(value);
+}
+
+/** The size of a file in words: "1.2 MB". */
+export function fileSize(bytes: number): string {
+  const [unit, count, digits] =
+    bytes < 1_000
+      ? (['byte', bytes, 0] as const)
+      : bytes < 1_000_000
+        ? (['kilobyte', bytes / 1_000, 0] as const)
+        : (['megabyte', bytes / 1_048_576, 1] as const);
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: digits }).format(count);
 }

@@ -47,6 +47,7 @@ const GROUPS: { name: string; keys: [string, string][] }[] = [
     keys: [
       [t('Reply'), 'r'],
       [t('Note'), 'n'],
+      [t('Attach files'), 'u'],
       [t('Claim'), 'c'],
       [t('Wait for the customer, or go on'), 'w'],
       [t('Finish the wrap-up'), 'f'],

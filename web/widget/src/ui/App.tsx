@@ -20,6 +20,7 @@ export function App({ doors, setDoors, launcherText }: AppProps) {
   const { chat, language } = useSurroundings();
   const state = useChat(chat);
   const [draft, setDraft] = useState('');
+  const [files, setFiles] = useState<readonly File[]>([]);
   const launcher = useRef<HTMLButtonElement>(null);
   const { labels } = language;
   const { open, shown } = doors;
@@ -42,6 +43,8 @@ export function App({ doors, setDoors, launcherText }: AppProps) {
           state={state}
           draft={draft}
           setDraft={setDraft}
+          files={files}
+          setFiles={setFiles}
           focus={byHand.current}
           close={() => setDoors({ open: false })}
         />

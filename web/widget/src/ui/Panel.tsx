@@ -14,12 +14,14 @@ interface PanelProps {
   state: ChatState;
   draft: string;
   setDraft(text: string): void;
+  files: readonly File[];
+  setFiles(files: readonly File[]): void;
   /** Whether somebody has just opened it and wants to write. */
   focus: boolean;
   close(): void;
 }
 
-export function Panel({ state, draft, setDraft, focus, close }: PanelProps) {
+export function Panel({ state, draft, setDraft, files, setFiles, focus, close }: PanelProps) {
   const { chat, language } = useSurroundings();
   const { labels } = language;
   const { view } = state;
@@ -27,10 +29,17 @@ export function Panel({ state, draft, setDraft, focus, close }: PanelProps) {
   const [thanked, setThanked] = useState(0);
   const rating = asksForRating(state);
   const { scroller, content, away, follow } = useScroll(state);
+  const [over, setOver] = useState(false);
 
   useSeen(state);
   const leave = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
+  };
+  const drag = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    setOver(event.type === 'dragover');
+    if (event.type === 'drop') setFiles([...files, ...event.dataTransfer.files]);
   };
   const act = () => {
     setQuestion(null);
@@ -40,7 +49,15 @@ export function Panel({ state, draft, setDraft, focus, close }: PanelProps) {
   };
 
   return (
-    <section class="panel" role="dialog" aria-labelledby="title" onKeyDown={leave}>
+    <section
+      class="panel"
+      role="dialog"
+      aria-labelledby="title"
+      onKeyDown={leave}
+      onDragOver={drag}
+      onDragLeave={drag}
+      onDrop={drag}
+    >
       <div class="inside" inert={question !== null}>
         <Header state={state} ask={setQuestion} close={close} titleId="title" />
         {view.owner.kind === 'queue' && (
@@ -82,7 +99,16 @@ export function Panel({ state, draft, setDraft, focus, close }: PanelProps) {
             {labels.failed}
           </p>
         )}
-        <Composer draft={draft} setDraft={setDraft} focus={focus} closed={view.owner.kind === 'closed'} sent={follow} />
+        <Composer
+          draft={draft}
+          setDraft={setDraft}
+          files={files}
+          setFiles={setFiles}
+          focus={focus}
+          closed={view.owner.kind === 'closed'}
+          sent={follow}
+        />
+        {over && <p class="drop">{labels.dropFiles}</p>}
       </div>
       {question === 'summary' && <SummaryDialog dismiss={() => setQuestion(null)} />}
       {question !== null && question !== 'summary' && (

@@ -7,6 +7,7 @@ import { fill, lineWords } from '../labels.ts';
 import type { Said, View } from '../view.ts';
 import { Avatar } from './Avatar.tsx';
 import { useSurroundings } from './context.ts';
+import { FileBubble, UploadBubbles } from './Files.tsx';
 import { ClockIcon } from './icons.tsx';
 import { HandoverSummary, Pointed } from './Summary.tsx';
 
@@ -14,7 +15,7 @@ import { HandoverSummary, Pointed } from './Summary.tsx';
 export function Transcript({ state }: { state: ChatState }) {
   const { chat, language } = useSurroundings();
   const { labels } = language;
-  const { view, outgoing, typing } = state;
+  const { view, outgoing, uploads, typing } = state;
   const list = useMemo(() => blocks(view), [view.entries]);
   const seen = seenNumber(view);
   const handover = handoverOf(view, list);
@@ -29,7 +30,7 @@ export function Transcript({ state }: { state: ChatState }) {
           handover={block === handover}
         />
       ))}
-      {outgoing.length > 0 && (
+      {outgoing.length + uploads.length > 0 && (
         <div class="group own">
           {outgoing.map((message) => (
             <div key={message.clientId} class={message.refused ? 'message refused' : 'message'}>
@@ -53,6 +54,7 @@ export function Transcript({ state }: { state: ChatState }) {
               )}
             </div>
           ))}
+          <UploadBubbles state={state} />
         </div>
       )}
       {typing && (
@@ -118,6 +120,8 @@ function BlockView({ block, state, seen, handover }: BlockProps) {
                 <div class="bubble" dir="auto">
                   <Pointed link={message.link} />
                 </div>
+              ) : message.file ? (
+                <FileBubble file={message.file} />
               ) : (
                 <Bubble text={message.text} />
               )}

@@ -23,6 +23,9 @@ export const MoreIcon = () =>
     </g>,
   );
 export const SendIcon = () => icon(<path d="M12 19V5.5M6 11l6-6 6 6" />);
+export const ClipIcon = () =>
+  icon(<path d="m20 11.5-8 8a5 5 0 0 1-7-7l8.3-8.3a3.3 3.3 0 0 1 4.7 4.7L9.8 17a1.7 1.7 0 0 1-2.4-2.4l7.3-7.2" />);
+export const FileIcon = () => icon(<path d="M13.5 3.5H7v17h11V8zm0 0V8H18" />);
 export const BotIcon = () =>
   icon(<path d="M12 3.5c.7 4.6 3.2 7.3 8 8.5-4.8 1.2-7.3 3.9-8 8.5-.7-4.6-3.2-7.3-8-8.5 4.8-1.2 7.3-3.9 8-8.5Z" />);
 export const PersonIcon = () =>

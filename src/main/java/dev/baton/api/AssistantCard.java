@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.AssistantDocument.Mode;
 import dev.baton.assistant.Survey;
+import dev.baton.file.FileLimits;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,16 @@ import java.util.TreeMap;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record AssistantCard(
-        String id, String name, List<String> languages, Menu menu, Map<String, String> lines, SurveyCard survey) {
+        String id,
+        String name,
+        List<String> languages,
+        Menu menu,
+        Map<String, String> lines,
+        SurveyCard survey,
+        FilesCard files) {
+
+    /** What may be sent as a file. @param endings of names, with the dot @param maxBytes of one file */
+    record FilesCard(List<String> endings, long maxBytes) {}
 
     /** What the widget's menu offers. */
     record Menu(boolean handover, Optional<String> label) {
@@ -52,7 +62,7 @@ record AssistantCard(
         }
     }
 
-    static AssistantCard of(AssistantDocument assistant, Optional<String> language) {
+    static AssistantCard of(AssistantDocument assistant, Optional<String> language, FileLimits files) {
         var lines = new TreeMap<String, String>();
         assistant.lines().forEach((line, text) -> lines.put(line.key(), text.in(language)));
         return new AssistantCard(
@@ -61,6 +71,7 @@ record AssistantCard(
                 assistant.languages(),
                 Menu.of(assistant, language),
                 lines,
-                SurveyCard.of(assistant.survey(), language));
+                SurveyCard.of(assistant.survey(), language),
+                new FilesCard(files.endings(), files.largest()));
     }
 }

@@ -15,6 +15,7 @@ import dev.baton.conversation.Page;
 import dev.baton.conversation.Rules;
 import dev.baton.conversation.Visitor;
 import dev.baton.desk.workspace.EarlierConversations;
+import dev.baton.file.FileLimits;
 import dev.baton.platform.BatonProperties;
 import dev.baton.platform.DatabaseClock;
 import dev.baton.platform.problem.ProblemException;
@@ -62,6 +63,7 @@ final class ConversationsController {
     private final Owners owners;
     private final EarlierConversations earlier;
     private final Door door;
+    private final FileLimits files;
     private final RateLimit starts;
 
     ConversationsController(
@@ -74,6 +76,7 @@ final class ConversationsController {
             Owners owners,
             EarlierConversations earlier,
             Door door,
+            FileLimits files,
             BatonProperties properties) {
         this.conversations = conversations;
         this.assistants = assistants;
@@ -84,6 +87,7 @@ final class ConversationsController {
         this.owners = owners;
         this.earlier = earlier;
         this.door = door;
+        this.files = files;
         int perMinute = properties.limits().conversationsPerMinute();
         starts = RateLimit.of(perMinute, Duration.ofMinutes(1), perMinute);
     }
@@ -105,7 +109,8 @@ final class ConversationsController {
         return AssistantCard.of(
                 find(id),
                 Optional.ofNullable(request.getHeader("Accept-Language"))
-                        .map(languages -> request.getLocale().toLanguageTag()));
+                        .map(languages -> request.getLocale().toLanguageTag()),
+                files);
     }
 
     @Operation(summary = "Start a conversation; the same clientId of the same visitor gives the same conversation")

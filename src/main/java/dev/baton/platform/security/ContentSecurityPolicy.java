@@ -11,7 +11,7 @@ import org.springframework.security.web.header.HeaderWriter;
 final class ContentSecurityPolicy implements HeaderWriter {
 
     private static final String PAGES = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data: https:; font-src 'self' data:; connect-src 'self'; media-src 'self' data:;"
+            + " img-src 'self' data: blob: https:; font-src 'self' data:; connect-src 'self'; media-src 'self' data:;"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String API = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
