@@ -2142,6 +2142,8 @@ export interface components {
         DeskSetup: {
             /** Format: int32 */
             acceptSeconds?: number | null;
+            /** @description Who answers where the desk owns the channel; nobody if it is left out */
+            assistant?: string | null;
             /**
              * @description When the bot may speak again after a person there has: when it has ended, after quietSeconds without a word from there, never
              * @enum {string|null}
@@ -2163,6 +2165,8 @@ export interface components {
         DeskView: {
             /** Format: int64 */
             acceptSeconds: number;
+            /** @description Who answers where the desk owns the channel */
+            assistant?: string | null;
             /** @enum {string} */
             availability: "online" | "offline" | "unknown";
             /** @enum {string} */

@@ -19,9 +19,15 @@ final class AtDesk {
     private AtDesk() {}
 
     static Decision hear(Conversation state, Command.HearDesk hear) {
-        if (!(state.owner() instanceof Owner.Desk desk) || !desk.id().equals(hear.desk())) {
-            return new Refused(new Refusal.NotOwner(state.owner()));
+        if (state.owner() instanceof Owner.Desk desk && desk.id().equals(hear.desk())) {
+            return there(state, desk, hear);
         }
+        return state.channelDesk().filter(hear.desk()::equals).isPresent()
+                ? OwnChannel.hear(state, hear)
+                : new Refused(new Refusal.NotOwner(state.owner()));
+    }
+
+    private static Decision there(Conversation state, Owner.Desk desk, Command.HearDesk hear) {
         return switch (hear.said()) {
             case Command.DeskSays.Accepted accepted ->
                 accepted.opening() == state.ownerNumber() && desk.reference().isEmpty()

@@ -225,9 +225,22 @@ public sealed interface Command {
      * @param desk which desk
      * @param said what
      * @param brings what failing there brings
+     * @param takes how the desk takes it from the bot, where the channel is the desk's own (K2)
      */
-    record HearDesk(Instant at, Optional<String> clientId, String desk, DeskSays said, Consequences brings)
+    record HearDesk(
+            Instant at,
+            Optional<String> clientId,
+            String desk,
+            DeskSays said,
+            Consequences brings,
+            Optional<Takeover> takes)
             implements Command {
+
+        /** What is said by a desk that takes nothing by itself. */
+        public HearDesk(Instant at, Optional<String> clientId, String desk, DeskSays said, Consequences brings) {
+            this(at, clientId, desk, said, brings, Optional.empty());
+        }
+
         @Override
         public Actor actor() {
             return said instanceof DeskSays.Message message
@@ -235,6 +248,14 @@ public sealed interface Command {
                     : Actor.SYSTEM;
         }
     }
+
+    /**
+     * A desk takes a conversation of its own channel (K2).
+     *
+     * @param opened what it is then
+     * @param reference the desk's name for it
+     */
+    record Takeover(Event.DeskOpened opened, String reference) {}
 
     /** What an outside desk can say. */
     sealed interface DeskSays {

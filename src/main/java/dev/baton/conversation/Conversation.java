@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param id its name
  * @param assistant id of the assistant that it was started with
- * @param channel where the customer is, such as {@code web}
+ * @param channel where the customer is, such as {@code web}, or {@code desk:help} for what an outside desk owns
  * @param locale the customer's language as a BCP 47 tag
  * @param visitor who the site says it is; without attributes, which only the first event carries
  * @param startedAt when it started
@@ -67,6 +67,8 @@ public record Conversation(
 
     /** How long an agent who declined or missed an offer is passed over for the same conversation. */
     public static final Duration PASSED_OVER = Duration.ofSeconds(60);
+
+    private static final String DESK_CHANNEL = "desk:";
 
     /**
      * Work that must follow, named in the state so that it survives a crash.
@@ -326,6 +328,18 @@ public record Conversation(
             case Owner.Desk desk -> desk.botSpeaks() && desk.stage() != Owner.Stage.TALKING;
             case Owner.Closed closed -> false;
         };
+    }
+
+    /** The outside desk whose channel it is (K2); empty where the channel is ours. */
+    public Optional<String> channelDesk() {
+        return Optional.of(channel)
+                .filter(name -> name.startsWith(DESK_CHANNEL))
+                .map(name -> name.substring(DESK_CHANNEL.length()));
+    }
+
+    /** What the channel of an outside desk is called. */
+    public static String channelOf(String desk) {
+        return DESK_CHANNEL + desk;
     }
 
     /** Its tags. */

@@ -198,8 +198,12 @@ public record Rules(Duration tokenLife) {
                         .ifPresent(events::add);
             }
             case Command.Decided.ToDesk to -> {
+                boolean passes =
+                        state.channelDesk().filter(to.opened().desk()::equals).isPresent();
+                decided.line().filter(line -> passes).ifPresent(events::add); // afterwards only people may speak there
+                answer = events.size();
                 events.add(to.opened());
-                decided.line().ifPresent(events::add);
+                decided.line().filter(line -> !passes).ifPresent(events::add);
             }
             case Command.Decided.ToInbox to -> {
                 events.add(to.inboxed());

@@ -47,6 +47,11 @@ public interface DeskConnection {
     /** Tells that our side has ended it. */
     Sent close(String reference, String delivery);
 
+    /** What there is besides where the desk owns the channel (K2); empty for a desk that has no customers of its own. */
+    default Optional<DeskChannel> channel() {
+        return Optional.empty();
+    }
+
     /** How fast the desk may be called. */
     Pace pace();
 

@@ -22,6 +22,12 @@ public sealed interface DeskEvent {
         }
     }
 
+    /**
+     * The customer says something where the desk owns the channel (K2). What the bot itself has said there must not come back as
+     * this or as {@link Message}. Without words and files the customer has only come.
+     */
+    record Customer(DeskCustomer customer, String text, List<DeskFile> files) implements DeskEvent {}
+
     /** A person there is writing, or no longer. */
     record Typing(String person, String name, boolean writes) implements DeskEvent {}
 

@@ -1,7 +1,9 @@
 /** Where people work: the {@link dev.baton.desk.Desk} interface, and a package for each desk. */
 @ApplicationModule(
         allowedDependencies = {
+            "assistant",
             "assistant :: hours",
+            "channel",
             "conversation",
             "conversation :: *",
             "delivery",

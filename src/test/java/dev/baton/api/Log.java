@@ -23,6 +23,10 @@ final class Log {
         this.conversation = conversation;
     }
 
+    String conversation() {
+        return conversation;
+    }
+
     Answer page(long after) {
         return page(after, 0);
     }

@@ -151,7 +151,13 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
             case AGENT_LOST ->
                 new Command.LoseAgent(now, owner(view).map(Actor::id).orElse(agent), now.plusSeconds(60 + detail));
             case DESK_SAYS ->
-                new Command.HearDesk(now, clientId, "desk", said(lane.seen(0), now), consequences(view, now));
+                new Command.HearDesk(
+                        now,
+                        clientId,
+                        "desk",
+                        said(lane.seen(0), now),
+                        consequences(view, now),
+                        one(12) ? Optional.of(new Command.Takeover(opened(now), "case")) : Optional.empty());
             case DEADLINE_FIRED -> new Command.Due(one(2) ? view.deadline().orElse(now) : now, consequences(view, now));
             case STARTED_AGAIN -> Story.start(now);
             case SENT_AGAIN ->

@@ -14,7 +14,7 @@ record Story(List<Step> steps) {
                 at,
                 Optional.of("start"),
                 "demo",
-                "web",
+                Conversation.channelOf("desk"),
                 Optional.of("en"),
                 Optional.of(new Page("https://shop.example/", "Shop")),
                 Visitor.ANONYMOUS);

@@ -67,6 +67,13 @@ final class Talk {
         return happens(new Command.Say(later(), agent, Optional.of("message-" + messages), text));
     }
 
+    /** An outside desk says something. */
+    Taken deskSays(String desk, Command.DeskSays said, Optional<Command.Takeover> takes) {
+        messages++;
+        return happens(
+                new Command.HearDesk(later(), Optional.of("desk-" + messages), desk, said, Consequences.NONE, takes));
+    }
+
     /** Somebody sets all tags. */
     Taken tags(Actor by, String... tags) {
         return happens(new Command.SetTags(later(), by, new Tags(List.of(tags))));

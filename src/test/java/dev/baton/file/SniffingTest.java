@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SniffingTest {
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     static Stream<Arguments> kinds() {
         return Stream.of(

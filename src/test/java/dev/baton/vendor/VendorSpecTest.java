@@ -52,7 +52,7 @@ class VendorSpecTest {
             """;
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     @ParameterizedTest
     @CsvSource({"2.0", "3.0.2", "3.1.0"})

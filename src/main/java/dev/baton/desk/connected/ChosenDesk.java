@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /**
- * The desk that a handover goes to: the one that it names; else the one chosen for its team, else for its assistant (K5); else
- * our own workspace. One that is switched off, removed or broken is replaced by its alternative, and in the end by the workspace
+ * The desk that a handover goes to: the one that it names; else the one that owns the channel (K2); else the one chosen for its
+ * team, else for its assistant (K5); else our own workspace. One that is switched off, removed or broken is replaced by its alternative, and in the end by the workspace
  * (K3): nobody waits at a desk that cannot take them.
  */
 @Primary
@@ -86,15 +86,8 @@ final class ChosenDesk implements Desk {
         if (points(row)) {
             return new Command.Decided.Stays(Event.Outcome.LINK);
         }
-        boolean botSpeaks = ticket.botSpeaks() && row.botUntil() == DeskRow.BotUntil.JOINED;
-        return new Command.Decided.ToDesk(new Event.DeskOpened(
-                row.id(),
-                row.name(),
-                ticket.target(),
-                ticket.at().plus(row.acceptWithin()),
-                botSpeaks,
-                row.fallback(),
-                row.again()));
+        return new Command.Decided.ToDesk(
+                row.opened(ticket.target(), ticket.at(), ticket.botSpeaks(), connections.tells(row)));
     }
 
     private boolean points(DeskRow row) {
@@ -106,11 +99,14 @@ final class ChosenDesk implements Desk {
     }
 
     private Optional<DeskRow> chosen(Conversation conversation, Target target) {
-        Optional<String> wanted = target.desk().or(() -> desks.chosen(conversation.assistant(), target.team()));
+        Optional<String> wanted = target.desk()
+                .or(conversation::channelDesk)
+                .or(() -> desks.chosen(conversation.assistant(), target.team()));
         var seen = new HashSet<String>();
         while (wanted.filter(id -> !id.equals(WORKSPACE) && seen.add(id)).isPresent()) {
             Optional<DeskRow> row = desks.find(wanted.get());
-            if (row.filter(DeskRow::usable).isPresent()) {
+            if (row.filter(found -> found.usable() && connections.takes(found, conversation))
+                    .isPresent()) {
                 return row;
             }
             wanted = row.flatMap(DeskRow::fallback);

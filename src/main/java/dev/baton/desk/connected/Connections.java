@@ -1,6 +1,8 @@
 package dev.baton.desk.connected;
 
+import dev.baton.conversation.Conversation;
 import dev.baton.delivery.Credentials;
+import dev.baton.desk.Capabilities;
 import dev.baton.desk.DeskAccount;
 import dev.baton.desk.DeskConnection;
 import dev.baton.desk.DeskKind;
@@ -31,6 +33,23 @@ class Connections {
 
     Optional<DeskKind> kind(String id) {
         return Optional.ofNullable(kinds.get(id));
+    }
+
+    /** Whether it takes this conversation: one of its own channel, or one of ours (K2). */
+    boolean takes(DeskRow row, Conversation conversation) {
+        boolean own = conversation.channelDesk().filter(row.id()::equals).isPresent();
+        return can(row, own ? Capabilities::deskChannels : Capabilities::ourChannels);
+    }
+
+    /** Whether it tells what its people say and do; where it does not, it has for good what it is given. */
+    boolean tells(DeskRow row) {
+        return can(row, Capabilities::agentMessages);
+    }
+
+    private boolean can(DeskRow row, Function<Capabilities, Capabilities.Level> what) {
+        return kind(row.kind())
+                .filter(kind -> what.apply(kind.capabilities()) != Capabilities.Level.NO)
+                .isPresent();
     }
 
     DeskAccount account(DeskRow row) {

@@ -1,5 +1,6 @@
 package dev.baton.desk.connected;
 
+import dev.baton.channel.Door;
 import dev.baton.conversation.Actor;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.Command.DeskSays;
@@ -16,7 +17,6 @@ import dev.baton.delivery.webhook.SignedRequest;
 import dev.baton.desk.DeskConnection;
 import dev.baton.desk.DeskConnection.Heard;
 import dev.baton.desk.DeskEvent;
-import dev.baton.desk.DeskFile;
 import dev.baton.desk.DeskSigns;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,8 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Turns what desks send into commands for their conversations (K6); each counts once, by the desk's id of it. */
@@ -39,6 +37,8 @@ final class DeskInbox implements Inbound.Handler {
     private final DeskRows desks;
     private final Connections connections;
     private final DeskThreads threads;
+    private final ChannelCustomers customers;
+    private final Door door;
     private final Patience patience;
     private final DeskSigns signs;
     private final Clock clock;
@@ -48,6 +48,8 @@ final class DeskInbox implements Inbound.Handler {
             DeskRows desks,
             Connections connections,
             DeskThreads threads,
+            ChannelCustomers customers,
+            Door door,
             Patience patience,
             DeskSigns signs,
             Clock clock) {
@@ -55,6 +57,8 @@ final class DeskInbox implements Inbound.Handler {
         this.desks = desks;
         this.connections = connections;
         this.threads = threads;
+        this.customers = customers;
+        this.door = door;
         this.patience = patience;
         this.signs = signs;
         this.clock = clock;
@@ -78,15 +82,9 @@ final class DeskInbox implements Inbound.Handler {
         if (heard.isEmpty()) {
             return new Handled.Done();
         }
-        Optional<ConversationId> conversation =
-                threads.conversation(desk, heard.get().reference());
-        if (conversation.isEmpty()) {
-            return new Handled.NotYet("No conversation is known under the desk's name for it.");
-        }
         int place = 0;
         for (DeskEvent event : heard.get().events()) {
-            DeskEvent complete = connection.complete(heard.get().reference(), event);
-            Handled handled = handle(row.get(), conversation.get(), externalId + "#" + place++, complete);
+            Handled handled = handle(connection, row.get(), heard.get().reference(), externalId + "#" + place++, event);
             if (!(handled instanceof Handled.Done)) {
                 return handled;
             }
@@ -101,7 +99,18 @@ final class DeskInbox implements Inbound.Handler {
                 .findFirst();
     }
 
-    private Handled handle(DeskRow row, ConversationId id, String eventId, DeskEvent event) {
+    private Handled handle(DeskConnection connection, DeskRow row, String reference, String eventId, DeskEvent event) {
+        Optional<ConversationId> known = threads.conversation(row.id(), reference);
+        if (known.isEmpty() && !(event instanceof DeskEvent.Customer)) {
+            return new Handled.NotYet("No conversation is known under the desk's name for it.");
+        }
+        DeskEvent complete = connection.complete(reference, event);
+        return complete instanceof DeskEvent.Customer said
+                ? customers.hear(row, reference, eventId, said)
+                : handle(row, known.orElseThrow(), reference, eventId, complete);
+    }
+
+    private Handled handle(DeskRow row, ConversationId id, String reference, String eventId, DeskEvent event) {
         Optional<Conversation> state = conversations.find(id);
         if (state.isEmpty()) {
             return new Handled.Refused("The conversation is gone.");
@@ -113,10 +122,11 @@ final class DeskInbox implements Inbound.Handler {
         }
         var command = new Command.HearDesk(
                 clock.instant(),
-                Optional.of("desk:" + row.id() + ":" + eventId),
+                Optional.of(DeskDeliveries.sender(row.id()) + eventId),
                 row.id(),
                 said.get(),
-                patience.brings(state.get()));
+                patience.brings(state.get()),
+                Optional.of(row.takeover(reference, clock.instant(), connections.tells(row))));
         return switch (conversations.submit(id, command)) {
             case Conversations.Reply.Done done -> {
                 show(row, state.get(), event);
@@ -132,15 +142,14 @@ final class DeskInbox implements Inbound.Handler {
     private Optional<DeskSays> said(DeskRow row, Conversation state, DeskEvent event) {
         Instant answerBy = clock.instant().plus(row.acceptWithin());
         return switch (event) {
-            case DeskEvent.Accepted accepted ->
-                state.owner() instanceof Owner.Desk desk
-                        ? Optional.of(new DeskSays.Accepted(state.ownerNumber(), desk.reference(), false))
-                                .filter(says -> !desk.reference().isEmpty())
-                                .map(DeskSays.class::cast)
-                        : Optional.empty();
+            case DeskEvent.Accepted accepted -> accepted(row, state);
+            case DeskEvent.Customer customer -> Optional.empty();
             case DeskEvent.Joined joined -> Optional.of(new DeskSays.Joined(joined.person(), joined.name()));
             case DeskEvent.Message message ->
-                Optional.of(new DeskSays.Message(message.person(), message.name(), asText(message)));
+                Optional.of(new DeskSays.Message(
+                        message.person(),
+                        message.name(),
+                        door.ofPerson(state, ChannelCustomers.asText(message.text(), message.files()))));
             case DeskEvent.Transferred transferred -> Optional.of(new DeskSays.Transferred(transferred.to()));
             case DeskEvent.Left left -> Optional.of(new DeskSays.Left(left.name(), answerBy));
             case DeskEvent.Ended ended -> Optional.of(new DeskSays.Ended());
@@ -151,12 +160,13 @@ final class DeskInbox implements Inbound.Handler {
         };
     }
 
-    /** Files are links until the conversation can hold files. */
-    private static String asText(DeskEvent.Message message) {
-        return Stream.concat(
-                        Stream.of(message.text()).filter(text -> !text.isBlank()),
-                        message.files().stream().map(DeskFile::asText))
-                .collect(Collectors.joining("\n"));
+    /** Of its own channel a desk may take what it was not given. */
+    private static Optional<DeskSays> accepted(DeskRow row, Conversation state) {
+        String reference = state.owner() instanceof Owner.Desk desk ? desk.reference() : "";
+        boolean own = state.channelDesk().filter(row.id()::equals).isPresent();
+        return own || !reference.isEmpty()
+                ? Optional.of(new DeskSays.Accepted(state.ownerNumber(), reference, false))
+                : Optional.empty();
     }
 
     /** What is only true now is shown and not kept; of a conversation that is elsewhere nothing is shown. */

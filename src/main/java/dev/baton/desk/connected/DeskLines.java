@@ -10,6 +10,7 @@ import dev.baton.file.FileAddresses;
 import dev.baton.file.FileStore;
 import dev.baton.file.SentFile;
 import dev.baton.file.SentFiles;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,13 @@ class DeskLines {
         String text = shared.map(SharedFile::asText)
                 .or(() -> sent.map(file -> file.name() + inWords(file)))
                 .orElse(message.text());
-        return Optional.of(new DeskLine(author, name, text, recorded.at(), shared));
+        return Optional.of(new DeskLine(author, name, text, recorded.at(), choices(message), shared));
+    }
+
+    private static List<DeskLine.Choice> choices(Event.Message message) {
+        return message.buttons().stream()
+                .map(button -> new DeskLine.Choice(button.label(), button.value()))
+                .toList();
     }
 
     private static String inWords(SentFile file) {

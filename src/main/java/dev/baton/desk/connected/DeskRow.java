@@ -1,6 +1,9 @@
 package dev.baton.desk.connected;
 
 import dev.baton.conversation.BotReturn;
+import dev.baton.conversation.Command;
+import dev.baton.conversation.Event;
+import dev.baton.conversation.Target;
 import dev.baton.desk.Desk;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +23,7 @@ import java.util.Optional;
  * @param acceptWithin how long until somebody there must have taken it
  * @param fallback the desk that is asked when this one fails (K3)
  * @param hours its own opening hours (A1); empty: always open
+ * @param assistant who answers where the desk owns the channel (K2); empty: nobody does
  * @param health how it was when it was last tried
  * @param checkedAt when that was
  * @param removed whether it is kept only for what is still there (K5)
@@ -35,6 +39,7 @@ record DeskRow(
         Duration acceptWithin,
         Optional<String> fallback,
         Optional<DeskHours> hours,
+        Optional<String> assistant,
         KnownHealth health,
         Optional<Instant> checkedAt,
         boolean removed) {
@@ -56,5 +61,22 @@ record DeskRow(
     /** Whether new conversations may go there. */
     boolean usable() {
         return enabled && !removed && health.works().orElse(true);
+    }
+
+    /** How it takes a conversation of its own channel that it was not given (K2). */
+    Command.Takeover takeover(String reference, Instant at, boolean tells) {
+        return new Command.Takeover(opened(Target.BY_RULES, at, false, tells), reference);
+    }
+
+    /** A conversation that goes there. @param tells whether what its people say and do is heard of */
+    Event.DeskOpened opened(Target target, Instant at, boolean botSpeaks, boolean tells) {
+        return new Event.DeskOpened(
+                id,
+                name,
+                target,
+                at.plus(acceptWithin),
+                botSpeaks && botUntil == BotUntil.JOINED,
+                fallback,
+                tells ? again : Optional.of(BotReturn.NEVER));
     }
 }

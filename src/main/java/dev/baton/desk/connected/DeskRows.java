@@ -56,13 +56,13 @@ class DeskRows {
     void save(DeskRow row) {
         sql.sql("""
                         INSERT INTO desk (id, kind, name, settings, enabled, bot_until, bot_again, quiet_seconds,
-                            accept_seconds, fallback, hours)
-                        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                            accept_seconds, fallback, hours, assistant)
+                        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
                         ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings,
                             enabled = excluded.enabled, bot_until = excluded.bot_until,
                             bot_again = excluded.bot_again, quiet_seconds = excluded.quiet_seconds,
                             accept_seconds = excluded.accept_seconds, fallback = excluded.fallback,
-                            hours = excluded.hours, healthy = NULL,
+                            hours = excluded.hours, assistant = excluded.assistant, healthy = NULL,
                             removed_at = NULL
                         """)
                 .param(row.id())
@@ -79,6 +79,7 @@ class DeskRows {
                 .param((int) row.acceptWithin().toSeconds())
                 .param(row.fallback().orElse(null))
                 .param(row.hours().map(MAPPER::writeValueAsString).orElse(null))
+                .param(row.assistant().orElse(null))
                 .update();
     }
 
@@ -185,6 +186,7 @@ class DeskRows {
         Map<String, String> settings =
                 MAPPER.readValue(row.getString("settings"), new TypeReference<Map<String, String>>() {});
         @Nullable String fallback = row.getString("fallback");
+        @Nullable String assistant = row.getString("assistant");
         return new DeskRow(
                 row.getString("id"),
                 row.getString("kind"),
@@ -196,6 +198,7 @@ class DeskRows {
                 Duration.ofSeconds(row.getInt("accept_seconds")),
                 Optional.ofNullable(fallback),
                 Optional.ofNullable(row.getString("hours")).map(hours -> MAPPER.readValue(hours, DeskHours.class)),
+                Optional.ofNullable(assistant),
                 new DeskRow.KnownHealth(
                         known,
                         Desk.Availability.valueOf(row.getString("availability").toUpperCase(Locale.ROOT)),

@@ -1,6 +1,8 @@
 package dev.baton.desk.connected;
 
+import dev.baton.assistant.Assistants;
 import dev.baton.conversation.BotReturn;
+import dev.baton.desk.Capabilities;
 import dev.baton.desk.DeskField;
 import dev.baton.desk.DeskKind;
 import dev.baton.platform.problem.ProblemException;
@@ -28,10 +30,12 @@ final class DeskSetups {
 
     private final DeskRows desks;
     private final Connections connections;
+    private final Assistants assistants;
 
-    DeskSetups(DeskRows desks, Connections connections) {
+    DeskSetups(DeskRows desks, Connections connections, Assistants assistants) {
         this.desks = desks;
         this.connections = connections;
+        this.assistants = assistants;
     }
 
     /** A desk as it is to be; secrets that are left out stay as they are. */
@@ -56,7 +60,10 @@ final class DeskSetups {
             Optional<String> fallback,
 
             @Schema(description = "Its own opening hours; without them it is always open")
-            Optional<DeskHours> hours) {}
+            Optional<DeskHours> hours,
+
+            @Schema(description = "Who answers where the desk owns the channel; nobody if it is left out")
+            Optional<@Size(max = 64) String> assistant) {}
 
     /** What is kept in clear, and what is not. */
     record Read(DeskRow row, Map<String, String> secrets) {}
@@ -79,6 +86,7 @@ final class DeskSetups {
                     throw ProblemException.invalid("fallback", "must be another desk, or workspace");
                 });
         setup.hours().ifPresent(DeskSetups::check);
+        setup.assistant().ifPresent(answers -> mayAnswer(kind, answers));
         Map<String, String> shown = new HashMap<>();
         Map<String, String> hidden = new HashMap<>();
         for (DeskField field : kind.fields()) {
@@ -101,10 +109,20 @@ final class DeskSetups {
                 setup.acceptSeconds().map(Duration::ofSeconds).orElseGet(kind::acceptWithin),
                 setup.fallback(),
                 setup.hours(),
+                setup.assistant(),
                 DeskRow.KnownHealth.NEVER_TRIED,
                 Optional.empty(),
                 false);
         return new Read(row, hidden);
+    }
+
+    private void mayAnswer(DeskKind kind, String assistant) {
+        if (kind.capabilities().deskChannels() == Capabilities.Level.NO) {
+            throw ProblemException.invalid("assistant", "answers only where a desk has channels of its own");
+        }
+        if (assistants.find(assistant).isEmpty()) {
+            throw ProblemException.invalid("assistant", "must be the id of an assistant");
+        }
     }
 
     private static void check(DeskHours hours) {

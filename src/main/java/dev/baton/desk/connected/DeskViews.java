@@ -53,6 +53,9 @@ final class DeskViews {
             @Schema(description = "Its own opening hours; without them it is always open")
             Optional<DeskHours> hours,
 
+            @Schema(description = "Who answers where the desk owns the channel")
+            Optional<String> assistant,
+
             Optional<Boolean> works,
 
             @Schema(allowableValues = {"online", "offline", "unknown"})
@@ -96,7 +99,8 @@ final class DeskViews {
             Optional<Long> quietSeconds,
             long acceptSeconds,
             Optional<String> fallback,
-            Optional<DeskHours> hours) {}
+            Optional<DeskHours> hours,
+            Optional<String> assistant) {}
 
     DeskKindView kind(DeskKind kind) {
         return new DeskKindView(kind.id(), kind.title(), kind.fields(), kind.capabilities());
@@ -118,6 +122,7 @@ final class DeskViews {
                 row.acceptWithin().toSeconds(),
                 row.fallback(),
                 row.hours(),
+                row.assistant(),
                 row.health().works(),
                 wire(row.health().availability()),
                 row.health().waiting().position(),
@@ -148,7 +153,8 @@ final class DeskViews {
                 row.again().flatMap(BotReturn::quiet).map(Duration::toSeconds),
                 row.acceptWithin().toSeconds(),
                 row.fallback(),
-                row.hours());
+                row.hours(),
+                row.assistant());
     }
 
     private static String again(DeskRow row) {

@@ -7,9 +7,8 @@ import dev.baton.delivery.webhook.SignedRequest;
 import dev.baton.delivery.webhook.Signer;
 import dev.baton.delivery.webhook.Verifier;
 import dev.baton.desk.Desk;
+import dev.baton.desk.DeskChannel;
 import dev.baton.desk.DeskConnection;
-import dev.baton.desk.DeskEvent;
-import dev.baton.desk.DeskFile;
 import dev.baton.desk.DeskLine;
 import dev.baton.desk.DeskReplies;
 import dev.baton.desk.Opening;
@@ -19,7 +18,6 @@ import dev.baton.platform.net.CheckedHttp.Answer;
 import dev.baton.platform.net.CheckedHttp.Call;
 import dev.baton.platform.net.CheckedHttp.Content;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -28,12 +26,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One offloading webhook. Everything is a POST of JSON to its address, signed anew at each attempt. */
-final class OffloadingConnection implements DeskConnection {
+final class OffloadingConnection implements DeskConnection, DeskChannel {
 
     private static final Duration CALL = Duration.ofSeconds(15);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -58,7 +55,7 @@ final class OffloadingConnection implements DeskConnection {
         body.put("event", "health");
         CheckedHttp.Result result = post("hlt_" + UUID.randomUUID(), body);
         return result instanceof Answer answer && answer.isOk()
-                ? health(json(answer.body()))
+                ? health(OffloadingWords.json(answer.body()))
                 : DeskReplies.health(result);
     }
 
@@ -68,37 +65,46 @@ final class OffloadingConnection implements DeskConnection {
                 available.isBoolean()
                         ? available.asBoolean() ? Desk.Availability.ONLINE : Desk.Availability.OFFLINE
                         : Desk.Availability.UNKNOWN,
-                waiting(reply));
+                OffloadingWords.waiting(reply));
     }
 
-    private static Desk.Waiting waiting(JsonNode said) {
-        return new Desk.Waiting(
-                Optional.of(said.path("position").asInt(0)).filter(place -> place > 0),
-                Optional.of(said.path("waitSeconds"))
-                        .filter(JsonNode::isIntegralNumber)
-                        .map(seconds -> Duration.ofSeconds(Math.max(seconds.asLong(), 0))));
+    @Override
+    public Optional<DeskChannel> channel() {
+        return Optional.of(this);
     }
 
     @Override
     public Opened open(Opening opening) {
-        CheckedHttp.Result result = post(opening.delivery(), offload(opening));
+        return opened(opening, body("offload", opening));
+    }
+
+    @Override
+    public Opened pass(String reference, Opening opening) {
+        Map<String, Object> body = body("pass", opening);
+        body.put("reference", reference);
+        return opened(opening, body);
+    }
+
+    private Opened opened(Opening opening, Map<String, Object> body) {
+        CheckedHttp.Result result = post(opening.delivery(), body);
         if (result instanceof Answer answer && answer.isOk()) {
-            JsonNode reply = json(answer.body());
+            JsonNode reply = OffloadingWords.json(answer.body());
             if (!reply.path("offloadSuccess").asBoolean(true)) {
                 return new Opened.Refused(
                         "The desk refused it: " + reply.path("reason").asString("it gave no reason") + ".");
             }
-            String reference =
-                    reply.path("reference").asString(opening.conversation().id().toString());
+            String reference = reply.path("reference")
+                    .asString(String.valueOf(body.getOrDefault(
+                            "reference", opening.conversation().id())));
             return new Opened.Accepted(reference, reply.path("pauseBot").asBoolean(false));
         }
         return DeskReplies.notOpened(result);
     }
 
-    private Map<String, Object> offload(Opening opening) {
+    private static Map<String, Object> body(String event, Opening opening) {
         var conversation = opening.conversation();
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("event", "offload");
+        body.put("event", event);
         body.put("conversation", conversation.id().toString());
         body.put("assistant", conversation.assistant());
         body.put("channel", conversation.channel());
@@ -125,6 +131,33 @@ final class OffloadingConnection implements DeskConnection {
         Map<String, Object> body = about("messages", reference);
         body.put("messages", List.of(line(line)));
         return DeskReplies.sent(post(delivery, body));
+    }
+
+    @Override
+    public Replied reply(String reference, DeskLine line, String delivery) {
+        Map<String, Object> body = about("reply", reference);
+        Map<String, Object> message = line(line);
+        message.put("text", line.asText());
+        if (!line.choices().isEmpty()) {
+            message.put("plainText", line.text());
+            message.put("choices", line.choices());
+        }
+        body.put("messages", List.of(message));
+        CheckedHttp.Result result = post(delivery, body);
+        boolean taken = result instanceof Answer answer
+                && answer.isOk()
+                && OffloadingWords.json(answer.body()).path("taken").asBoolean(false);
+        return taken ? new Replied.Taken() : new Replied.Tried(DeskReplies.sent(result));
+    }
+
+    @Override
+    public Sent takeBack(String reference, String delivery) {
+        return DeskReplies.sent(post(delivery, about("back", reference)));
+    }
+
+    @Override
+    public Sent finish(String reference, String delivery) {
+        return close(reference, delivery);
     }
 
     @Override
@@ -156,46 +189,7 @@ final class OffloadingConnection implements DeskConnection {
 
     @Override
     public List<Heard> read(SignedRequest request) {
-        JsonNode said = json(new String(request.body(), StandardCharsets.UTF_8));
-        String reference = said.path("reference").asString("");
-        Optional<DeskEvent> event = event(said);
-        String id = request.headers().getOrDefault("webhook-id", "");
-        return reference.isEmpty()
-                ? List.of()
-                : event.map(one -> new Heard(id, reference, List.of(one))).stream()
-                        .toList();
-    }
-
-    private static Optional<DeskEvent> event(JsonNode said) {
-        String person = said.at("/agent/id").asString("agent");
-        String name = said.at("/agent/name").asString("Agent");
-        String text = said.path("text").asString("").strip();
-        return switch (said.path("event").asString("")) {
-            case "accepted" -> Optional.of(new DeskEvent.Accepted());
-            case "joined" -> Optional.of(new DeskEvent.Joined(person, name));
-            case "message" ->
-                Optional.<DeskEvent>of(new DeskEvent.Message(person, name, text, files(said.path("files"))))
-                        .filter(event -> !event.equals(new DeskEvent.Message(person, name, "")));
-            case "typing" ->
-                Optional.of(new DeskEvent.Typing(person, name, said.path("on").asBoolean(true)));
-            case "read" -> Optional.of(new DeskEvent.Read(person, name));
-            case "waiting" -> Optional.of(new DeskEvent.Waits(waiting(said)));
-            case "transferred" ->
-                Optional.of(new DeskEvent.Transferred(said.path("to").asString("")));
-            case "left" -> Optional.of(new DeskEvent.Left(name));
-            case "ended" -> Optional.of(new DeskEvent.Ended());
-            case "failed" ->
-                Optional.of(new DeskEvent.Failed(said.path("reason").asString("The desk gave no reason.")));
-            default -> Optional.empty();
-        };
-    }
-
-    private static List<DeskFile> files(JsonNode files) {
-        return files.valueStream()
-                .flatMap(file -> CheckedHttp.address(file.path("url").asString(""))
-                        .map(address -> new DeskFile(file.path("name").asString(""), address))
-                        .stream())
-                .toList();
+        return OffloadingWords.read(request);
     }
 
     private static Map<String, Object> about(String event, String reference) {
@@ -234,15 +228,6 @@ final class OffloadingConnection implements DeskConnection {
         } catch (IllegalArgumentException noSecret) {
             return new CheckedHttp.Forbidden(
                     "The secret must be whsec_ and Base64; set it anew in the desk's settings.");
-        }
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            JsonNode read = MAPPER.readTree(text);
-            return read == null ? MAPPER.createObjectNode() : read;
-        } catch (JacksonException none) {
-            return MAPPER.createObjectNode();
         }
     }
 }

@@ -122,6 +122,7 @@ class DeskHealthWatchTest {
                 Duration.ofMinutes(5),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 DeskRow.KnownHealth.NEVER_TRIED,
                 Optional.empty(),
                 false);
