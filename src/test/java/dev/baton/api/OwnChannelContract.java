@@ -335,6 +335,12 @@ abstract class OwnChannelContract {
         setUp(admin, id, "");
         String reference = desk().customerComes();
         desk().customerSays(reference, "c1", "hello");
+        await().until(() -> shops().sql()
+                        .sql("SELECT count(*) FROM inbound WHERE connector = ? AND due IS NOT NULL")
+                        .param("desk:" + id)
+                        .query(Integer.class)
+                        .single()
+                == 0);
         setUp("");
         desk().customerSays(reference, "c2", "after care");
         awaitsLine(reference, "Did that help?");
