@@ -36,3 +36,34 @@ for (const [look, options] of looks) {
     await picture(page, `console-rules${look}`);
   });
 }
+
+for (const [look, options] of looks) {
+  test(`closing categories and the change trail${look}`, async ({ stage }) => {
+    const page = await office(stage, { ...still, viewport: desktop, ...options });
+    await turnTo(page, 'Closing categories');
+    for (const [name, reason] of [
+      ['Delivery', 'late'],
+      ['Refund', 'promised'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Add a category' }).click();
+      await page.getByLabel('Name').fill(name);
+      await page.getByLabel('Reasons').fill(reason);
+      await page.getByLabel('Reasons').press('Enter');
+      await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    }
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await page.getByRole('button', { name: /^Refund/ }).click();
+    await picture(page, `console-categories${look}`);
+    await page.getByRole('button', { name: 'Remove Delivery' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await turnTo(page, 'Changes');
+    await expect(page.getByRole('list', { name: 'Changes' })).toContainText('closing categories');
+    await picture(page, `console-changes${look}`);
+    await turnTo(page, 'Closing categories');
+    await page.getByRole('button', { name: 'Remove Refund' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('There are no categories')).toBeVisible();
+  });
+}

@@ -1,5 +1,5 @@
 import { violations } from '../stage/axe.ts';
-import { server, signIn } from '../stage/server.ts';
+import { Program, server, signIn } from '../stage/server.ts';
 import { expect, type Stage, test } from '../stage/stage.ts';
 
 async function talking(stage: Stage) {
@@ -32,23 +32,8 @@ test('a chat that waits for the customer stands apart, and the answer brings it 
 
 test('an offer that nobody answers passes to the next agent', async ({ stage }) => {
   const agents = [await stage.desk('Alex', 'online'), await stage.desk('Robin', 'online')];
-  const sam = await stage.desk('Sam');
-  const { teams } = await (await sam.page.request.get(`${server}/api/v1/teams`)).json();
-  const { id, name } = teams.find((team: { default: boolean }) => team.default);
-  const token = await (
-    await fetch(`${server}/api/v1/tokens`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(signIn('Sam')),
-    })
-  ).json();
-  const set = (settings: object) =>
-    fetch(`${server}/api/v1/teams/${id}`, {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token.token}` },
-      body: JSON.stringify({ name, default: true, settings }),
-    });
-  expect((await set({ ringSeconds: 5 })).ok).toBe(true);
+  const sam = await Program.of('Sam');
+  await sam.setDefaultTeam({ ringSeconds: 5 });
   try {
     const shopper = await stage.customer();
     await shopper.askForPerson();
@@ -58,7 +43,29 @@ test('an offer that nobody answers passes to the next agent', async ({ stage }) 
     await expect(shopper.header).toContainText(`${other?.name} Demo`);
     await expect(asked.offers).toBeHidden();
   } finally {
-    await set({});
+    await sam.setDefaultTeam({});
+  }
+});
+
+test('after a chat the wrap-up is counted down below the list, and a key ends it', async ({ stage }) => {
+  const sam = await Program.of('Sam');
+  await sam.setDefaultTeam({ wrapUpSeconds: 600 });
+  try {
+    const { alex, shopper } = await talking(stage);
+    const bar = alex.page.getByRole('region', { name: 'Wrap-up' });
+    await expect(bar).toBeHidden();
+    await shopper.choose('End chat');
+    await shopper.answer('End chat');
+    await expect(bar).toContainText(/^Wrap-up: Visitor .{4}(9:\d\d|10:00)/);
+    expect(await violations(alex.page), 'wrap-up').toEqual([]);
+    await alex.page.keyboard.press('Escape');
+    await alex.page.keyboard.press('f');
+    await expect(bar).toBeHidden();
+    await alex.page.reload();
+    await expect(alex.list('Mine')).toBeVisible();
+    await expect(bar).toBeHidden();
+  } finally {
+    await sam.setDefaultTeam({});
   }
 });
 

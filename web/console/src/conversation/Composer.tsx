@@ -190,7 +190,7 @@ export function Composer({ detail, position, mine, me, claim, onGoOn, onUnblock 
           onKeyDown={onKey}
           onPaste={mine ? attached.paste : undefined}
           onBlur={() => tellTyping(false)}
-          dir="auto"
+          dir={text ? 'auto' : undefined}
           classNames={{ input: classes.input as string }}
         />
         <div className={classes.foot}>

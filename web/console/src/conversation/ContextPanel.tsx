@@ -36,7 +36,9 @@ export function ContextPanel({ id }: { id: string }) {
     <div className={classes.panel}>
       {detail.handover?.message && (
         <Section title={t('Message for you')}>
-          <p className={classes.text}>{detail.handover.message}</p>
+          <p className={classes.text} dir="auto">
+            {detail.handover.message}
+          </p>
         </Section>
       )}
       <SummaryCard id={id} number={detail.number} values={detail.values ?? {}} />
@@ -73,7 +75,9 @@ export function ContextPanel({ id }: { id: string }) {
       <Earlier id={id} />
       {detail.page && (
         <Section title={t('Page')}>
-          <p className={classes.page}>{detail.page.title || t('Without title')}</p>
+          <p className={classes.page} dir="auto">
+            {detail.page.title || t('Without title')}
+          </p>
           <SafeLink url={detail.page.url} />
         </Section>
       )}
@@ -153,7 +157,9 @@ function Anything({ value }: { value: unknown }) {
       <ul className={classes.list}>
         {value.map((each, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
-          <li key={index}>{asText(each)}</li>
+          <li key={index} dir="auto">
+            {asText(each)}
+          </li>
         ))}
       </ul>
     );
@@ -169,7 +175,11 @@ function Anything({ value }: { value: unknown }) {
       />
     );
   }
-  return <p className={classes.text}>{asText(value)}</p>;
+  return (
+    <p className={classes.text} dir="auto">
+      {asText(value)}
+    </p>
+  );
 }
 
 function TagList({ tags }: { tags: readonly string[] }) {

@@ -14,7 +14,7 @@ import {
   IconRobot,
 } from '@tabler/icons-react';
 import type { ConversationDetail, Onlooker } from '../api/types';
-import { customerName, ownerWords } from '../format/words';
+import { channelWords, customerName, ownerWords } from '../format/words';
 import { t } from '../i18n';
 import { Face } from '../ui/Face';
 import type { Action } from './ActionPanel';
@@ -65,8 +65,8 @@ export function ConversationHeader(props: HeaderProps) {
           <Face name={customerName(detail)} size={32} />
           <div className={classes.headerText}>
             <h1 title={customerName(detail)}>{customerName(detail)}</h1>
-            <p title={`${detail.channel} · ${ownerWords(detail.owner, me)}`}>
-              {ownerWords(detail.owner, me)} · {detail.channel}
+            <p title={`${channelWords(detail.channel)} · ${ownerWords(detail.owner, me)}`}>
+              {ownerWords(detail.owner, me)} · {channelWords(detail.channel)}
               {detail.language ? ` · ${detail.language}` : ''}
             </p>
           </div>

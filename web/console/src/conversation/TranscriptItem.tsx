@@ -39,13 +39,13 @@ export const TranscriptItem = memo(
         );
       case 'line':
         return (
-          <p className={classes.line} title={exactTime(item.at)}>
+          <p className={classes.line} title={exactTime(item.at)} dir="auto">
             {item.text}
           </p>
         );
       case 'detail':
         return (
-          <p className={classes.detail} title={exactTime(item.at)}>
+          <p className={classes.detail} title={exactTime(item.at)} dir="auto">
             {item.text}
           </p>
         );

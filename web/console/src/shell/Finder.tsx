@@ -149,7 +149,7 @@ function useFound(words: string, onShowKeys: () => void): Found[] {
       notifications.show({ color: 'red', title: t('Not changed'), message: sentence(error) });
     }
   };
-  const arrow = <IconArrowRight size={16} aria-hidden />;
+  const arrow = <IconArrowRight size={16} className="mirrored" aria-hidden />;
   const goTo = (name: string, path: string, keys: string): Found => ({
     key: path,
     name,

@@ -176,7 +176,7 @@ export function SelfMenu({ onShowKeys }: { onShowKeys: () => void }) {
             className={classes.choice}
             onClick={() => after(() => (open > 0 ? setLeaving('sign-out') : void leave()))}
           >
-            <IconLogout size={16} aria-hidden />
+            <IconLogout size={16} className="mirrored" aria-hidden />
             {t('Sign out')}
           </button>
         </Popover.Dropdown>

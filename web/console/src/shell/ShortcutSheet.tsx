@@ -73,7 +73,7 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
               {group.keys.map(([what, keys]) => (
                 <div key={keys}>
                   <dt>{what}</dt>
-                  <dd>
+                  <dd dir="ltr">
                     {keys.split(' ').map((key) => (
                       <Key key={key}>{key}</Key>
                     ))}
