@@ -1,12 +1,12 @@
 import type { BrowserContextOptions } from '@playwright/test';
 import { Program } from '../stage/server.ts';
 import { expect, type Stage, test } from '../stage/stage.ts';
-import { phone, picture, still } from './picture.ts';
+import { named, phone, picture, still } from './picture.ts';
 
 /** A customer and an agent who write Arabic, with a bot that does not. */
 async function arabic(stage: Stage, options: BrowserContextOptions = {}) {
   const { page } = await stage.desk('Alex', 'online', { ...still, locale: 'ar', ...options });
-  const shopper = await stage.customer('?name=Demo%20visitor', still);
+  const shopper = await named(stage);
   await shopper.say('order status');
   await shopper.say('12345');
   await shopper.askForPerson();
@@ -38,7 +38,7 @@ test('what is left to do after a chat', async ({ stage }) => {
   await sam.setDefaultTeam({ wrapUpSeconds: 600 });
   try {
     const alex = await stage.desk('Alex', 'online', still);
-    const shopper = await stage.customer('?name=Demo%20visitor', still);
+    const shopper = await named(stage);
     await shopper.askForPerson();
     await alex.accept.click();
     await alex.say('Done. Have a good day!');
@@ -47,7 +47,9 @@ test('what is left to do after a chat', async ({ stage }) => {
     await shopper.answer('End chat');
     await expect(alex.page.getByRole('region', { name: 'Wrap-up' })).toContainText('Demo visitor');
     await picture(alex.page, 'console-wrap-up');
-    await alex.page.getByRole('button', { name: 'Finish' }).click();
+    await alex.page.keyboard.press('Escape');
+    await alex.page.keyboard.press('f');
+    await expect(alex.page.getByRole('region', { name: 'Wrap-up' })).toBeHidden();
   } finally {
     await sam.setDefaultTeam({});
   }

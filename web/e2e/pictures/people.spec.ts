@@ -47,8 +47,8 @@ for (const [look, options] of looks) {
     ] as const) {
       await page.getByRole('button', { name: 'Add a category' }).click();
       await page.getByLabel('Name').fill(name);
-      await page.getByLabel('Reasons').fill(reason);
-      await page.getByLabel('Reasons').press('Enter');
+      await page.getByRole('combobox', { name: 'Reasons' }).fill(reason);
+      await page.getByRole('combobox', { name: 'Reasons' }).press('Enter');
       await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
     }
     await page.getByRole('button', { name: 'Save' }).click();

@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { Customer } from '../stage/customer.ts';
+import { server } from '../stage/server.ts';
+import type { Stage } from '../stage/stage.ts';
 
 /** `PICTURES` names another folder to look at them first. */
 const pictures =
@@ -17,4 +20,13 @@ export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   await page.mouse.move(0, 0);
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
+}
+
+/** The visitor that the pictures show, in the shop as everybody sees it. */
+export async function named(stage: Stage, options = {}): Promise<Customer> {
+  const page = await stage.page({ ...still, ...options });
+  await page.goto(`${server}/demo/?name=Demo%20visitor`);
+  await expect(page.locator('baton-widget')).toBeAttached();
+  await page.evaluate(() => history.replaceState(null, '', '/demo/'));
+  return new Customer(page).open();
 }

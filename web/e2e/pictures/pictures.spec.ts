@@ -1,17 +1,8 @@
-import { Customer } from '../stage/customer.ts';
+import type { Customer } from '../stage/customer.ts';
 import type { Desk } from '../stage/desk.ts';
 import { server } from '../stage/server.ts';
 import { expect, type Stage, test } from '../stage/stage.ts';
-import { desktop, phone, picture, still } from './picture.ts';
-
-/** The visitor that the pictures show, in the shop as everybody sees it. */
-async function named(stage: Stage, options = {}): Promise<Customer> {
-  const page = await stage.page({ ...still, ...options });
-  await page.goto(`${server}/demo/?name=Demo%20visitor`);
-  await expect(page.locator('baton-widget')).toBeAttached();
-  await page.evaluate(() => history.replaceState(null, '', '/demo/'));
-  return new Customer(page).open();
-}
+import { desktop, named, phone, picture, still } from './picture.ts';
 
 async function talk(stage: Stage, shopper: Customer, dark = false): Promise<Desk> {
   const alex = await stage.desk('Alex', 'online', { ...still, ...(dark ? { colorScheme: 'dark' } : {}) });

@@ -92,7 +92,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(admin), 'users').toEqual([]);
     for (const at of ['people/teams/support', 'people/routing-rules', 'settings']) {
       await admin.goto(`${server}/console/${at}`);
-      await expect(admin.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      await expect(admin.getByRole('main').locator('h1, h2').first()).toBeVisible();
+      await expect(admin.getByLabel('جارٍ التحميل')).toHaveCount(0);
       expect(await violations(admin), at).toEqual([]);
     }
   });

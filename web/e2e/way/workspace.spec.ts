@@ -56,7 +56,7 @@ test('after a chat the wrap-up is counted down below the list, and a key ends it
     await expect(bar).toBeHidden();
     await shopper.choose('End chat');
     await shopper.answer('End chat');
-    await expect(bar).toContainText(/^Wrap-up: Visitor .{4}(9:\d\d|10:00)/);
+    await expect(bar).toHaveText(/^Wrap-up: the last chat(9:\d\d|10:00)Finish$/);
     expect(await violations(alex.page), 'wrap-up').toEqual([]);
     await alex.page.keyboard.press('Escape');
     await alex.page.keyboard.press('f');
