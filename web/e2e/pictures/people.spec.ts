@@ -53,6 +53,7 @@ for (const [look, options] of looks) {
     }
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await page.reload();
     await page.getByRole('button', { name: /^Refund/ }).click();
     await picture(page, `console-categories${look}`);
     await page.getByRole('button', { name: 'Remove Delivery' }).click();

@@ -106,7 +106,7 @@ function Chats({
           )}
         </ul>
       ) : (
-        <Skeleton height={160} aria-label={t('Loading')} />
+        <Skeleton height={160} role="status" aria-label={t('Loading')} />
       )}
     </>
   );

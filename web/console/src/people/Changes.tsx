@@ -25,7 +25,7 @@ export function Changes() {
           {t('Who changed which setting, and how it was before and after. Nobody can alter this.')}
         </p>
       </div>
-      {changes.isPending && <Skeleton height={160} aria-label={t('Loading')} />}
+      {changes.isPending && <Skeleton height={160} role="status" aria-label={t('Loading')} />}
       {changes.error && (
         <p className={classes.error} role="alert">
           {sentence(changes.error)}

@@ -16,7 +16,7 @@ interface ListProps<T> {
 
 /** A list in all its states: loading, broken, empty, and however long it is. */
 export function List<T>({ query, label, empty, row }: ListProps<T>) {
-  if (query.isPending) return <Skeleton height={160} aria-label={t('Loading')} />;
+  if (query.isPending) return <Skeleton height={160} role="status" aria-label={t('Loading')} />;
   if (query.isError) {
     return (
       <p className={classes.error} role="alert">
@@ -119,7 +119,7 @@ export function Danger({ verb, name, what, onDo }: { verb: string; name: string;
 
 /** A form's place while its thing is read, could not be read, or does not exist. */
 export function Missing({ query, what, all }: { query: UseQueryResult<unknown>; what: string; all: string }) {
-  if (query.isPending) return <Skeleton height={160} aria-label={t('Loading')} />;
+  if (query.isPending) return <Skeleton height={160} role="status" aria-label={t('Loading')} />;
   return (
     <p className={classes.error} role="alert">
       {query.isError ? sentence(query.error) : t('There is no such {what}.', { what })}{' '}
