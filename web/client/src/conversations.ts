@@ -26,6 +26,11 @@ export function startConversation(connection: Connection, body: StartRequest): P
   return request(connection, 'POST', '/api/v1/conversations', { body });
 }
 
+/** Says who the customer is, with the site's signature, in a conversation that goes on. */
+export function proveIdentity(connection: Connection, id: string, identity: string): Promise<void> {
+  return request(connection, 'PUT', path`/api/v1/conversations/${id}/identity`, { body: { identity } });
+}
+
 export function listConversations(connection: Connection, asked: ListQuery): Promise<ListPage> {
   return request(connection, 'GET', `/api/v1/conversations${query({ ...asked })}`);
 }

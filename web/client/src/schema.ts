@@ -826,6 +826,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Prove who the customer is; joins the conversation to their others, on whatever browser */
+        put: operations["prove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/messages": {
         parameters: {
             query?: never;
@@ -1727,6 +1744,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             id?: string;
+            known: boolean;
             language?: string | null;
             lastMessage?: components["schemas"]["LastView"] | null;
             /** Format: int64 */
@@ -2263,6 +2281,9 @@ export interface components {
             /** Format: int32 */
             hours?: number | null;
         };
+        IdentityBody: {
+            identity: string;
+        };
         ImportView: {
             /** Format: int32 */
             added: number;
@@ -2661,6 +2682,7 @@ export interface components {
         Start: {
             assistant: string;
             clientId?: string | null;
+            identity?: string | null;
             locale?: string | null;
             page?: components["schemas"]["PageBody"] | null;
             previous?: string | null;
@@ -5121,6 +5143,39 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityBody"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

@@ -226,6 +226,8 @@ export interface StartRequest {
   page?: Page;
   /** The token of the conversation that this browser had before. */
   previous?: string;
+  /** Who the customer is, signed by the site. */
+  identity?: string;
 }
 
 export interface StartedConversation {

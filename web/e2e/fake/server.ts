@@ -207,6 +207,15 @@ export class FakeServer {
         menu: { handover: this.handover },
       });
     }
+    if (body.identity !== undefined && String(body.identity).endsWith('.refused')) {
+      const detail = 'Correct this: identity has expired.';
+      return send(response, 400, {
+        type: 'https://baton.dev/problems/invalid-request',
+        status: 400,
+        detail,
+        errors: [{ field: 'identity', message: 'has expired' }],
+      });
+    }
     if (url.pathname === '/api/v1/conversations' && method === 'POST') return this.#start(body, reply);
     const [, id, what] = /^\/api\/v1\/conversations\/([^/]+)(?:\/(\w+))?$/.exec(url.pathname) ?? [];
     const conversation = this.conversations.find((c) => c.id === id);
@@ -264,6 +273,9 @@ export class FakeServer {
         this.said(conversation, text);
         return;
       }
+      case 'PUT identity':
+        reply(204);
+        return;
       case 'POST handover': {
         const number = conversation.add('handover.requested', { reason: 'menu' }, customer);
         conversation.wait(2, 180);

@@ -26,9 +26,9 @@ import {
   sendFile,
   sendMessage,
   setTyping,
-  startConversation,
   type Visitor,
 } from '@baton/client';
+import { Identity } from './identity.ts';
 import { type Listener, SharedFeed } from './shared-feed.ts';
 import type { Kept, Store } from './store.ts';
 import { type Upload, Uploads } from './uploads.ts';
@@ -67,6 +67,8 @@ export interface ChatOptions {
   page: () => Page;
   locale: string;
   visitor?: Visitor | undefined;
+  /** Who the visitor is, signed by the site. */
+  identity?: string | undefined;
   backoff?: Backoff;
 }
 
@@ -91,9 +93,11 @@ export class Chat {
   #typingSaid = 0;
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
   #reading = 0;
+  readonly #identity: Identity;
 
   constructor(options: ChatOptions) {
     this.#options = options;
+    this.#identity = new Identity(options.identity);
     const { store } = options;
     this.#state = {
       stage: 'asleep',
@@ -334,8 +338,14 @@ export class Chat {
         ...(visitor ? { visitor } : {}),
         ...(previous ? { previous } : {}),
       };
-      const started = await startConversation(this.#anonymous, body);
-      const kept: Kept = { id: started.id, token: started.token, clientId, handover: started.menu.handover };
+      const started = await this.#identity.start(this.#anonymous, body);
+      const kept: Kept = {
+        id: started.id,
+        token: started.token,
+        clientId,
+        handover: started.menu.handover,
+        subject: this.#identity.subject,
+      };
       store.keep(kept);
       this.#startId = newClientId();
       this.#follow(kept);
@@ -349,6 +359,13 @@ export class Chat {
     }
   }
 
+  /** A conversation of before one signed in becomes the customer's, once. */
+  async #prove(kept: Kept): Promise<void> {
+    const { subject } = this.#identity;
+    if (subject === undefined || kept.subject !== undefined) return;
+    if (await this.#identity.prove(this.#connection(kept), kept.id)) this.#options.store.keep({ ...kept, subject });
+  }
+
   #beginLater(): void {
     const timer = setTimeout(() => this.begin(), START_AGAIN);
     this.#stop.signal.addEventListener('abort', () => clearTimeout(timer));
@@ -357,7 +374,10 @@ export class Chat {
   /** Goes on with what the store says: another tab may have begun or replaced the conversation. */
   #adopt(): void {
     const kept = this.#options.store.conversation();
-    if (kept && kept.id !== this.#kept?.id) this.#follow(kept);
+    if (kept && kept.id !== this.#kept?.id) {
+      this.#follow(kept);
+      void this.#prove(kept);
+    }
   }
 
   #follow(kept: Kept): void {

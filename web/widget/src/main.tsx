@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Chat } from './chat.ts';
 import type { BatonWidget, Ground } from './ground.ts';
+import { subjectOf } from './identity.ts';
 import { loadLabels, untilLoaded } from './labels.ts';
 import { Store } from './store.ts';
 import css from './style.css?inline';
@@ -9,13 +10,14 @@ import { Surrounding } from './ui/context.ts';
 
 /** Takes over what the launcher's script has prepared and brings the chat to it. */
 export function mount({ settings, card, tongue, shadow, root, shown }: Ground): BatonWidget {
-  const { origin, assistant, visitor, theme, launcherText = '' } = settings;
-  const store = new Store(assistant);
+  const { origin, assistant, visitor, identity, theme, launcherText = '' } = settings;
+  const store = new Store(assistant, subjectOf(identity));
   const chat = new Chat({
     origin,
     assistant,
     store,
     visitor,
+    identity,
     locale: tongue.locale,
     page: () => ({ url: location.href, title: document.title }),
   });

@@ -11,6 +11,8 @@ export interface Settings {
   launcherText: string | undefined;
   hidden: boolean | undefined;
   visitor: Visitor | undefined;
+  /** Who the visitor is, signed by the site. */
+  identity: string | undefined;
 }
 
 export function settingsOf(script: HTMLScriptElement): Settings {
@@ -30,6 +32,7 @@ export function settingsOf(script: HTMLScriptElement): Settings {
     launcherText: data.launcherText,
     hidden: data.hidden === undefined ? undefined : data.hidden !== 'false',
     visitor: Object.keys(visitor).length > 0 ? visitor : undefined,
+    identity: data.identity || undefined,
   };
 }
 

@@ -6,24 +6,43 @@ export interface Kept {
   token: string;
   clientId: string;
   handover: boolean;
+  /** Whose it is, where the page has said so with a signature that counted. */
+  subject?: string | undefined;
+}
+
+/** The conversation before: what proves it, and whose it was. */
+interface Previous {
+  token: string;
+  subject?: string | undefined;
 }
 
 /**
  * What outlives the page, per assistant, in `localStorage`: the conversation, and what was written and not yet sent. Each
  * unsent message has a key of its own, so that tabs do not overwrite each other. Where storage is forbidden it is memory.
+ *
+ * What is a known customer's is for nobody else: when the page speaks of another, or of nobody any more, it is forgotten.
  */
 export class Store {
   readonly #prefix: string;
+  readonly #subject: string | undefined;
   readonly #storage: Storage | null;
   readonly #memory = new Map<string, string>();
 
-  constructor(assistant: string, storage: Storage | null = available()) {
+  constructor(assistant: string, subject?: string, storage: Storage | null = available()) {
     this.#prefix = `baton:${assistant}:`;
+    this.#subject = subject;
     this.#storage = storage;
+    const left = [this.#read<Kept>('conversation'), this.#read<Previous>('previous')];
+    if (left.some((each) => each && !this.#mayHave(each))) for (const name of this.#names()) this.#remove(name);
   }
 
   conversation(): Kept | null {
-    return this.#read<Kept>('conversation');
+    const kept = this.#read<Kept>('conversation');
+    return kept && this.#mayHave(kept) ? kept : null;
+  }
+
+  #mayHave({ subject }: { subject?: string | undefined }): boolean {
+    return subject === undefined || subject === this.#subject;
   }
 
   keep(conversation: Kept): void {
@@ -34,7 +53,7 @@ export class Store {
   forget(id: string): void {
     const kept = this.conversation();
     if (kept?.id === id) {
-      this.#write('previous', kept.token);
+      this.#write('previous', { token: kept.token, subject: kept.subject } satisfies Previous);
       this.#remove('conversation');
       this.#remove('rated');
     }
@@ -42,7 +61,8 @@ export class Store {
 
   /** The token of the conversation before, which proves that the next one is of the same browser. */
   previous(): string | undefined {
-    return this.#read<string>('previous') ?? undefined;
+    const previous = this.#read<Previous>('previous');
+    return previous && this.#mayHave(previous) ? previous.token : undefined;
   }
 
   rated(): number {

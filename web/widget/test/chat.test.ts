@@ -3,6 +3,7 @@ import { Backoff } from '@baton/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeServer } from '../../e2e/fake/server.ts';
 import { asksForRating, Chat } from '../src/chat.ts';
+import { subjectOf } from '../src/identity.ts';
 import { Store } from '../src/store.ts';
 import { unread } from '../src/view.ts';
 
@@ -25,12 +26,13 @@ describe('a customer in the widget', () => {
   });
 
   /** A page with the widget; another call is a reload or a second tab. */
-  function page(): Chat {
+  function page(identity?: string): Chat {
     const chat = new Chat({
       origin,
       assistant: 'demo',
       locale: 'en',
-      store: new Store('demo', localStorage),
+      store: new Store('demo', subjectOf(identity), localStorage),
+      identity,
       page: () => ({ url: 'https://shop.example/' }),
       backoff: new Backoff(1, 5),
     });
@@ -71,7 +73,7 @@ describe('a customer in the widget', () => {
     chat.say('I am back after a month');
     await vi.waitFor(() => expect(texts(chat)).toEqual(['Hello!', 'I am back after a month']));
     expect(fake.conversations).toHaveLength(2);
-    expect(new Store('demo', localStorage).conversation()?.id).toBe(fake.latest.id);
+    expect(new Store('demo', undefined, localStorage).conversation()?.id).toBe(fake.latest.id);
     expect(chat.state.outgoing).toEqual([]);
   });
 
@@ -146,11 +148,57 @@ describe('a customer in the widget', () => {
   });
 
   it('goes on with a new conversation when the server no longer knows the stored one', async () => {
-    new Store('demo', localStorage).keep({ id: 'gone', token: 'x', clientId: 'y', handover: true });
+    new Store('demo', undefined, localStorage).keep({ id: 'gone', token: 'x', clientId: 'y', handover: true });
     const chat = page();
     chat.load(null);
     await vi.waitFor(() => expect(chat.state.stage).toBe('asleep'));
     chat.begin();
     await vi.waitFor(() => expect(texts(chat)).toEqual(['Hello!']));
+  });
+
+  describe('who is signed in at the site', () => {
+    const signed = (sub: string, signature = 'good') => `${btoa('{}')}.${btoa(JSON.stringify({ sub }))}.${signature}`;
+    const started = () => fake.requests('POST', /conversations$/).map((seen) => seen.body);
+    async function opened(identity?: string): Promise<Chat> {
+      const chat = page(identity);
+      chat.load(null);
+      chat.begin();
+      await vi.waitFor(() => expect(texts(chat)).toEqual(['Hello!']));
+      return chat;
+    }
+
+    it('begins with the signature, and goes on after a reload', async () => {
+      await opened(signed('mia'));
+      expect(started()).toMatchObject([{ identity: signed('mia') }]);
+      await opened(signed('mia'));
+      expect(fake.conversations).toHaveLength(1);
+    });
+
+    it('finds nothing of another customer at the same browser, nor when signed out', async () => {
+      await opened(signed('mia'));
+      await opened(signed('noa'));
+      await opened();
+      expect(fake.conversations).toHaveLength(3);
+      expect(started().map((body) => body.previous)).toEqual([undefined, undefined, undefined]);
+    });
+
+    it('takes along what was begun before signing in, and says so once', async () => {
+      await opened();
+      await opened(signed('mia'));
+      await vi.waitFor(() => expect(fake.requests('PUT', /identity$/)).toHaveLength(1));
+      await vi.waitFor(() => expect(new Store('demo', 'mia', localStorage).conversation()?.subject).toBe('mia'));
+      await opened(signed('mia'));
+      expect(fake.conversations).toHaveLength(1);
+      expect(fake.requests('PUT', /identity$/)).toHaveLength(1);
+    });
+
+    it('is helped without, where the signature does not count', async () => {
+      const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+      await opened(signed('mia', 'refused'));
+      expect(started().map((body) => body.identity)).toEqual([signed('mia', 'refused'), undefined]);
+      expect(new Store('demo', 'mia', localStorage).conversation()?.subject).toBeUndefined();
+      expect(warned).toHaveBeenCalledWith('Baton: Correct this: identity has expired.');
+      warned.mockRestore();
+    });
   });
 });

@@ -156,6 +156,8 @@ export interface ConversationDetail extends Row {
   } | null;
   handover: HandoverInfo | null;
   offer: { offerId: string; agent?: Named; expiresAt: string } | null;
+  /** Whether the site has signed who the customer is. */
+  known: boolean;
 }
 
 export interface SummaryStep {

@@ -93,7 +93,13 @@ function customerFacts(detail: ConversationDetail): Fact[] {
   const externalId = visitor.externalId ?? detail.customer.externalId;
   const facts: Fact[] = [[t('Name'), visitor.name ?? detail.customer.name ?? customerName(detail)]];
   if (email) facts.push([t('Email'), email]);
-  if (externalId) facts.push([t('Customer id'), t('{externalId} (as the page says)', { externalId })]);
+  if (externalId)
+    facts.push([
+      t('Customer id'),
+      detail.known
+        ? t('{externalId} (signed by the site)', { externalId })
+        : t('{externalId} (as the page says)', { externalId }),
+    ]);
   for (const [name, value] of Object.entries(visitor.attributes ?? {})) facts.push([label(name), value]);
   return facts;
 }

@@ -14,6 +14,14 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Baton.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"baton.limits.sign-ins-per-minute=10000", "baton.delivery.allow-private-addresses=true"})
+        properties = {
+            "baton.limits.sign-ins-per-minute=10000",
+            "baton.delivery.allow-private-addresses=true",
+            "baton.identity.secrets=" + BatonTest.IDENTITY_SECRET + ",another-secret-of-the-site-before-this-one"
+        })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
-public @interface BatonTest {}
+public @interface BatonTest {
+
+    /** What a site signs its customers' identities with. */
+    String IDENTITY_SECRET = "a-secret-of-the-site-for-tests-alone";
+}

@@ -8,13 +8,11 @@ import dev.baton.channel.CleanText;
 import dev.baton.channel.Door;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.Conversation;
-import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Reply;
 import dev.baton.conversation.Page;
 import dev.baton.conversation.Rules;
 import dev.baton.conversation.Visitor;
-import dev.baton.desk.workspace.EarlierConversations;
 import dev.baton.file.FileLimits;
 import dev.baton.platform.BatonProperties;
 import dev.baton.platform.DatabaseClock;
@@ -61,7 +59,7 @@ final class ConversationsController {
     private final DatabaseClock clock;
     private final Replies replies;
     private final Owners owners;
-    private final EarlierConversations earlier;
+    private final CustomerProofs proofs;
     private final Door door;
     private final FileLimits files;
     private final RateLimit starts;
@@ -74,7 +72,7 @@ final class ConversationsController {
             DatabaseClock clock,
             Replies replies,
             Owners owners,
-            EarlierConversations earlier,
+            CustomerProofs proofs,
             Door door,
             FileLimits files,
             BatonProperties properties) {
@@ -85,7 +83,7 @@ final class ConversationsController {
         this.clock = clock;
         this.replies = replies;
         this.owners = owners;
-        this.earlier = earlier;
+        this.proofs = proofs;
         this.door = door;
         this.files = files;
         int perMinute = properties.limits().conversationsPerMinute();
@@ -122,8 +120,9 @@ final class ConversationsController {
         limit(request.getRemoteAddr());
         body.tags().ifPresent(tags -> mayTag(caller));
         AssistantDocument assistant = find(body.assistant());
-        Visitor visitor =
-                body.visitor().map(given -> visitor(assistant.id(), given)).orElse(Visitor.ANONYMOUS);
+        var proof = proofs.read(body.previous(), body.identity());
+        Visitor visitor = proof.of(
+                body.visitor().map(given -> visitor(assistant.id(), given)).orElse(Visitor.ANONYMOUS));
         var command = new Command.Start(
                 clock.instant(),
                 body.clientId(),
@@ -138,17 +137,10 @@ final class ConversationsController {
                                         .orElse(""))),
                 visitor,
                 body.tags().map(Requests::clean).filter(tags -> !tags.all().isEmpty()));
-        Optional<ConversationId> previous =
-                body.previous().flatMap(tokens::verify).flatMap(ConversationId::parse);
-        previous.flatMap(conversations::find)
-                .filter(before -> before.blockedSince().isPresent())
-                .ifPresent(before -> {
-                    throw Replies.blocked();
-                });
         var origin = body.clientId().map(clientId -> origin(assistant.id(), visitor, clientId));
         Reply.Done done = replies.done(conversations.start(command, origin));
         Conversation state = done.state();
-        previous.filter(before -> !before.equals(state.id())).ifPresent(before -> earlier.follows(state.id(), before));
+        proofs.join(state.id(), proof);
         var started = new Started(
                 state.id().toString(),
                 tokens.issue(state.id().toString()),

@@ -24,6 +24,7 @@ final class Requests {
     static final int TEXT = 8_000;
     private static final int SHORT = 256;
     private static final int URL = 2_048;
+    private static final int IDENTITY = 4_096;
 
     private Requests() {}
 
@@ -35,7 +36,11 @@ final class Requests {
             Optional<@Size(max = 35) String> locale,
             Optional<@Valid PageBody> page,
             Optional<List<@NotBlank @Size(max = Tags.LENGTH) String>> tags,
-            Optional<@Size(max = 256) String> previous) {}
+            Optional<@Size(max = 256) String> previous,
+            Optional<@Size(max = IDENTITY) String> identity) {}
+
+    /** Who the customer is, signed by the site. */
+    record IdentityBody(@NotNull @Size(max = IDENTITY) String identity) {}
 
     /** All tags of a conversation. */
     record TagList(@NotNull @Size(max = Tags.MOST) List<@NotBlank @Size(max = Tags.LENGTH) String> tags) {}

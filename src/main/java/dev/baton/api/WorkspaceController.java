@@ -23,6 +23,7 @@ import dev.baton.conversation.journal.Names;
 import dev.baton.desk.workspace.ConversationLists;
 import dev.baton.desk.workspace.EarlierConversations;
 import dev.baton.desk.workspace.FoundLines;
+import dev.baton.desk.workspace.KnownVisitors;
 import dev.baton.desk.workspace.ListFilters;
 import dev.baton.desk.workspace.SearchWords;
 import dev.baton.platform.DatabaseClock;
@@ -69,6 +70,7 @@ final class WorkspaceController {
     private final ConversationLists lists;
     private final FoundLines lines;
     private final EarlierConversations earlier;
+    private final KnownVisitors visitors;
     private final Rows rows;
     private final EventViews views;
     private final Owners owners;
@@ -83,6 +85,7 @@ final class WorkspaceController {
             ConversationLists lists,
             FoundLines lines,
             EarlierConversations earlier,
+            KnownVisitors visitors,
             Rows rows,
             EventViews views,
             Owners owners,
@@ -95,6 +98,7 @@ final class WorkspaceController {
         this.lists = lists;
         this.lines = lines;
         this.earlier = earlier;
+        this.visitors = visitors;
         this.rows = rows;
         this.views = views;
         this.owners = owners;
@@ -116,7 +120,7 @@ final class WorkspaceController {
     record CustomersConversation(
             String id, Named assistant, OwnerView owner, long number, boolean closed, Instant tokenExpiresAt) {}
 
-    /** A conversation with what an agent needs to know (W5). */
+    /** A conversation with what an agent needs to know (W5); {@code known} if the site has signed who the customer is. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record AgentsConversation(
             @JsonUnwrapped RowView row,
@@ -124,7 +128,8 @@ final class WorkspaceController {
             Optional<Page> page,
             Optional<Visitor> visitor,
             Optional<Map<String, Object>> handover,
-            Optional<Map<String, Object>> offer) {}
+            Optional<Map<String, Object>> offer,
+            boolean known) {}
 
     /** A conversation that the caller now has. */
     record Accepted(String conversationId, long number, long epoch) {}
@@ -293,7 +298,8 @@ final class WorkspaceController {
                 started.flatMap(Event.Started::page),
                 started.map(Event.Started::visitor),
                 handover,
-                offer(state));
+                offer(state),
+                visitors.isKnown(state.id()));
     }
 
     /** All of it, however long it has become. */

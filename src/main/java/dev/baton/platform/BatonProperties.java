@@ -30,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  * @param knowledge how help articles are read from other people's sites
  * @param delivery what leaves for other systems
  * @param files what may be sent as a file, and who checks it
+ * @param identity how sites prove who their customers are
  * @param model the language model to use; when its URL is unset, there is none
  */
 @ConfigurationProperties("baton")
@@ -48,6 +49,7 @@ public record BatonProperties(
         @DefaultValue Mail mail,
         @DefaultValue Model model,
         @DefaultValue Knowledge knowledge,
+        @DefaultValue Identity identity,
         @DefaultValue Delivery delivery,
         @DefaultValue Files files) {
 
@@ -86,6 +88,19 @@ public record BatonProperties(
             @DefaultValue("200") int messagesBurst,
             @DefaultValue("60") int conversationsPerMinute,
             @DefaultValue("10") int signInsPerMinute) {}
+
+    /**
+     * How sites prove who their customers are (C6).
+     *
+     * @param secrets what they sign with, several while one takes over from another; without one nothing is proved
+     */
+    public record Identity(@DefaultValue List<String> secrets) {
+
+        /** Copies the secrets. */
+        public Identity {
+            secrets = List.copyOf(secrets);
+        }
+    }
 
     /**
      * The mail server by which messages that customers leave are sent to teams.

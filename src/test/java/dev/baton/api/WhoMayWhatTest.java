@@ -110,6 +110,7 @@ class WhoMayWhatTest {
                         row.method(),
                         path,
                         row.body()
+                                .replace("{identity}", Site.OURS.signs("somebody"))
                                 .replace("{uuid}", UUID.randomUUID().toString())
                                 .replace("{shop}", shop.team()));
         };

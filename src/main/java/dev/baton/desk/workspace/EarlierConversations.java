@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which conversations are of one customer (W5): those that a browser began while it could prove to have had the one before. An
- * id that the site merely says proves nothing and joins nothing (C6).
+ * Which conversations are of one customer (W5): those that a browser began while it could prove to have had the one before, and
+ * those of a customer who is {@link KnownVisitors known}. An id that the site merely says proves nothing and joins nothing (C6).
  */
 @Component
 public final class EarlierConversations {
@@ -40,11 +40,8 @@ public final class EarlierConversations {
     /** The customer's conversations before this one, the newest first. */
     public List<UUID> before(ConversationId id) {
         return sql.sql("""
-                        SELECT other.conversation_id
-                          FROM visitor_conversation this JOIN visitor_conversation other USING (visitor)
-                         WHERE this.conversation_id = :id AND other.conversation_id < :id
-                         ORDER BY other.conversation_id DESC LIMIT :most
-                        """)
+                        SELECT same.id FROM (%s) AS same (id) WHERE same.id < :id ORDER BY same.id DESC LIMIT :most
+                        """.formatted(KnownVisitors.SAME_PERSON))
                 .param("id", id.value())
                 .param("most", MOST)
                 .query(UUID.class)

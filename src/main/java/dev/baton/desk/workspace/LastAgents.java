@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who had a conversation, or one before it of the same browser, last: for teams whose returning customers go to the same agent again (R9): for a set time, and only
- * if that agent is there and may have it. The log is read for it, and only for teams that want it.
+ * Who had a conversation, or one before it of the same customer, last: for teams whose returning customers go to the same
+ * agent again (R9), for a set time, and only if that agent is there and may have it. The log is read for it, and only for teams
+ * that want it. The same customer is the same browser, or who is {@link KnownVisitors known}.
  */
 @Component
 final class LastAgents {
@@ -43,12 +44,9 @@ final class LastAgents {
     private Optional<String> last(ConversationId id, Instant since) {
         return sql.sql("""
                         SELECT facts ->> 'agent' FROM event
-                        WHERE conversation_id IN (
-                                  SELECT :id UNION SELECT other.conversation_id
-                                    FROM visitor_conversation this JOIN visitor_conversation other USING (visitor)
-                                   WHERE this.conversation_id = :id)
+                        WHERE conversation_id IN (%s)
                           AND type = 'agent.left' AND at >= :since ORDER BY at DESC, number DESC LIMIT 1
-                        """)
+                        """.formatted(KnownVisitors.SAME_PERSON))
                 .param("id", id.value())
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(String.class)
