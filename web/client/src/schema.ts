@@ -1147,7 +1147,8 @@ export interface paths {
         /** Choose the desk of an assistant or a team; workspace is our own */
         put: operations["choose"];
         post?: never;
-        delete?: never;
+        /** Take a choice back: a team goes where its assistant does, an assistant to our workspace */
+        delete: operations["unchoose"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5844,6 +5845,36 @@ export interface operations {
                 "application/json": components["schemas"]["DeskChoice"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unchoose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
