@@ -38,6 +38,7 @@ final class AtDesk {
                         ? new AlreadySo(state.number())
                         : new Happens(joined(desk, joined.person(), joined.name()));
             case Command.DeskSays.Message message -> message(desk, message);
+            case Command.DeskSays.Notice notice -> new Happens(Event.Message.of(notice.text()));
             case Command.DeskSays.Transferred passed -> new Happens(new Event.DeskTransferred(desk.id(), passed.to()));
             case Command.DeskSays.Left left ->
                 desk.stage() == Stage.TALKING

@@ -268,6 +268,9 @@ public sealed interface Command {
         /** A person there says something. Whoever does has joined, even if nobody said so. */
         record Message(String person, String name, String text) implements DeskSays {}
 
+        /** The desk itself tells the customer something; nobody has joined by that. */
+        record Notice(String text) implements DeskSays {}
+
         /** It was passed on within the desk. */
         record Transferred(String to) implements DeskSays {}
 

@@ -28,6 +28,7 @@ final class OwnChannel {
                         said.name(),
                         List.of(joined(hear, said.person(), said.name()), Event.Message.of(said.text())));
             case Command.DeskSays.Ended ended -> ends(state);
+            case Command.DeskSays.Notice notice -> refused(state);
             case Command.DeskSays.Transferred passed -> refused(state);
             case Command.DeskSays.Left left -> refused(state);
             case Command.DeskSays.Failed failed -> refused(state);

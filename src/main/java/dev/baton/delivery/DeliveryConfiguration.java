@@ -3,6 +3,7 @@ package dev.baton.delivery;
 import dev.baton.platform.BatonProperties;
 import dev.baton.platform.net.AddressRule;
 import dev.baton.platform.net.CheckedHttp;
+import dev.baton.platform.net.CheckedStreams;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,15 @@ class DeliveryConfiguration {
 
     @Bean
     CheckedHttp checkedHttp(BatonProperties properties, Clock clock) {
-        return new CheckedHttp(new AddressRule(properties.delivery().allowPrivateAddresses()), clock);
+        return new CheckedHttp(rule(properties), clock);
+    }
+
+    @Bean
+    CheckedStreams checkedStreams(BatonProperties properties) {
+        return new CheckedStreams(rule(properties));
+    }
+
+    private static AddressRule rule(BatonProperties properties) {
+        return new AddressRule(properties.delivery().allowPrivateAddresses());
     }
 }

@@ -52,6 +52,11 @@ public interface DeskConnection {
         return Optional.empty();
     }
 
+    /** How one listens to it; empty for a desk that calls us. */
+    default Optional<DeskStream> stream() {
+        return Optional.empty();
+    }
+
     /** How fast the desk may be called. */
     Pace pace();
 

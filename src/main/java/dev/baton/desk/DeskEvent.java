@@ -28,6 +28,9 @@ public sealed interface DeskEvent {
      */
     record Customer(DeskCustomer customer, String text, List<DeskFile> files) implements DeskEvent {}
 
+    /** The desk itself tells the customer something, such as that all are busy; nobody has joined by that. */
+    record Notice(String text) implements DeskEvent {}
+
     /** A person there is writing, or no longer. */
     record Typing(String person, String name, boolean writes) implements DeskEvent {}
 

@@ -34,6 +34,8 @@ final class DeskCourier implements Courier {
     private final DeskRows desks;
     private final Connections connections;
     private final DeskThreads threads;
+    private final StreamRows streams;
+    private final DeskListeners listeners;
     private final Openings openings;
     private final DeskLines lines;
     private final Patience patience;
@@ -44,6 +46,8 @@ final class DeskCourier implements Courier {
             DeskRows desks,
             Connections connections,
             DeskThreads threads,
+            StreamRows streams,
+            DeskListeners listeners,
             Openings openings,
             DeskLines lines,
             Patience patience,
@@ -52,6 +56,8 @@ final class DeskCourier implements Courier {
         this.desks = desks;
         this.connections = connections;
         this.threads = threads;
+        this.streams = streams;
+        this.listeners = listeners;
         this.openings = openings;
         this.lines = lines;
         this.patience = patience;
@@ -174,6 +180,7 @@ final class DeskCourier implements Courier {
         return switch (there.apply(openings.ofEvent(state, recorded, parcel.id()))) {
             case Opened.Accepted accepted -> {
                 threads.opened(parcel.targetName(), accepted.reference(), parcel.conversation(), parcel.number());
+                listenTo(parcel, accepted.reference());
                 yield told(
                         parcel,
                         state,
@@ -189,6 +196,15 @@ final class DeskCourier implements Courier {
             case Opened.Again again -> new Sent.Again(again.why(), again.after());
             case Opened.Busy busy -> new Sent.Busy(busy.why(), busy.after());
         };
+    }
+
+    private void listenTo(Parcel parcel, String reference) {
+        if (connection(parcel.targetName()).flatMap(DeskConnection::stream).isPresent()) {
+            streams.opened(parcel.targetName(), reference, parcel.conversation());
+            listeners.opened(parcel.targetName());
+        } else {
+            streams.leaves(parcel.conversation());
+        }
     }
 
     /** A conversation that could not be told is brought there again: the desk knows the delivery by its id. */

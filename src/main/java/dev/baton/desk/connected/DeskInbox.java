@@ -78,7 +78,7 @@ final class DeskInbox implements Inbound.Handler {
         }
         var request = new SignedRequest("POST", "", Map.of(), content.getBytes(StandardCharsets.UTF_8));
         DeskConnection connection = connections.connect(row.get());
-        Optional<Heard> heard = heard(connection.read(request), externalId);
+        Optional<Heard> heard = HeardFormat.read(content).or(() -> heard(connection.read(request), externalId));
         if (heard.isEmpty()) {
             return new Handled.Done();
         }
@@ -150,6 +150,7 @@ final class DeskInbox implements Inbound.Handler {
                         message.person(),
                         message.name(),
                         door.ofPerson(state, ChannelCustomers.asText(message.text(), message.files()))));
+            case DeskEvent.Notice notice -> Optional.of(new DeskSays.Notice(door.ofPerson(state, notice.text())));
             case DeskEvent.Transferred transferred -> Optional.of(new DeskSays.Transferred(transferred.to()));
             case DeskEvent.Left left -> Optional.of(new DeskSays.Left(left.name(), answerBy));
             case DeskEvent.Ended ended -> Optional.of(new DeskSays.Ended());
