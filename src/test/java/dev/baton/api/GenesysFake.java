@@ -142,7 +142,7 @@ final class GenesysFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
     }
 
     private Reply message(JsonNode body) {
-        GenesysFakeTalk talk = byAddress.get(body.at("/channel/from/id").asString());
+        GenesysFakeTalk talk = talk(body.at("/channel/from/id").asString());
         if (messages != 200) {
             return Reply.of(messages, error(messages, "not.now"));
         }
@@ -179,7 +179,7 @@ final class GenesysFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
     }
 
     private Reply typing(JsonNode body) {
-        GenesysFakeTalk talk = byAddress.get(body.at("/channel/from/id").asString());
+        GenesysFakeTalk talk = talk(body.at("/channel/from/id").asString());
         talk.signs().add(body.at("/events/0/eventType").asString().toLowerCase(java.util.Locale.ROOT));
         return Reply.of(202, json("id", UUID.randomUUID().toString(), "channel", channel(talk), "type", "Event"));
     }
@@ -236,7 +236,7 @@ final class GenesysFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
     }
 
     GenesysFakeTalk talk(String reference) {
-        return byAddress.get(reference);
+        return Optional.ofNullable(byAddress.get(reference)).orElseThrow();
     }
 
     @Override
@@ -268,7 +268,7 @@ final class GenesysFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
     @Override
     public byte[] awaitsFile(String reference, String name) {
         await().atMost(PATIENCE).until(() -> talk(reference).files().containsKey(name));
-        return DeskContract.fetched(talk(reference).files().get(name));
+        return DeskContract.fetched(talk(reference).files().getOrDefault(name, ""));
     }
 
     @Override

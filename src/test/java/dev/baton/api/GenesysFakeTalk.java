@@ -46,6 +46,10 @@ final class GenesysFakeTalk {
         return one;
     }
 
+    private static String text(Map<String, Object> participant, String field) {
+        return String.valueOf(participant.get(field));
+    }
+
     String id() {
         return id;
     }
@@ -110,9 +114,9 @@ final class GenesysFakeTalk {
     /** @return whether the agent was not there before */
     synchronized boolean connects(String name) {
         boolean there = participants.stream()
-                .anyMatch(one -> one.get("purpose").equals("agent")
-                        && one.get("name").equals(name)
-                        && one.get("state").equals("connected"));
+                .anyMatch(one -> text(one, "purpose").equals("agent")
+                        && text(one, "name").equals(name)
+                        && text(one, "state").equals("connected"));
         if (there || isOver()) {
             return false;
         }
@@ -128,7 +132,7 @@ final class GenesysFakeTalk {
     }
 
     void leaves(String name) {
-        participants.stream().filter(one -> one.get("name").equals(name)).forEach(one -> over(one, Instant.now()));
+        participants.stream().filter(one -> text(one, "name").equals(name)).forEach(one -> over(one, Instant.now()));
         participants.add(participant("acd", "Second line"));
     }
 
@@ -144,7 +148,9 @@ final class GenesysFakeTalk {
     }
 
     private void over(String purpose, Instant at) {
-        participants.stream().filter(one -> one.get("purpose").equals(purpose)).forEach(one -> over(one, at));
+        participants.stream()
+                .filter(one -> text(one, "purpose").equals(purpose))
+                .forEach(one -> over(one, at));
     }
 
     private static synchronized void over(Map<String, Object> one, Instant at) {

@@ -69,9 +69,13 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
             return conversation(token.get(), body);
         }
         String[] parts = path.substring((API + "conversation/").length()).split("[/?]", 3);
-        SalesforceFakeTalk talk = talks.get(parts[0]);
-        if (talk == null || !talk.token().equals(token.get())) {
-            return Reply.of(talk == null ? 404 : 403, "{}");
+        Optional<SalesforceFakeTalk> known = Optional.ofNullable(talks.get(parts[0]));
+        if (known.isEmpty()) {
+            return Reply.of(404, "{}");
+        }
+        SalesforceFakeTalk talk = known.get();
+        if (!talk.token().equals(token.get())) {
+            return Reply.of(403, "{}");
         }
         return switch (asked.method() + " " + parts[1]) {
             case "POST message" -> message(talk, body);
@@ -210,7 +214,7 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
     }
 
     SalesforceFakeTalk talk(String reference) {
-        return talks.get(reference);
+        return Optional.ofNullable(talks.get(reference)).orElseThrow();
     }
 
     @Override

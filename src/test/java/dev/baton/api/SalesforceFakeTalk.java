@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** A conversation in the fake Salesforce: what was said, and the events of its stream, which are kept. */
 final class SalesforceFakeTalk {
 
-    private record Entry(String event, Map<String, Object> entry) {}
+    private record Entry(String event, Map<String, Object> entry, Map<String, Object> payload) {}
 
     private final String id;
     private final String token;
@@ -152,7 +152,7 @@ final class SalesforceFakeTalk {
         entry.put("sender", Map.of("role", role, "appType", "agent", "subject", "005" + name));
         entry.put("transcriptedTimestamp", Instant.now().toEpochMilli());
         synchronized (entries) {
-            entries.add(new Entry(event, entry));
+            entries.add(new Entry(event, entry, whole));
             entries.notifyAll();
         }
     }
@@ -208,15 +208,15 @@ final class SalesforceFakeTalk {
 
     private String frame(int number, Entry entry) {
         Map<String, Object> written = new LinkedHashMap<>(entry.entry());
-        written.put("entryPayload", json(pairs(entry.entry().get("entryPayload"))));
+        written.put("entryPayload", json(pairs(entry.payload())));
         return "id: " + number + "\nevent: " + entry.event() + "\ndata: "
                 + json("channelType", "embedded_messaging", "conversationId", id, "conversationEntry", written)
                 + "\n\n";
     }
 
-    private static Object[] pairs(Object map) {
+    private static Object[] pairs(Map<String, Object> map) {
         var pairs = new ArrayList<Object>();
-        ((Map<?, ?>) map).forEach((name, value) -> {
+        map.forEach((name, value) -> {
             pairs.add(name);
             pairs.add(value);
         });
