@@ -28,7 +28,12 @@ public final class DeskReplies {
 
     /** How a desk is that answered a trial so, whatever it says of who is there. */
     public static DeskConnection.Health health(CheckedHttp.Result result) {
-        return switch (sent(result)) {
+        return health(sent(result));
+    }
+
+    /** How a desk is of which a call has ended so. */
+    public static DeskConnection.Health health(Sent sent) {
+        return switch (sent) {
             case Sent.Delivered delivered -> DeskConnection.Health.works(Desk.Availability.UNKNOWN);
             case Sent.Busy busy -> DeskConnection.Health.works(Desk.Availability.UNKNOWN);
             case Sent.Again again -> DeskConnection.Health.broken(again.why());

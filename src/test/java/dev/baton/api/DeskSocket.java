@@ -19,7 +19,7 @@ final class DeskSocket implements AutoCloseable {
     /**
      * What the desk answers.
      *
-     * @param status 0 for silence until {@link #letGo}
+     * @param status 0 for silence until {@link #letGo}, negative for a connection that breaks off
      * @param headers further headers
      */
     record Reply(int status, String body, Map<String, String> headers) {
@@ -31,6 +31,11 @@ final class DeskSocket implements AutoCloseable {
         /** Too many calls; the next may come after a second. */
         static Reply busy() {
             return new Reply(429, "{}", Map.of("Retry-After", "1"));
+        }
+
+        /** What was asked is done, but the answer never arrives. */
+        static Reply lost() {
+            return of(-1, "");
         }
 
         static Reply silence() {
@@ -139,7 +144,7 @@ final class DeskSocket implements AutoCloseable {
         Reply reply = desk.answer(asked);
         if (reply.status() == 0) {
             stayWithoutAnswer();
-        } else {
+        } else if (reply.status() > 0) {
             check(asked, reply);
             byte[] text = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,7 @@ class OffloadingDeskTest extends DeskContract {
         private final Set<String> closed = ConcurrentHashMap.newKeySet();
         private final AtomicInteger openings = new AtomicInteger();
         private volatile Opening how = Opening.ACCEPTED;
+        private final AtomicBoolean loses = new AtomicBoolean();
         private volatile int messages = 200;
         private volatile boolean revoked;
         private volatile String id = "";
@@ -175,7 +177,7 @@ class OffloadingDeskTest extends DeskContract {
                                         said.at("/reference").asString(), any -> new CopyOnWriteArrayList<>())
                                 .add(line.at("/text").asString()));
                     }
-                    yield Reply.of(messages, "{}");
+                    yield loses.compareAndSet(true, false) ? Reply.lost() : Reply.of(messages, "{}");
                 }
                 case "typing", "read" -> {
                     signs.computeIfAbsent(said.at("/reference").asString(), any -> new CopyOnWriteArrayList<>())
@@ -284,6 +286,12 @@ class OffloadingDeskTest extends DeskContract {
         @Override
         public void comesBack() {
             socket.comeBack();
+        }
+
+        @Override
+        public boolean losesNextAnswer() {
+            loses.set(true);
+            return true;
         }
 
         @Override

@@ -64,7 +64,8 @@ record SpecOperation(SpecDocument document, JsonNode item, JsonNode node) {
 
     private static Set<String> names(String pairs) {
         return Arrays.stream(pairs.split("&"))
-                .map(pair -> URLDecoder.decode(pair.replaceFirst("=.*", ""), StandardCharsets.UTF_8))
+                .map(pair -> URLDecoder.decode(pair.replaceFirst("=.*", ""), StandardCharsets.UTF_8)
+                        .replaceFirst("\\[.*", ""))
                 .collect(Collectors.toSet());
     }
 

@@ -95,12 +95,19 @@ public record Verifier(Scheme scheme, List<String> secrets) {
 
     private static boolean isAboutNow(String timestamp, Instant now) {
         try {
-            long number = Long.parseLong(timestamp);
-            Instant at = number >= MILLIS_FROM ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
-            return Duration.between(at, now).abs().compareTo(WINDOW) <= 0;
+            return Duration.between(time(timestamp), now).abs().compareTo(WINDOW) <= 0;
         } catch (NumberFormatException | java.time.DateTimeException notATime) {
             return false;
         }
+    }
+
+    /** Seconds, milliseconds or ISO 8601. */
+    private static Instant time(String timestamp) {
+        if (timestamp.endsWith("Z")) {
+            return Instant.parse(timestamp);
+        }
+        long number = Long.parseLong(timestamp);
+        return number >= MILLIS_FROM ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
     }
 
     private Verdict jwt(String token, Instant now) {

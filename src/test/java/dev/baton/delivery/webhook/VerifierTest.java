@@ -89,6 +89,23 @@ class VerifierTest {
                                 "+DdZTeKYEfPG6Ll+wuzGPtR2iCfjqSlML0o7dmrGt5I=",
                                 "X-Request-Timestamp",
                                 "1767225600000")),
+                Arguments.of(
+                        "a time in ISO 8601 before the body",
+                        new Hmac(
+                                Algorithm.SHA256,
+                                Encoding.BASE64,
+                                "X-Zendesk-Webhook-Signature",
+                                "",
+                                "{timestamp}{body}",
+                                Optional.of("X-Zendesk-Webhook-Signature-Timestamp"),
+                                Optional.empty(),
+                                KeyForm.TEXT),
+                        SECRET,
+                        Map.of(
+                                "X-Zendesk-Webhook-Signature",
+                                "mKc3u4+F8pQv9CaiEUCJ1M3l8dtjzRJB2CnN34bjXNM=",
+                                "X-Zendesk-Webhook-Signature-Timestamp",
+                                "2026-01-01T00:00:00Z")),
                 Arguments.of("Standard Webhooks", Scheme.STANDARD, STANDARD_SECRET, standardHeaders()),
                 Arguments.of(
                         "name and password",
