@@ -10,6 +10,7 @@ import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Event;
 import dev.baton.conversation.Recorded;
+import dev.baton.file.SentFiles;
 import dev.baton.platform.problem.ProblemException;
 import dev.baton.platform.problem.ProblemType;
 import dev.baton.platform.security.Caller;
@@ -17,7 +18,9 @@ import dev.baton.platform.security.RateLimit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +55,8 @@ final class HistoryController {
     private final Conversations conversations;
     private final HistoryLinks links;
     private final EventViews views;
+    private final SentFiles files;
+    private final FileAnswers answers;
     private final Directory directory;
     private final Replies replies;
     private final Clock clock;
@@ -62,6 +67,8 @@ final class HistoryController {
             Conversations conversations,
             HistoryLinks links,
             EventViews views,
+            SentFiles files,
+            FileAnswers answers,
             Directory directory,
             Replies replies,
             Clock clock) {
@@ -69,6 +76,8 @@ final class HistoryController {
         this.conversations = conversations;
         this.links = links;
         this.views = views;
+        this.files = files;
+        this.answers = answers;
         this.directory = directory;
         this.replies = replies;
         this.clock = clock;
@@ -117,12 +126,19 @@ final class HistoryController {
     @GetMapping(value = "/history/{token}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(@PathVariable String token, HttpServletRequest request) {
         try {
-            return answer(MediaType.TEXT_HTML).body(HistoryPage.of(history(token, request)));
+            return answer(MediaType.TEXT_HTML).body(HistoryPage.of(history(token, request), token));
         } catch (ProblemException over) {
             return ResponseEntity.status(over.type().status())
                     .contentType(MediaType.TEXT_HTML)
                     .body(HistoryPage.over());
         }
+    }
+
+    @Operation(hidden = true)
+    @GetMapping("/history/{token}/files/{file}")
+    void file(@PathVariable String token, @PathVariable UUID file, HttpServletResponse response) throws IOException {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        answers.write(links.open(token).flatMap(link -> files.find(link.conversation(), file)), response);
     }
 
     /** Neither kept nor told to the next page, nor found by a search engine. */

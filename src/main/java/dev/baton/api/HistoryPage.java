@@ -2,9 +2,12 @@ package dev.baton.api;
 
 import dev.baton.api.HistoryController.History;
 import dev.baton.api.Views.EventView;
+import dev.baton.conversation.Attached;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
@@ -42,9 +45,18 @@ final class HistoryPage {
 
     private HistoryPage() {}
 
-    static String of(History history) {
+    /** @param token opens the files that were sent, too */
+    static String of(History history, String token) {
         String title = "Conversation with " + history.assistant().name();
-        String events = history.events().stream().map(HistoryPage::item).collect(Collectors.joining());
+        Map<String, String> verdicts = new HashMap<>();
+        history.events().stream()
+                .filter(event -> event.type().equals("file.checked"))
+                .forEach(event -> verdicts.put(
+                        Objects.toString(event.data().get("file")),
+                        Objects.toString(event.data().get("verdict"))));
+        String events = history.events().stream()
+                .map(event -> item(event, token, verdicts))
+                .collect(Collectors.joining());
         return FRAME.formatted(
                 escaped(title),
                 "<h1>" + escaped(title) + "</h1>\n<p class=\"quiet\">Read only. Begun "
@@ -57,16 +69,28 @@ final class HistoryPage {
                 "This link is over", "<h1>This link is over</h1>\n<p>Ask for a new one where you got it.</p>");
     }
 
-    private static String item(EventView event) {
+    private static String item(EventView event, String token, Map<String, String> verdicts) {
         String time = "<time datetime=\"" + event.at() + "\">" + TIME.format(event.at()) + "</time>";
         if (!event.type().equals("message")) {
             return line(event).isEmpty()
                     ? ""
                     : "<li class=\"line quiet\">" + escaped(line(event)) + " · " + time + "</li>";
         }
-        String text = Objects.toString(event.data().get("text"), "");
-        return "<li><strong>" + escaped(who(event)) + "</strong> " + time + "<p dir=\"auto\">" + escaped(text)
-                + "</p></li>";
+        String said = event.data().get("file") instanceof Attached file
+                ? file(file, token, verdicts)
+                : escaped(Objects.toString(event.data().get("text"), ""));
+        return "<li><strong>" + escaped(who(event)) + "</strong> " + time + "<p dir=\"auto\">" + said + "</p></li>";
+    }
+
+    private static String file(Attached file, String token, Map<String, String> verdicts) {
+        String verdict = verdicts.getOrDefault(file.id(), file.checked() ? "" : "awaited");
+        return switch (verdict) {
+            case "awaited" -> escaped(file.name() + " (being checked)");
+            case "rejected" -> escaped(file.name() + " (did not pass the check)");
+            default ->
+                "<a href=\"/history/" + escaped(token) + "/files/" + escaped(file.id()) + "\">" + escaped(file.name())
+                        + "</a>";
+        };
     }
 
     private static String who(EventView event) {

@@ -70,14 +70,20 @@ final class StoryReader {
     private void said(Recorded recorded, Event.Message message) {
         switch (recorded.actor().kind()) {
             case CUSTOMER -> {
-                if (message.text().strip().equals(Story.MASK)) {
+                if (message.file().isPresent()) {
+                    turns.add(new Turn.File(message.text()));
+                } else if (message.text().strip().equals(Story.MASK)) {
                     turns.add(new Turn.PrivateAnswer());
                 } else {
                     unanswered.add(new Heard(recorded.number(), turns.size()));
                     turns.add(new Turn.Customer(message.text()));
                 }
             }
-            case AGENT -> turns.add(new Turn.Agent(recorded.actor().name(), message.text()));
+            case AGENT -> {
+                if (message.file().isEmpty()) {
+                    turns.add(new Turn.Agent(recorded.actor().name(), message.text()));
+                }
+            }
             case BOT ->
                 turns.add(new Turn.Bot(message.text(), purpose(message.purpose().orElse("answer"))));
             case SYSTEM -> {}

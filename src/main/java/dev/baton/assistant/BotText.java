@@ -20,6 +20,8 @@ public enum BotText {
     HELPFUL("helpful"),
     /** It did. */
     GLAD("glad"),
+    /** The customer sent a file, which the bot does not read. */
+    FILE("file"),
     /** An action could not go on. */
     TROUBLE("trouble"),
     /** The button for yes. */

@@ -16,7 +16,8 @@ record AfterPersonsEnd(TurnState state) {
     boolean goesToSamePerson() {
         return comeback().filter(Comeback.ToPerson.class::isInstance).isPresent()
                 && state.assistant().mode() == Mode.BOT_AND_HUMAN
-                && state.turn().inputs().stream().anyMatch(BotInput.Said.class::isInstance);
+                && state.turn().inputs().stream()
+                        .anyMatch(input -> input instanceof BotInput.Said || input instanceof BotInput.Attached);
     }
 
     void samePerson() {

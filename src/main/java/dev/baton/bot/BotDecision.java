@@ -68,6 +68,8 @@ public record BotDecision(List<Look> looked, int misses, int attempts, List<Stri
         GREETING,
         /** What was called outside has answered, or failed. */
         EFFECT,
+        /** The customer sent a file. */
+        FILE,
         /** The message answers what the bot waits for. */
         ANSWER,
         /** The message starts an action. */

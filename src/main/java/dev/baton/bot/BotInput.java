@@ -48,6 +48,14 @@ public sealed interface BotInput {
     }
 
     /**
+     * The customer sent a file. What stands in it the bot does not read.
+     *
+     * @param name what it is called
+     * @param again whether one came before it and nothing was written since
+     */
+    record Attached(String name, boolean again) implements BotInput {}
+
+    /**
      * A person is wanted, by the menu or a program (X5).
      *
      * @param evidence in words

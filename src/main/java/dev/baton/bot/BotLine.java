@@ -30,6 +30,8 @@ public record BotLine(String text, List<BotButton> buttons, Purpose purpose) {
         CHOICE,
         /** A warning against profanity. */
         WARNING,
+        /** A file has come. */
+        FILE,
         /** From the help articles. */
         ARTICLE,
         /** There is no person to connect to. */

@@ -3,6 +3,7 @@ package dev.baton.bot;
 import dev.baton.assistant.Action;
 import dev.baton.assistant.AssistantDocument;
 import dev.baton.assistant.AssistantDocument.Mode;
+import dev.baton.assistant.BotText;
 import dev.baton.assistant.HandoverReason;
 import dev.baton.assistant.PlainText;
 import dev.baton.assistant.Step;
@@ -187,6 +188,7 @@ final class DialogTurn {
             case BotInput.Tagged tagged -> stands(verdict, bringsPerson, () -> {});
             case BotInput.Returned returned -> new Effects(state).returned(returned.result());
             case BotInput.Wanted wanted -> wanted(wanted);
+            case BotInput.Attached file -> attached(file);
             case Said said -> {
                 verdict.ifPresent(heard -> heard.record(state));
                 verdict.filter(heard -> !state.botOnly())
@@ -204,6 +206,22 @@ final class DialogTurn {
                 }
                 state.remember(state.memory().withCounts(state.memory().counts().oneMoreSaid()));
             }
+        }
+    }
+
+    /** A file is no answer and no miss: the question that waited is asked again. */
+    private void attached(BotInput.Attached file) {
+        if (after.isSilent()) {
+            after.silent();
+            return;
+        }
+        state.look(Rule.FILE, Result.WON, "A file was sent: " + Texts.quoted(file.name()) + ".");
+        if (file.again()) {
+            return;
+        }
+        state.say(BotText.FILE, List.of(), Purpose.FILE);
+        if (state.memory().top().orElse(null) instanceof Asked) {
+            new Returning(state).toOpenPlace();
         }
     }
 

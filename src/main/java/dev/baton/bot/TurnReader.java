@@ -27,6 +27,9 @@ final class TurnReader {
     /** Events that a turn reads at most; what was said after them is a turn of its own. */
     private static final int MOST_EVENTS = 200;
 
+    /** Files within so many events of each other are sent together. */
+    private static final int NEAR = 10;
+
     private static final String ONLINE = "online.";
 
     private final Conversations conversations;
@@ -113,11 +116,25 @@ final class TurnReader {
 
     private BotInput input(AssistantDocument assistant, Conversation state, Recorded recorded) {
         return switch (recorded.event()) {
-            case Event.Message message -> said(assistant, state, recorded, message.text());
+            case Event.Message message ->
+                message.file()
+                        .<BotInput>map(file -> new BotInput.Attached(file.name(), followsFile(state, recorded)))
+                        .orElseGet(() -> said(assistant, state, recorded, message.text()));
             case Event.Tagged tagged -> new BotInput.Tagged();
             case Event.HandoverWished wished -> new BotInput.Wanted(wished.evidence(), recorded.number());
             default -> new BotInput.Greeting();
         };
+    }
+
+    /** Whether what the customer did last before it was to send a file, too; what lies further back does not count. */
+    private boolean followsFile(Conversation state, Recorded recorded) {
+        long from = Math.max(recorded.number() - NEAR, 0);
+        return conversations.events(state.id(), from, (int) (recorded.number() - 1 - from)).stream()
+                .filter(before -> before.actor().kind() == Actor.Kind.CUSTOMER)
+                .reduce((first, last) -> last)
+                .filter(last -> last.event() instanceof Event.Message message
+                        && message.file().isPresent())
+                .isPresent();
     }
 
     /** A private answer is for the step that asked: nobody is asked what it means. */

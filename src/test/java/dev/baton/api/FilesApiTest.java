@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 @ApiTest
 class FilesApiTest {
 
+    private static final String LOOKED_AT_BY_NOBODY =
+            "Thank you, I have your file. I cannot look into files myself, so please tell me in words what you need.";
+
     private final Shops.Opener shops;
     private final FileAddresses addresses;
     private Shop shop;
@@ -247,6 +250,67 @@ class FilesApiTest {
 
         assertThat(pieces(id)).isZero();
         assertThat(shop.anyone().get(addresses.of(id).getPath()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_bot_takes_a_file_for_no_answer_and_says_so_once() {
+        Customer customer = shop.customer();
+        customer.says("my order is late");
+        customer.log().awaitsLine("Which order?");
+        customer.sends("one.png", PIXEL);
+        customer.log().awaitsLine(LOOKED_AT_BY_NOBODY);
+        customer.log()
+                .awaitsAll(
+                        event -> event.at("/data/text").asString("").equals("Which order?"), 2, "the question again");
+        customer.sends("two.png", PIXEL);
+        customer.log().awaitsAll(event -> event.at("/data/file/id").isString(), 2, "two files");
+        customer.says("4711");
+        customer.awaits("handover.requested");
+
+        assertThat(customer.log().events("message").stream()
+                        .filter(event -> event.at("/data/text").asString().equals(LOOKED_AT_BY_NOBODY)))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_summary_names_what_the_customer_sent() {
+        Colleague ann = shop.agent("Ann");
+        Customer customer = with(ann);
+        customer.says("The cup arrived broken");
+        customer.sends("cup.png", PIXEL);
+        ann.sends(customer, "label.pdf", pdf());
+
+        JsonNode summary = ann.http()
+                .get("/api/v1/conversations/" + customer.id() + "/summary")
+                .json();
+        assertThat(summary.at("/wants").asString()).isEqualTo("The cup arrived broken");
+        assertThat(summary.at("/details").toString()).contains("Files sent", "cup.png");
+        assertThat(summary.at("/tried").toString()).doesNotContain("label.pdf");
+    }
+
+    @Test
+    void a_history_link_opens_the_files_of_its_conversation() {
+        Colleague ann = shop.agent("Ann");
+        Customer customer = with(ann);
+        customer.sends("receipt & co.pdf", pdf());
+        JsonNode file = file(customer.log());
+        String history =
+                ann.posts(customer, "/history-links", "{}").json().at("/url").asString();
+        String path = java.net.URI.create(history).getPath();
+
+        String page = shop.anyone().with("Accept", "text/html").get(path).body();
+        String address = path + "/files/" + file.at("/id").asString();
+        assertThat(page).contains("<a href=\"" + address + "\">receipt &amp; co.pdf</a>");
+        var opened = shop.anyone().bytes(address);
+        assertThat(opened.body()).isEqualTo(pdf());
+        assertThat(header(opened, "Content-Disposition")).startsWith("attachment;");
+        assertThat(header(opened, "Content-Security-Policy")).contains("sandbox");
+        Customer other = shop.customer();
+        other.sends("other.pdf", pdf());
+        assertThat(shop.anyone()
+                        .get(path + "/files/" + file(other.log()).at("/id").asString())
+                        .status())
+                .isEqualTo(404);
     }
 
     private int pieces(UUID file) {

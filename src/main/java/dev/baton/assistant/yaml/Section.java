@@ -107,6 +107,7 @@ public enum Section {
             "skip",
             "helpful",
             "glad",
+            "file",
             "trouble",
             "yes",
             "no"),

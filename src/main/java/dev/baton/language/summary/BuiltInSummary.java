@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +35,7 @@ final class BuiltInSummary {
                 SummaryWords.of(story.language()).language(),
                 wants(present).map(text -> Shortened.to(LONGEST_WISH, text)),
                 tried(present),
-                details(story.turns()),
+                details(story.turns(), SummaryWords.of(story.language()).files()),
                 story.mood(),
                 openQuestion(present).map(text -> Shortened.to(LONGEST_WISH, text)),
                 MadeBy.BUILT_IN);
@@ -101,6 +102,7 @@ final class BuiltInSummary {
                 case Turn.InvalidAnswer invalid ->
                     add(steps, Kind.INVALID_ANSWER, Shortened.to(LONGEST_STEP, question));
                 case Turn.Value value -> {}
+                case Turn.File file -> {}
                 case Turn.MessageToAgent message -> {}
                 case Turn.CameBack cameBack -> {}
             }
@@ -118,8 +120,8 @@ final class BuiltInSummary {
         }
     }
 
-    /** The newest value of each name, the newest names if there are too many. */
-    private static Map<String, String> details(List<Turn> turns) {
+    /** The newest value of each name, the newest names if there are too many; last what was sent. */
+    private static Map<String, String> details(List<Turn> turns, String files) {
         var details = new LinkedHashMap<String, String>();
         for (Turn turn : turns) {
             if (turn instanceof Turn.Value value) {
@@ -129,6 +131,15 @@ final class BuiltInSummary {
                     details.put(name, Shortened.to(LONGEST_DETAIL, value.value()));
                 }
             }
+        }
+        String sent = turns.stream()
+                .filter(Turn.File.class::isInstance)
+                .map(turn -> ((Turn.File) turn).name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!sent.isEmpty()) {
+            details.remove(files);
+            details.put(files, Shortened.to(LONGEST_DETAIL, sent));
         }
         var names = List.copyOf(details.keySet());
         names.subList(0, Math.max(0, names.size() - MOST_DETAILS)).forEach(details::remove);
@@ -153,6 +164,7 @@ final class BuiltInSummary {
                     return Optional.empty();
                 }
                 case Turn.PrivateAnswer hidden -> {}
+                case Turn.File file -> {}
                 case Turn.ActionRun action -> {}
                 case Turn.Value value -> {}
                 case Turn.NotUnderstood missed -> {}

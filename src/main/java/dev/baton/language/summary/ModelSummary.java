@@ -143,6 +143,7 @@ final class ModelSummary {
     private static Stream<String> line(Turn turn) {
         return switch (turn) {
             case Turn.Customer customer -> Stream.of("customer: " + customer.text());
+            case Turn.File file -> Stream.of("(the customer sent a file: " + file.name() + ")");
             case Turn.PrivateAnswer hidden -> Stream.of("customer: " + Story.MASK);
             case Turn.Bot bot -> Stream.of("bot: " + bot.text());
             case Turn.Agent agent -> Stream.of("agent " + agent.name() + ": " + agent.text());

@@ -35,6 +35,9 @@ public record Story(Optional<String> language, List<Turn> turns, Mood mood) {
         /** The customer wrote this. */
         record Customer(String text) implements Turn {}
 
+        /** The customer sent a file of this name. */
+        record File(String name) implements Turn {}
+
         /** The customer gave a private value; what it was stays out of the story (D12). */
         record PrivateAnswer() implements Turn {}
 

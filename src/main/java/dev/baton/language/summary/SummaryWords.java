@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * The summary's own words in one language.
  *
  * @param name the language's name in English, as a language model is told it
+ * @param files what the customer sent
  * @param moods in the order of {@link Story.Mood}
  */
 record SummaryWords(
@@ -26,6 +27,7 @@ record SummaryWords(
         String answer,
         String notUnderstood,
         String noValidAnswer,
+        String files,
         List<String> moods) {
 
     private static final SummaryWords ENGLISH = new SummaryWords(
@@ -40,6 +42,7 @@ record SummaryWords(
             "Answered",
             "Not understood",
             "No valid answer to",
+            "Files sent",
             List.of("unknown", "calm", "confused", "frustrated", "angry"));
 
     private static final Map<String, SummaryWords> ALL = Stream.of(
@@ -56,6 +59,7 @@ record SummaryWords(
                             "Respuesta",
                             "No se entendió",
                             "Sin respuesta válida a",
+                            "Archivos enviados",
                             List.of("desconocido", "tranquilo", "confundido", "frustrado", "enfadado")),
                     new SummaryWords(
                             "fr",
@@ -69,6 +73,7 @@ record SummaryWords(
                             "Réponse",
                             "Non compris",
                             "Pas de réponse valable à",
+                            "Fichiers envoyés",
                             List.of("inconnue", "calme", "perplexe", "agacé", "en colère")),
                     new SummaryWords(
                             "de",
@@ -82,6 +87,7 @@ record SummaryWords(
                             "Antwort",
                             "Nicht verstanden",
                             "Keine gültige Antwort auf",
+                            "Gesendete Dateien",
                             List.of("unbekannt", "ruhig", "verwirrt", "verärgert", "wütend")),
                     new SummaryWords(
                             "pt",
@@ -95,6 +101,7 @@ record SummaryWords(
                             "Resposta",
                             "Não compreendido",
                             "Sem resposta válida a",
+                            "Arquivos enviados",
                             List.of("desconhecido", "calmo", "confuso", "frustrado", "irritado")),
                     new SummaryWords(
                             "it",
@@ -108,6 +115,7 @@ record SummaryWords(
                             "Risposta",
                             "Non capito",
                             "Nessuna risposta valida a",
+                            "File inviati",
                             List.of("sconosciuto", "calmo", "confuso", "frustrato", "arrabbiato")),
                     new SummaryWords(
                             "nl",
@@ -121,6 +129,7 @@ record SummaryWords(
                             "Antwoord",
                             "Niet begrepen",
                             "Geen geldig antwoord op",
+                            "Verzonden bestanden",
                             List.of("onbekend", "rustig", "verward", "gefrustreerd", "boos")))
             .collect(Collectors.toUnmodifiableMap(SummaryWords::language, Function.identity()));
 

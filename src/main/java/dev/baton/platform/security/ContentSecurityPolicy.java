@@ -17,6 +17,11 @@ final class ContentSecurityPolicy implements HeaderWriter {
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", request.getRequestURI().startsWith("/api/") ? API : PAGES);
+        response.setHeader("Content-Security-Policy", isPage(request.getRequestURI()) ? PAGES : API);
+    }
+
+    /** Files of a history link are no pages either. */
+    private static boolean isPage(String path) {
+        return !path.startsWith("/api/") && !(path.startsWith("/history/") && path.contains("/files/"));
     }
 }
