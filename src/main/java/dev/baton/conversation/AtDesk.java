@@ -45,6 +45,8 @@ final class AtDesk {
                         ? new Happens(new Event.DeskLeft(desk.id(), left.name(), left.answerBy()))
                         : new AlreadySo(state.number());
             case Command.DeskSays.Ended ended -> over(desk);
+            case Command.DeskSays.HandsBack back ->
+                new Happens(ended(desk, DeskOutcome.ENDED, "The people there gave it back.", back.action()));
             case Command.DeskSays.Failed failed ->
                 failed.opening() != 0 && failed.opening() != state.ownerNumber()
                         ? new AlreadySo(state.number())

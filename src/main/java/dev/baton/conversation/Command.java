@@ -280,6 +280,9 @@ public sealed interface Command {
         /** The people there are done. */
         record Ended() implements DeskSays {}
 
+        /** The people there give it to the bot. @param action what it begins with, unasked */
+        record HandsBack(Optional<String> action) implements DeskSays {}
+
         /**
          * It did not work.
          *

@@ -29,6 +29,7 @@ final class OwnChannel {
                         List.of(joined(hear, said.person(), said.name()), Event.Message.of(said.text())));
             case Command.DeskSays.Ended ended -> ends(state);
             case Command.DeskSays.Notice notice -> refused(state);
+            case Command.DeskSays.HandsBack back -> handsBack(state, back);
             case Command.DeskSays.Transferred passed -> refused(state);
             case Command.DeskSays.Left left -> refused(state);
             case Command.DeskSays.Failed failed -> refused(state);
@@ -67,6 +68,17 @@ final class OwnChannel {
         }
         List<Event> ends = Rules.ends(state, Optional.empty());
         return new Happens(ends, ends.size() - 1);
+    }
+
+    /** What the bot has it has. */
+    private static Decision handsBack(Conversation state, Command.DeskSays.HandsBack back) {
+        if (!(state.owner() instanceof Owner.Closed)) {
+            return new AlreadySo(state.number());
+        }
+        var events = new ArrayList<Event>();
+        events.add(new Event.Reopened());
+        back.action().map(Event.ActionStarted::new).ifPresent(events::add);
+        return new Happens(List.copyOf(events), 0);
     }
 
     private static boolean isWithOthers(Conversation state) {

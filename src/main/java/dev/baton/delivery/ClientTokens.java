@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -58,9 +60,24 @@ public class ClientTokens {
      * @param tokenUrl where tokens are given
      * @param id the client's id
      * @param secret the client's secret
-     * @param scope what is asked for; may be empty
+     * @param form what is asked for, as the form that is sent
      */
-    public record Client(String owner, URI tokenUrl, String id, String secret, String scope) {
+    public record Client(String owner, URI tokenUrl, String id, String secret, Map<String, String> form) {
+
+        /** One that asks by client credentials. @param scope what for; may be empty */
+        public Client(String owner, URI tokenUrl, String id, String secret, String scope) {
+            this(owner, tokenUrl, id, secret, form(scope));
+        }
+
+        private static Map<String, String> form(String scope) {
+            var form = new LinkedHashMap<String, String>();
+            form.put("grant_type", "client_credentials");
+            if (!scope.isBlank()) {
+                form.put("scope", scope);
+            }
+            return form;
+        }
+
         @Override
         public String toString() {
             return "Client[" + owner + ", " + tokenUrl + ", •••]";
@@ -133,8 +150,9 @@ public class ClientTokens {
     }
 
     private Token fetch(Client client) {
-        String body =
-                "grant_type=client_credentials" + (client.scope().isBlank() ? "" : "&scope=" + encoded(client.scope()));
+        String body = client.form().entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
         String basic = Base64.getEncoder()
                 .encodeToString(
                         (encoded(client.id()) + ":" + encoded(client.secret())).getBytes(StandardCharsets.UTF_8));

@@ -66,6 +66,11 @@ public interface DeskConnection {
     /** Reads a webhook that was checked: a pure function. Empty if it says nothing that concerns us. */
     List<Heard> read(SignedRequest request);
 
+    /** What a webhook that was taken is answered with, where the desk wants 200 and JSON; empty for 202 and nothing. */
+    default Optional<String> acknowledgement() {
+        return Optional.empty();
+    }
+
     /**
      * Adds what a webhook left out, such as the name to a person's id. Called when it is handled, so that it may call out; what it
      * throws is tried again.

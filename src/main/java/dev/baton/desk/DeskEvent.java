@@ -1,6 +1,7 @@
 package dev.baton.desk;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What an outside desk says of a conversation (K1). */
 public sealed interface DeskEvent {
@@ -45,6 +46,12 @@ public sealed interface DeskEvent {
 
     /** The people there are done. */
     record Ended() implements DeskEvent {}
+
+    /**
+     * The people there give it to the bot, by a button, a macro or by assigning it (K7). @param action what the bot begins with,
+     * unasked; empty: it waits for the customer
+     */
+    record HandsBack(Optional<String> action) implements DeskEvent {}
 
     /** It does not work there. */
     record Failed(String why) implements DeskEvent {}

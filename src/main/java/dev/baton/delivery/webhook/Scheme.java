@@ -25,7 +25,8 @@ public sealed interface Scheme {
      * @param prefix what stands before each signature, such as {@code sha256=}
      * @param signed what is hashed: any text with {@code {body}}, {@code {timestamp}}, {@code {id}}, {@code {method}} and
      *     {@code {url}}
-     * @param timestampHeader where the time stands, in seconds, milliseconds or as ISO 8601; then it must be about now
+     * @param timestampHeader where the time stands, in seconds, milliseconds or as ISO 8601; then it must be about now. What begins
+     *     with a slash is no header but a pointer into the body (RFC 6901)
      * @param idHeader where the message's id stands, if it is signed
      * @param key how the secret becomes the key
      */

@@ -67,7 +67,9 @@ public record Verifier(Scheme scheme, List<String> secrets) {
         if (given.isEmpty()) {
             return missing(hmac.header());
         }
-        String timestamp = hmac.timestampHeader().flatMap(request::header).orElse("");
+        String timestamp = hmac.timestampHeader()
+                .flatMap(place -> place.startsWith("/") ? inBody(request, place) : request.header(place))
+                .orElse("");
         if (hmac.timestampHeader().isPresent() && !isAboutNow(timestamp, now)) {
             return new Verdict.Refused(
                     "The time in " + hmac.timestampHeader().get() + " is missing or too far from now.");
@@ -108,6 +110,14 @@ public record Verifier(Scheme scheme, List<String> secrets) {
         }
         long number = Long.parseLong(timestamp);
         return number >= MILLIS_FROM ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+    }
+
+    private static Optional<String> inBody(SignedRequest request, String pointer) {
+        try {
+            return Optional.of(MAPPER.readTree(request.body()).at(pointer).asString(""));
+        } catch (JacksonException noJson) {
+            return Optional.empty();
+        }
     }
 
     private Verdict jwt(String token, Instant now) {

@@ -46,6 +46,11 @@ class Connections {
         return can(row, Capabilities::agentMessages);
     }
 
+    /** Whether it takes conversations of our channels, so that its name for one may come before we have noted it. */
+    boolean takesOurs(DeskRow row) {
+        return can(row, Capabilities::ourChannels);
+    }
+
     private boolean can(DeskRow row, Function<Capabilities, Capabilities.Level> what) {
         return kind(row.kind())
                 .filter(kind -> what.apply(kind.capabilities()) != Capabilities.Level.NO)

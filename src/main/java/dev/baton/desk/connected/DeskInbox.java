@@ -102,7 +102,9 @@ final class DeskInbox implements Inbound.Handler {
     private Handled handle(DeskConnection connection, DeskRow row, String reference, String eventId, DeskEvent event) {
         Optional<ConversationId> known = threads.conversation(row.id(), reference);
         if (known.isEmpty() && !(event instanceof DeskEvent.Customer)) {
-            return new Handled.NotYet("No conversation is known under the desk's name for it.");
+            return connections.takesOurs(row)
+                    ? new Handled.NotYet("No conversation is known under the desk's name for it.")
+                    : new Handled.Done();
         }
         DeskEvent complete = connection.complete(reference, event);
         return complete instanceof DeskEvent.Customer said
@@ -154,6 +156,7 @@ final class DeskInbox implements Inbound.Handler {
             case DeskEvent.Transferred transferred -> Optional.of(new DeskSays.Transferred(transferred.to()));
             case DeskEvent.Left left -> Optional.of(new DeskSays.Left(left.name(), answerBy));
             case DeskEvent.Ended ended -> Optional.of(new DeskSays.Ended());
+            case DeskEvent.HandsBack back -> Optional.of(new DeskSays.HandsBack(back.action()));
             case DeskEvent.Failed failed -> Optional.of(new DeskSays.Failed(0, false, failed.why()));
             case DeskEvent.Typing typing -> Optional.empty();
             case DeskEvent.Read read -> Optional.empty();

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The door for what desks send: checked on the bytes as they came, stored, answered, and handled after (K6). */
@@ -42,8 +42,7 @@ final class DeskWebhookController {
     }
 
     @PostMapping(path = "/api/v1/desks/{desk}/webhook", consumes = "*/*")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void receive(
+    ResponseEntity<String> receive(
             @PathVariable String desk, @RequestBody(required = false) Optional<byte[]> body, HttpServletRequest from) {
         DeskConnection connection = connection(desk);
         var request =
@@ -59,6 +58,12 @@ final class DeskWebhookController {
                         heard.id(),
                         heard.reference(),
                         new String(request.body(), StandardCharsets.UTF_8)));
+        return connection
+                .acknowledgement()
+                .map(json -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(json))
+                .orElseGet(() -> ResponseEntity.accepted().build());
     }
 
     /** Which desks there are is nobody's business: one that is unknown answers like a wrong signature. */
