@@ -37,6 +37,7 @@ const desk: Desk = {
   quietSeconds: 120,
   acceptSeconds: 60,
   fallback: 'workspace',
+  assistant: 'shop',
   hours: { timeZone: 'UTC', week: { monday: ['09:00-12:00', '13:00-17:00'] }, special: { '2026-12-25': [] } },
   works: true,
   availability: 'online',
@@ -56,6 +57,7 @@ test('a secret that is not written again stays as it is, and what is shown is se
     quietSeconds: 120,
     acceptSeconds: 60,
     fallback: 'workspace',
+    assistant: 'shop',
     hours: desk.hours,
   });
   expect(setupOf({ ...draft, values: { ...draft.values, secret: 'new' } }, kind, true).values.secret).toBe('new');

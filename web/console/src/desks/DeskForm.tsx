@@ -1,5 +1,7 @@
 import { Button, NativeSelect, NumberInput, Radio, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { api } from '../api';
 import { t } from '../i18n';
 import { useLeaveGuard } from '../ui/leaveGuard';
 import { DeskFieldInput } from './DeskFieldInput';
@@ -7,7 +9,7 @@ import classes from './Desks.module.css';
 import { type Draft, LONGEST, SHORTEST_ACCEPT, SHORTEST_QUIET } from './draft';
 import { HoursFields } from './HoursFields';
 import { useDesks } from './useDesks';
-import { type DeskKind, takes, tells, WORKSPACE, webhookOf } from './wire';
+import { type DeskKind, ownsChannels, takes, tells, WORKSPACE, webhookOf } from './wire';
 
 interface DeskFormProps {
   title: string;
@@ -68,6 +70,7 @@ export function DeskForm(props: DeskFormProps) {
           </div>
         )}
       </fieldset>
+      {ownsChannels(kind) && <OwnChannels draft={draft} set={set} />}
       {takes(kind) && <Pause draft={draft} set={set} />}
       <Otherwise draft={draft} set={set} self={deskId} waits={takes(kind)} />
       <HoursFields hours={draft.hours} set={(hours) => set({ hours })} />
@@ -88,6 +91,28 @@ export function DeskForm(props: DeskFormProps) {
 interface PartProps {
   draft: Draft;
   set(change: Partial<Draft>): void;
+}
+
+/** Who answers where customers write in the desk's own channels (K2). */
+function OwnChannels({ draft, set }: PartProps) {
+  const assistants = useQuery({ queryKey: ['assistants'], queryFn: api.assistants });
+  return (
+    <fieldset>
+      <legend>{t('The desk’s own channels')}</legend>
+      <NativeSelect
+        label={t('Who answers there')}
+        description={t(
+          'Customers who write in the desk’s own channels talk to this assistant until people there take over.',
+        )}
+        value={draft.assistant}
+        onChange={(event) => set({ assistant: event.currentTarget.value })}
+        data={[
+          { value: '', label: t('No assistant: people answer') },
+          ...(assistants.data?.assistants ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+    </fieldset>
+  );
 }
 
 /** When the bot falls silent and when it may speak again (K7). */

@@ -11,6 +11,8 @@ export interface Draft {
   acceptSeconds: number;
   /** A desk's id; empty for none. */
   fallback: string;
+  /** The assistant that answers in the desk's own channels; empty for none. */
+  assistant: string;
   hours: TypedHours;
 }
 
@@ -30,6 +32,7 @@ export function newDraft(kind: DeskKind, timeZone: string): Draft {
     quietSeconds: USUAL_QUIET,
     acceptSeconds: USUAL_ACCEPT,
     fallback: '',
+    assistant: '',
     hours: typed(undefined, timeZone),
   };
 }
@@ -44,6 +47,7 @@ export function draftOf(desk: Desk, kind: DeskKind, timeZone: string): Draft {
     quietSeconds: desk.quietSeconds ?? USUAL_QUIET,
     acceptSeconds: desk.acceptSeconds,
     fallback: desk.fallback ?? '',
+    assistant: desk.assistant ?? '',
     hours: typed(desk.hours, timeZone),
   };
 }
@@ -62,6 +66,7 @@ export function setupOf(draft: Draft, kind: DeskKind, enabled: boolean): DeskSet
     ...(draft.botAgain === 'quiet' && { quietSeconds: draft.quietSeconds }),
     ...(takes(kind) && { acceptSeconds: draft.acceptSeconds }),
     ...(draft.fallback && { fallback: draft.fallback }),
+    ...(draft.assistant && { assistant: draft.assistant }),
     ...(hours && { hours }),
   };
 }

@@ -58,6 +58,8 @@ export interface Desk extends Health, Named {
   quietSeconds?: number;
   acceptSeconds: number;
   fallback?: string;
+  /** Who answers where the desk owns the channel. */
+  assistant?: string;
   hours?: Hours;
   checkedAt?: string;
   conversations: number;
@@ -74,6 +76,7 @@ export interface DeskSetup {
   quietSeconds?: number;
   acceptSeconds?: number;
   fallback?: string;
+  assistant?: string;
   hours?: Hours;
 }
 
@@ -146,7 +149,10 @@ export const takes = ({ capabilities }: DeskKind) =>
   capabilities.liveHandover !== 'NO' || capabilities.emailHandover !== 'NO';
 
 /** Whether the desk tells us what happens there, and so needs an address of ours. */
-export const tells = ({ capabilities }: DeskKind) => capabilities.agentMessages !== 'NO';
+export const tells = (kind: DeskKind) => kind.capabilities.agentMessages !== 'NO' || ownsChannels(kind);
+
+/** Whether customers write in channels of the desk's own, where an assistant of ours can answer (K2). */
+export const ownsChannels = ({ capabilities }: DeskKind) => capabilities.deskChannels !== 'NO';
 
 /** Where a desk sends what happens there. */
 export const webhookOf = (id: string) => new URL(`/api/v1/desks/${id}/webhook`, location.origin).href;

@@ -48,6 +48,7 @@ final class FakeSparkcentral implements FakeChannel, AutoCloseable {
     private final Set<String> late = ConcurrentHashMap.newKeySet();
     private final Map<String, List<String>> stories = new ConcurrentHashMap<>();
     private final Map<String, String> passed = new ConcurrentHashMap<>();
+    private final Map<String, Integer> files = new ConcurrentHashMap<>();
     private final AtomicBoolean broken = new AtomicBoolean();
     private volatile Passing passing = Passing.TAKEN;
     private volatile boolean available = true;
@@ -122,9 +123,13 @@ final class FakeSparkcentral implements FakeChannel, AutoCloseable {
                         "2026-05-19T13:16:33.413Z")));
     }
 
-    private Reply manipulated(Asked asked, String reference) {
+    private Reply manipulated(Asked asked, String path) {
+        String reference = path.replaceFirst("/.*", "");
         if (!assigned.contains(reference)) {
             return Reply.of(404, "");
+        }
+        if (path.contains("/attachments/")) {
+            return uploaded(asked, reference, path.substring(path.lastIndexOf('/') + 1));
         }
         JsonNode what = JsonMapper.shared().readTree(asked.body());
         if (what.path("complete").asString("").equals("HANDOVER") && passing == Passing.REFUSED) {
@@ -136,8 +141,15 @@ final class FakeSparkcentral implements FakeChannel, AutoCloseable {
             return Reply.of(503, "");
         }
         List<String> story = stories.computeIfAbsent(reference, any -> new CopyOnWriteArrayList<>());
-        if (what.has("sendMessage")) {
-            story.add("says " + what.at("/sendMessage/text").asString());
+        JsonNode message = what.path("sendMessage");
+        if (message.has("attachment")) {
+            String file = message.at("/attachment").asString();
+            if (!files.containsKey(reference + "/" + file)) {
+                return Reply.of(400, "");
+            }
+            story.add("sends " + files.get(reference + "/" + file) + " bytes as " + file);
+        } else if (message.has("text")) {
+            story.add("says " + message.at("/text").asString());
         }
         switch (what.path("complete").asString("")) {
             case "HANDOVER" -> {
@@ -152,6 +164,15 @@ final class FakeSparkcentral implements FakeChannel, AutoCloseable {
             default -> {}
         }
         return Reply.of(200, "{}");
+    }
+
+    private Reply uploaded(Asked asked, String reference, String name) {
+        boolean right = name.matches("[A-Za-z0-9._-]+")
+                && asked.header("content-length").isPresent()
+                && asked.body().length < 10_000_000;
+        return right && files.putIfAbsent(reference + "/" + name, asked.body().length) == null
+                ? Reply.of(200, "{}")
+                : Reply.of(400, "");
     }
 
     @Override

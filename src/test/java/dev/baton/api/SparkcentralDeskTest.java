@@ -145,6 +145,47 @@ class SparkcentralDeskTest extends OwnChannelContract {
         assertThat(save(admin, id, FakeSparkcentral.CLIENT_SECRET, "").body()).contains("\"availability\":\"offline\"");
     }
 
+    @Test
+    void a_file_that_our_own_people_send_reaches_the_contact_as_an_attachment() {
+        var shop = shops.open("""
+                  - id: workspace
+                    start: ["your own people"]
+                    steps:
+                      - connect: {desk: workspace}
+                """, "");
+        setUp(shop.office("Ada", Role.ADMIN), "spark-" + shop.team(), ", \"assistant\": \"" + shop.team() + "\"");
+        var ann = shop.agent("Ann").online();
+        String reference = fake.customerComes();
+        fake.customerSays(reference, "c1", "your own people");
+        String conversation = conversation("spark-" + shop.team(), reference);
+        String offer = new Log(ann.http(), conversation)
+                .awaits("offer.made")
+                .at("/data/offerId")
+                .asString();
+        assertThat(ann.accepts(offer).status()).isIn(200, 201);
+        Answer sent = ann.http()
+                .upload(
+                        "/api/v1/conversations/" + conversation + "/files",
+                        "f1",
+                        "your label.png",
+                        dev.baton.file.FilesForTests.PIXEL);
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(201);
+        await().until(() -> fake.story(reference).stream()
+                .anyMatch(step -> step.startsWith("sends ") && step.endsWith("-your_label.png")));
+    }
+
+    private String conversation(String desk, String reference) {
+        UUID found = await().until(
+                        () -> shops.sql()
+                                .sql("SELECT conversation_id FROM desk_thread WHERE desk = ? AND reference = ?")
+                                .params(desk, reference)
+                                .query(UUID.class)
+                                .optional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+        return new dev.baton.conversation.ConversationId(found).toString();
+    }
+
     /** A conversation of our own widget cannot go there. */
     @Test
     void what_is_not_of_its_channels_goes_to_the_alternative() {

@@ -73,6 +73,28 @@ class OwnChannelTest {
     }
 
     @Test
+    void what_people_give_to_the_bot_is_opened_again_and_begins_with_the_action() {
+        var talk = Talk.closed();
+        says(talk, new Command.DeskSays.HandsBack(Optional.of("after-care")));
+        assertThat(talk.state().owner()).isEqualTo(new Owner.Bot());
+        assertThat(talk.state().bot().turn()).isPresent();
+        assertThat(talk.state().bot().resume().flatMap(Conversation.Resume::action))
+                .contains("after-care");
+        assertThat(says(talk, new Command.DeskSays.HandsBack(Optional.of("after-care")))
+                        .added())
+                .isEmpty();
+    }
+
+    @Test
+    void what_people_give_back_while_they_have_it_has_ended_there() {
+        var talk = Talk.greeted();
+        says(talk, SPEAKS);
+        says(talk, new Command.DeskSays.HandsBack(Optional.empty()));
+        assertThat(talk.state().owner()).isEqualTo(new Owner.Bot());
+        assertThat(talk.state().bot().turn()).isEmpty();
+    }
+
+    @Test
     void another_desk_and_one_that_brings_no_settings_take_nothing() {
         var talk = Talk.greeted();
         assertThat(talk.deskSays("other", SPEAKS, Optional.of(takeover(talk))).added())

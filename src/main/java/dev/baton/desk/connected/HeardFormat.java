@@ -41,6 +41,7 @@ final class HeardFormat {
         @Type(value = DeskEvent.Transferred.class, name = "transferred"),
         @Type(value = DeskEvent.Left.class, name = "left"),
         @Type(value = DeskEvent.Ended.class, name = "ended"),
+        @Type(value = DeskEvent.HandsBack.class, name = "handsBack"),
         @Type(value = DeskEvent.Failed.class, name = "failed")
     })
     private interface Events {}

@@ -166,6 +166,31 @@ class VerifierTest {
     }
 
     @Test
+    void the_time_may_stand_in_the_body() {
+        var scheme = new Hmac(
+                Algorithm.SHA256,
+                Encoding.HEX,
+                "X-Signature",
+                "",
+                "{body}",
+                Optional.of("/at"),
+                Optional.empty(),
+                KeyForm.HEX);
+        var verifier = new Verifier(scheme, List.of("6b65792d6f66"));
+        String body = "{\"at\":\"2026-01-01T00:00:00.123Z\",\"text\":\"hi\"}";
+        var signed = request(
+                Map.of("X-Signature", "d9834531a39b0f1cefad44a668e3b11cf7a3553b2ad4f30cfa1f1abe43538a91"), body);
+
+        assertThat(verifier.verify(signed, THEN)).isEqualTo(new Verifier.Verdict.Genuine());
+        assertRefused(verifier.verify(signed, THEN.plus(Verifier.WINDOW).plusSeconds(1)));
+        assertRefused(verifier.verify(
+                request(
+                        Map.of("X-Signature", "c889ba1ecda038d5d18bfea806b2971df0c09b97cf618c6ef8a6c410ee4f7eda"),
+                        "{\"text\":\"hi\"}"),
+                THEN));
+    }
+
+    @Test
     void a_token_that_is_over_or_signed_otherwise_lets_nobody_in() {
         var verifier = new Verifier(new Scheme.Jwt("X-Token", ""), List.of(SECRET));
         String none = "eyJhbGciOiJub25lIn0.eyJleHAiOjE3NjcyMjU5MDB9.3oBNekIw8ehih_c3xxxs0H3Lljd8F58b5zgV6RiIU7w";
