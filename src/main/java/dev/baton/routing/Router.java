@@ -3,14 +3,11 @@ package dev.baton.routing;
 import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Committed;
-import dev.baton.conversation.Refusal;
 import dev.baton.routing.RouterLease.Term;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -50,9 +47,7 @@ import org.slf4j.LoggerFactory;
 public final class Router implements Conversations.Follower, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Router.class);
-    private static final int PAGE = 5_000;
     private static final int MAIL_AT_ONCE = 1_000;
-    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
     /**
@@ -75,7 +70,8 @@ public final class Router implements Conversations.Follower, AutoCloseable {
     private final Agents agents;
     private final TeamStrategies strategies;
     private final LeaseKeeper lease;
-    private final Offering offering;
+    private final Placing placing;
+    private final Sweeping sweeping;
     private final Clock clock;
     private final Settings settings;
     private final RouterMetrics metrics;
@@ -88,9 +84,6 @@ public final class Router implements Conversations.Follower, AutoCloseable {
 
     /** The present shift; written by the router's thread alone. */
     private volatile @Nullable Shift shift;
-
-    private int inFlight;
-    private Instant pausedUntil = Instant.MIN;
 
     /**
      * A router that does nothing until {@link #start}.
@@ -113,7 +106,14 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         this.agents = agents;
         this.strategies = strategies;
         this.lease = new LeaseKeeper(lease);
-        this.offering = new Offering(conversations, rings, clock, submitting);
+        this.placing = new Placing(
+                new Offering(conversations, rings, clock, submitting),
+                settings.inFlight(),
+                clock,
+                metrics,
+                this::post,
+                this::termIsOver);
+        this.sweeping = new Sweeping(source, agents, metrics);
         this.clock = clock;
         this.settings = settings;
         this.metrics = metrics;
@@ -204,43 +204,12 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         if (current == null) {
             return Optional.empty();
         }
-        var sweep = new Sweep(current.index, source, agents);
-        Optional<ConversationId> after = Optional.empty();
-        boolean last = false;
-        while (!last) {
-            var page = source.glance(after, PAGE);
-            Optional<ConversationId> from = after;
-            boolean shorter = page.size() < PAGE;
-            tell(current, shift -> sweep.suspect(from, page, shorter));
-            last = shorter;
-            after = page.isEmpty() ? after : Optional.of(page.getLast().id());
-        }
-        audit();
-        Collection<Agent> all = agents.all();
-        tell(current, shift -> {
-            sweep.suspectAgents(all);
-            shift.strategiesUnread = true;
-        });
-        return Optional.of(sweep);
-    }
-
-    private void audit() {
-        int misloaded = source.misloaded();
-        metrics.misloaded().set(misloaded);
-        if (misloaded > 0) {
-            log.error("{} agents carry another load than what they hold adds up to; please report this", misloaded);
-        }
+        return Optional.of(sweeping.begin(current, (of, what) -> tell(of, same -> what.run())));
     }
 
     /** Has repaired what is still different. */
     void endSweep(Sweep sweep) {
-        tell(shift -> {
-            int repaired = sweep.isOf(shift.index) ? sweep.confirm() : 0;
-            if (repaired > 0) {
-                metrics.repairs().add(repaired);
-                log.warn("The router's index had missed {} changes, now repaired", repaired);
-            }
-        });
+        tell(shift -> sweeping.end(shift, sweep));
     }
 
     private void run() {
@@ -256,7 +225,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
 
     private void awaitMail() throws InterruptedException {
         Duration sleep = Optional.ofNullable(shift)
-                .flatMap(this::nextWake)
+                .flatMap(placing::nextWake)
                 .map(wake -> Duration.between(clock.instant(), wake))
                 .filter(until -> until.compareTo(LONGEST_SLEEP) < 0)
                 .orElse(LONGEST_SLEEP);
@@ -264,15 +233,6 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         if (first != null) {
             carryOut(first);
         }
-    }
-
-    /** Without the lease only mail can change anything. */
-    private Optional<Instant> nextWake(Shift shift) {
-        Instant now = clock.instant();
-        if (!now.isBefore(shift.until)) {
-            return Optional.empty();
-        }
-        return pausedUntil.isAfter(now) ? Optional.of(pausedUntil) : shift.index.nextWake();
     }
 
     /** Reads the mail and decides; what one turn of the router's thread does. */
@@ -284,7 +244,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
             Shift current = shift;
             if (current != null) {
                 readAgain(current);
-                place(current);
+                placing.place(current);
                 metrics.unplaced().set(current.index.unplaced());
             }
         });
@@ -314,15 +274,7 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         long started = System.nanoTime();
         var next = new Shift(term);
         shift = next;
-        strategies.all().forEach(next.index::see);
-        agents.all().forEach(next.index::see);
-        Optional<ConversationId> after = Optional.empty();
-        List<Standing> page;
-        do {
-            page = source.page(after, PAGE);
-            page.forEach(next.index::see);
-            after = page.isEmpty() ? after : Optional.of(page.getLast().id());
-        } while (page.size() == PAGE);
+        next.readAll(source, agents, strategies);
         metrics.rebuilt().increment();
         log.info(
                 "Routing with term {}: {} conversations read in {} ms",
@@ -345,68 +297,19 @@ public final class Router implements Conversations.Follower, AutoCloseable {
         }
         try {
             if (current.readAgain(source, agents, strategies, clock.instant())) {
-                pause();
+                placing.pause();
             }
         } catch (RuntimeException e) {
             log.warn("The router cannot read from the database: {}", e.toString());
-            pause();
+            placing.pause();
         }
     }
 
-    private void place(Shift current) {
-        Instant now = clock.instant();
-        if (!now.isBefore(current.until) || pausedUntil.isAfter(now)) {
-            return;
+    private void termIsOver(Shift of) {
+        lease.isOver(of.term);
+        if (shift == of) {
+            endShift();
         }
-        for (Placement placement : current.index.place(now, settings.inFlight() - inFlight)) {
-            inFlight++;
-            offering.submit(placement, current.term.number(), reply -> post(() -> answered(current, placement, reply)));
-        }
-    }
-
-    private void answered(Shift current, Placement placement, Conversations.Reply reply) {
-        inFlight--;
-        switch (reply) {
-            case Conversations.Reply.Done done -> {
-                metrics.placed().increment();
-                current.index.see(Standing.of(done.state()));
-                current.index.settled(placement);
-            }
-            case Conversations.Reply.Refused refused -> {
-                metrics.refused().increment();
-                refused(current, placement, refused.refusal());
-            }
-        }
-    }
-
-    private void refused(Shift current, Placement placement, Refusal refusal) {
-        switch (refusal) {
-            case Refusal.OldTerm old -> {
-                lease.isOver(current.term);
-                if (shift == current) {
-                    endShift();
-                }
-            }
-            case Refusal.OverCapacity over -> current.wrongAboutAgent(placement);
-            case Refusal.Overloaded overloaded -> {
-                current.wrongAboutConversation(placement);
-                pause();
-            }
-            case Refusal.NoSuchConversation no -> current.wrongAboutConversation(placement);
-            case Refusal.NotOwner no -> current.wrongAboutConversation(placement);
-            case Refusal.AlreadyTaken no -> current.wrongAboutConversation(placement);
-            case Refusal.OfferOver no -> current.wrongAboutConversation(placement);
-            case Refusal.StaleEpoch no -> current.wrongAboutConversation(placement);
-            case Refusal.NoSuchTurn no -> current.wrongAboutConversation(placement);
-            case Refusal.TooManyTags no -> current.wrongAboutConversation(placement);
-            case Refusal.WrongState no -> current.wrongAboutConversation(placement);
-            case Refusal.Expired no -> current.wrongAboutConversation(placement);
-            case Refusal.Blocked no -> current.wrongAboutConversation(placement);
-        }
-    }
-
-    private void pause() {
-        pausedUntil = clock.instant().plus(PAUSE);
     }
 
     private interface ForShift {

@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Everybody who waits, everybody who could take them, and who is to be asked next. Pure and for one thread: it is told how
@@ -33,13 +31,12 @@ import java.util.TreeMap;
 public final class RouterIndex {
 
     private final Floor floor = new Floor();
-    private final NavigableMap<ConversationId, Case> cases = new TreeMap<>();
-    private final Departed departed = new Departed();
+    private final Cases cases = new Cases();
     private final Agenda agenda = new Agenda();
     private final Alarms alarms = new Alarms();
+    private final Queueing queueing = new Queueing(floor, agenda, alarms, cases);
     private Instant now = Instant.MIN;
     private long serial;
-    private int unplaced;
 
     /**
      * Learns how a conversation stands.
@@ -50,18 +47,15 @@ public final class RouterIndex {
         if (standing.number() <= numberOf(standing.id())) {
             return false;
         }
-        Case known = cases.get(standing.id());
+        Case known = cases.find(standing.id());
         if (known != null) {
             return seeAgain(known, standing);
         }
         if (!standing.matters()) {
-            departed.remember(standing.id(), standing.number());
+            cases.leave(standing);
             return false;
         }
-        departed.forget(standing.id());
-        var entered = new Case(standing);
-        cases.put(standing.id(), entered);
-        change(entered, Optional.empty(), standing);
+        change(cases.enter(standing), Optional.empty(), standing);
         return true;
     }
 
@@ -118,6 +112,7 @@ public final class RouterIndex {
      */
     public List<Placement> place(Instant time, int limit) {
         now = time;
+        queueing.at(time);
         alarms.ring(now);
         var placements = new ArrayList<Placement>();
         while (placements.size() < limit) {
@@ -139,10 +134,10 @@ public final class RouterIndex {
      * any longer. Of a decision that is not under way (any more) nothing is kept.
      */
     public void settled(Placement placement) {
-        Case known = cases.get(placement.conversation());
+        Case known = cases.find(placement.conversation());
         if (known != null && placement.equals(known.pending)) {
             dropDecision(known).ifPresent(this::refresh);
-            queue(known);
+            queueing.enter(known);
         }
     }
 
@@ -153,7 +148,7 @@ public final class RouterIndex {
 
     /** How a conversation stands, as far as is known; empty if it has nothing to do with routing. */
     public Optional<Standing> standing(ConversationId id) {
-        return Optional.ofNullable(cases.get(id)).map(known -> known.standing);
+        return cases.standing(id);
     }
 
     /**
@@ -163,15 +158,12 @@ public final class RouterIndex {
      * @param upTo up to this one, or to the last
      */
     public List<Standing> standings(Optional<ConversationId> after, Optional<ConversationId> upTo) {
-        var tail = after.map(id -> cases.tailMap(id, false)).orElse(cases);
-        var range = upTo.map(id -> tail.headMap(id, true)).orElse(tail);
-        return range.values().stream().map(known -> known.standing).toList();
+        return cases.standings(after, upTo);
     }
 
     /** The number up to which a conversation is known, also for a while after it left; 0 for a stranger. */
     public long numberOf(ConversationId id) {
-        Case known = cases.get(id);
-        return known != null ? known.standing.number() : departed.numberOf(id);
+        return cases.numberOf(id);
     }
 
     /** What is known of an agent. */
@@ -208,7 +200,7 @@ public final class RouterIndex {
 
     /** How many wait without anybody being asked. */
     public int unplaced() {
-        return unplaced;
+        return queueing.unplaced();
     }
 
     /** How many conversations are known. */
@@ -226,7 +218,7 @@ public final class RouterIndex {
     }
 
     private void change(Case known, Optional<Standing> before, Standing next) {
-        before.ifPresent(last -> unqueue(known));
+        before.ifPresent(last -> queueing.leave(known));
         var touched = new LinkedHashSet<Seat>();
         boolean decisionStands = next.wantsAgent()
                 && before.filter(last -> last.epoch() == next.epoch()).isPresent();
@@ -246,10 +238,9 @@ public final class RouterIndex {
         touched.forEach(this::refresh);
         known.standing = next;
         if (next.matters()) {
-            queue(known);
+            queueing.enter(known);
         } else {
-            cases.remove(next.id());
-            departed.remember(next.id(), next.number());
+            cases.leave(next);
         }
     }
 
@@ -275,35 +266,6 @@ public final class RouterIndex {
         });
     }
 
-    private void queue(Case known) {
-        known.queued().ifPresent(waiting -> {
-            known.lines = waiting.wishes(now).stream().map(floor::line).toList();
-            unplaced++;
-            for (Line line : known.lines) {
-                line.waiting.add(waiting);
-                agenda.wake(line, waiting);
-            }
-            waiting.nextChange(now).ifPresent(at -> alarms.set(at, () -> lookAgain(waiting)));
-        });
-    }
-
-    private void unqueue(Case known) {
-        known.queued().ifPresent(waiting -> {
-            known.lines.forEach(line -> line.waiting.remove(waiting));
-            known.lines = List.of();
-            unplaced--;
-        });
-    }
-
-    /** Somebody is no longer passed over, or others may take it by now; if all is still as it was. */
-    private void lookAgain(Waiting waiting) {
-        Case known = cases.get(waiting.id());
-        if (known != null && known.queued().filter(waiting::equals).isPresent()) {
-            unqueue(known);
-            queue(known);
-        }
-    }
-
     private void refresh(Seat seat) {
         Candidate before = seat.candidate;
         Candidate next = seat.candidateAt(now);
@@ -319,7 +281,7 @@ public final class RouterIndex {
     }
 
     private Optional<Placement> place(Waiting waiting) {
-        Case known = Objects.requireNonNull(cases.get(waiting.id()));
+        Case known = Objects.requireNonNull(cases.find(waiting.id()));
         for (Line line : known.lines) {
             Optional<Line.Best> best = line.best(waiting, now);
             if (best.isPresent()) {
@@ -342,7 +304,7 @@ public final class RouterIndex {
                 line.wish.scopes(),
                 waiting.service().ringSeconds(),
                 line.explain(waiting, best));
-        unqueue(known);
+        queueing.leave(known);
         known.pending = placement;
         Seat seat = floor.taken(agent.id());
         seat.add(placement.scopes(), placement.weight());

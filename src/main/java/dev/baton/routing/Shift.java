@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One term of the router: its index, and what in it is known to be behind. Lives on the router's thread. */
 final class Shift {
+
+    /** So many conversations are read at once. */
+    static final int PAGE = 5_000;
 
     /** How long an agent is left alone whose load the index does not understand. */
     private static final Duration REST = Duration.ofSeconds(1);
@@ -29,6 +33,19 @@ final class Shift {
     Shift(Term term) {
         this.term = term;
         this.until = term.until();
+    }
+
+    /** Reads everybody who waits and everybody who could take them. What is committed meanwhile comes by mail. */
+    void readAll(StandingSource source, Agents agents, TeamStrategies strategies) {
+        strategies.all().forEach(index::see);
+        agents.all().forEach(index::see);
+        Optional<ConversationId> after = Optional.empty();
+        List<Standing> page;
+        do {
+            page = source.page(after, PAGE);
+            page.forEach(index::see);
+            after = page.isEmpty() ? after : Optional.of(page.getLast().id());
+        } while (page.size() == PAGE);
     }
 
     boolean isOf(Term other) {
