@@ -53,7 +53,7 @@ export function Board({ chosen }: { chosen: Chosen | undefined }) {
             <AgentGrid agents={board.agents} now={now} chosen={chosen?.kind === 'agent' ? chosen.id : undefined} />
           </>
         ) : (
-          status !== 'over' && <Skeleton height={240} aria-label={t('Loading')} />
+          status !== 'over' && <Skeleton height={240} role="status" aria-label={t('Loading')} />
         )}
       </main>
       {chosen && board && <Side key={`${chosen.kind}-${chosen.id}`} chosen={chosen} board={board} now={now} />}

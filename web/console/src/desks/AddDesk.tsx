@@ -18,7 +18,7 @@ export function KindList() {
     <section aria-labelledby="add-desk">
       <h2 id="add-desk">{t('Add a desk')}</h2>
       <p className={classes.lead}>{t('Several desks can be in use at once, also several of one kind.')}</p>
-      {kinds.isPending && <Skeleton height={140} mt={12} aria-label={t('Loading')} />}
+      {kinds.isPending && <Skeleton height={140} mt={12} role="status" aria-label={t('Loading')} />}
       {kinds.error && <Failed error={kinds.error} retry={() => void kinds.refetch()} />}
       {kinds.data && (
         <ul className={classes.kinds} aria-label={t('Kinds of desks')} style={{ marginBlockStart: 16 }}>
@@ -50,7 +50,7 @@ export function AddDesk({ kind: id }: { kind: string }) {
   const kinds = useKinds();
   const desks = useDesks();
   const kind = kinds.data?.find((each) => each.id === id);
-  if (kinds.isPending || desks.isPending) return <Skeleton height={240} aria-label={t('Loading')} />;
+  if (kinds.isPending || desks.isPending) return <Skeleton height={240} role="status" aria-label={t('Loading')} />;
   if (kinds.error ?? desks.error) {
     return (
       <Failed error={kinds.error ?? desks.error} retry={() => void Promise.all([kinds.refetch(), desks.refetch()])} />

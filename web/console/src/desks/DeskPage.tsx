@@ -20,7 +20,7 @@ export function DeskPage({ id }: { id: string }) {
   const kinds = useKinds();
   const desk = desks.data?.desks.find((each) => each.id === id);
   const kind = kinds.data?.find((each) => each.id === desk?.kind);
-  if (desks.isPending || kinds.isPending) return <Skeleton height={240} aria-label={t('Loading')} />;
+  if (desks.isPending || kinds.isPending) return <Skeleton height={240} role="status" aria-label={t('Loading')} />;
   if (!desks.data || !kinds.data) {
     return (
       <Failed error={desks.error ?? kinds.error} retry={() => void Promise.all([desks.refetch(), kinds.refetch()])} />

@@ -41,7 +41,7 @@ export function Desks({ may }: { may: boolean }) {
           )}
         </div>
         {error && <Failed error={error} retry={() => void Promise.all([desks.refetch(), kinds.refetch()])} />}
-        {desks.isPending && <Skeleton height={140} aria-label={t('Loading')} />}
+        {desks.isPending && <Skeleton height={140} role="status" aria-label={t('Loading')} />}
         {desks.data && kinds.data && (
           <ul className={classes.cards} aria-label={t('Desks')}>
             <OurWorkspace names={there(WORKSPACE)} />

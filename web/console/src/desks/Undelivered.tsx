@@ -26,7 +26,7 @@ export function Undelivered() {
         )}
       </p>
       {error && <Failed error={error} retry={() => void Promise.all([letters.refetch(), desks.refetch()])} />}
-      {letters.isPending && <Skeleton height={140} mt={12} aria-label={t('Loading')} />}
+      {letters.isPending && <Skeleton height={140} mt={12} role="status" aria-label={t('Loading')} />}
       {letters.data && groups.length === 0 && (
         <p className={classes.fine} style={{ marginBlockStart: 12 }}>
           {t('Everything has been delivered, or is on its way.')}

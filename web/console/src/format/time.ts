@@ -20,10 +20,6 @@ export function longDuration(seconds: number): string {
   return t('{count, plural, one {# day} other {# days}}', { count: Math.round(seconds / 86_400) });
 }
 
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 const clock = new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' });
 const exact = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'medium' });
 const day = new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' });

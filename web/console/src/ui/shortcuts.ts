@@ -26,9 +26,10 @@ export function useShortcut(keys: string, handler: Handler, enabled = true): voi
   }, [keys, enabled]);
 }
 
-/** What was pressed; on a keyboard with other letters, the Latin one of that place, so that keys are the same in every language. */
-export function keyOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
-  if (!/^[^\p{Script=Latin}\p{Script=Common}]$/u.test(key)) return key;
+/** What was pressed; on a keyboard with other letters, what a Latin one has in that place, so that keys are the same everywhere. */
+export function keyOf({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
+  if (key.length > 1 || /[\x20-\x7e]|\p{Script=Latin}/u.test(key)) return key;
+  if (code === 'Slash') return shiftKey ? '?' : '/';
   return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key;
 }
 
