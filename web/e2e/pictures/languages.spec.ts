@@ -8,7 +8,9 @@ async function arabic(stage: Stage, options: BrowserContextOptions = {}) {
   const { page } = await stage.desk('Alex', 'online', { ...still, locale: 'ar', ...options });
   const shopper = await named(stage);
   await shopper.say('order status');
+  await expect(shopper.log).toContainText('What is your order number?');
   await shopper.say('12345');
+  await expect(shopper.log).toContainText('five working days late?');
   await shopper.askForPerson();
   await page.locator('[aria-keyshortcuts="a"]').click();
   const reply = page.getByRole('textbox', { name: /^الرد على/ });

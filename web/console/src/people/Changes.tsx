@@ -103,6 +103,9 @@ const KINDS: Record<string, string> = {
   canned_reply: t('the canned reply'),
   routing_rules: t('the routing rules'),
   closing_categories: t('the closing categories'),
+  channel: t('the channel'),
+  desk: t('the desk'),
+  desk_choice: t('the choice of a desk for'),
 };
 
 function deed(change: SettingChange, verb: Deed): ReactNode {
