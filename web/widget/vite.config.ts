@@ -7,7 +7,7 @@ import { defineConfig, type Plugin } from 'vite';
 const out = new URL('../dist/widget/', import.meta.url);
 
 /** Every page pays for the launcher and everyone who opens it for the chat: too big is a failed build. Bytes, gzip. */
-const BUDGET = { 'baton.js': 5_000, 'chat.js': 26_500 };
+const BUDGET = { 'baton.js': 5_000, 'chat.js': 27_000 };
 
 function budget(file: keyof typeof BUDGET): Plugin {
   return {

@@ -139,3 +139,22 @@ test('a transfer names where it went, whatever it was', () => {
   expect(to({ agent: { id: 'j', name: 'Jonas' } })).toBe('Maja sent it to Jonas');
   expect(to({ kind: 'bot' })).toBeUndefined();
 });
+
+test('a file is shown as what the scanner says of it', () => {
+  const file = { id: 'f', name: 'a.pdf', type: 'application/pdf', size: 3, checked: false };
+  const sent = said(2, ana, 'a.pdf', { file });
+  const state = (...more: typeof talk) => {
+    const [item] = transcriptOf([sent, ...more], 'me', false, Date.now()).filter((each) => each.kind === 'message');
+    return item?.kind === 'message' ? item.file?.state : undefined;
+  };
+  const verdict = (what: string) =>
+    event(3, 'file.checked', system, { file: 'f', message: 2, verdict: what, why: 'Eicar' });
+
+  expect(state()).toBe('checking');
+  expect(state(verdict('clean'))).toBe('open');
+  expect(state(verdict('unchecked'))).toBe('open');
+  expect(state(verdict('rejected'))).toBe('rejected');
+  expect(transcriptOf([sent, verdict('rejected')], 'me', false, Date.now()).map(words)).toContain(
+    'A file did not pass the check: Eicar',
+  );
+});
