@@ -104,7 +104,6 @@ const KINDS: Record<string, string> = {
   routing_rules: t('the routing rules'),
   closing_categories: t('the closing categories'),
   channel: t('the channel'),
-  desk: t('the desk'),
   desk_choice: t('the choice of a desk for'),
 };
 
