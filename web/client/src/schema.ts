@@ -2149,6 +2149,11 @@ export interface components {
             kinds: components["schemas"]["DeskKindView"][];
         };
         DeskKindView: {
+            /**
+             * Format: int64
+             * @description How many seconds people there have to take a conversation, unless set otherwise
+             */
+            acceptSeconds: number;
             capabilities: components["schemas"]["Capabilities"];
             fields: components["schemas"]["DeskField"][];
             id: string;

@@ -24,6 +24,7 @@ const kind: DeskKind = {
     botHistory: yes,
     agentMessages: yes,
   },
+  acceptSeconds: 300,
 };
 const desk: Desk = {
   id: 'help',

@@ -41,8 +41,6 @@ for (const [look, options] of looks) {
     await expect(page.getByText('Works, somebody is there').first()).toBeVisible();
     await expect(page.getByText('The connection failed.')).toBeVisible();
     await picture(page, `console-desks${look}`);
-    await page.getByRole('heading', { name: 'What each can' }).scrollIntoViewIfNeeded();
-    await picture(page, `console-desks-can${look}`);
     await page.getByRole('link', { name: 'Help desk' }).click();
     await expect(page.getByRole('form', { name: 'Settings of Help desk' })).toBeVisible();
     await picture(page, `console-desk${look}`);

@@ -26,7 +26,7 @@ export class Program {
     return call('PUT', '/agents/me/presence', this.token, { state });
   }
 
-  async list(list: 'mine' | 'queue'): Promise<string[]> {
+  async list(list: 'mine' | 'queue' | 'desk'): Promise<string[]> {
     const { conversations } = await call<{ conversations: { id: string }[] }>(
       'GET',
       `/conversations?list=${list}`,

@@ -29,6 +29,7 @@ export const test = base.extend<{ stage: Stage }, { programs: ReadonlyMap<Name, 
       await Promise.all([...names.map((name) => program(name).presence('offline')), program('Sam').switchOn('demo')]);
       const open = await Promise.all([
         program('Sam').list('queue'),
+        program('Sam').list('desk'),
         ...names.map((name) => program(name).list('mine')),
       ]);
       await Promise.all(open.flat().map((id) => program('Sam').close(id)));

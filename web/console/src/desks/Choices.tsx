@@ -62,7 +62,7 @@ function ChoiceRow({ kind, what, list, may }: ChoiceRowProps) {
   const { run, busy, failure } = useDeed();
   const chosen = list.choices.find((each) => each.kind === kind && each.id === what.id)?.desk;
   const [wanted, want] = useState(chosen ?? WORKSPACE);
-  const without = kind === 'team' ? t('as its assistant') : t('our workspace');
+  const without = kind === 'team' ? t('that of its assistant') : t('our workspace');
   const present = chosen === undefined ? without : nameOfDesk(chosen, list);
   const { name } = what;
   const close = async (deed: () => Promise<unknown>) => {

@@ -72,7 +72,7 @@ export function DeskForm(props: DeskFormProps) {
       </fieldset>
       {ownsChannels(kind) && <OwnChannels draft={draft} set={set} />}
       {takes(kind) && <Pause draft={draft} set={set} />}
-      <Otherwise draft={draft} set={set} self={deskId} waits={takes(kind)} />
+      <Otherwise draft={draft} set={set} self={deskId} kind={kind} />
       <HoursFields hours={draft.hours} set={(hours) => set({ hours })} />
       {failure && (
         <p className={classes.error} role="alert">
@@ -161,15 +161,15 @@ function Pause({ draft, set }: PartProps) {
 }
 
 /** What happens where the desk does not take it (K3). */
-function Otherwise({ draft, set, self, waits }: PartProps & { self: string; waits: boolean }) {
+function Otherwise({ draft, set, self, kind }: PartProps & { self: string; kind: DeskKind }) {
   const others = (useDesks().data?.desks ?? []).filter((desk) => desk.id !== self);
   return (
     <fieldset>
       <legend>{t('If nobody takes it')}</legend>
-      {waits && (
+      {takes(kind) && (
         <NumberInput
           label={t('A person must have joined within')}
-          description={t('10 s to 7 days; 300 s unless set.')}
+          description={t('10 s to 7 days; {usual, number} s unless set.', { usual: kind.acceptSeconds })}
           min={SHORTEST_ACCEPT}
           max={LONGEST}
           suffix={t(' s')}

@@ -65,10 +65,10 @@ function OneDesk({ desk, kind }: { desk: Desk; kind: DeskKind }) {
         </div>
       </div>
       <p className={standing === 'bad' ? classes.error : classes.fine} role="status">
-        {healthWords(desk)}
+        {healthWords(desk, kind)}
         {!desk.enabled && ` · ${t('Switched off: new conversations go to its alternative')}`}
         {desk.conversations > 0 &&
-          ` · ${t('{count, plural, =0 {nobody is there now} one {# conversation there now} other {# conversations there now}}', { count: desk.conversations })}`}
+          ` · ${t('{count, plural, =0 {no conversation there} one {# conversation there now} other {# conversations there now}}', { count: desk.conversations })}`}
       </p>
       {other.failure && (
         <p className={classes.error} role="alert">
@@ -77,7 +77,10 @@ function OneDesk({ desk, kind }: { desk: Desk; kind: DeskKind }) {
       )}
       <p className={classes.lead}>
         {t('To tell customers that nobody is handed over just now,')}{' '}
-        <Link href="/settings">{t('switch its handover off')}</Link>.
+        <Link href="/settings" className={classes.link}>
+          {t('switch its handover off')}
+        </Link>
+        .
       </p>
       <div className={classes.section}>
         <DeskForm

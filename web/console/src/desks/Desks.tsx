@@ -7,11 +7,11 @@ import { shortSince } from '../format/time';
 import { listed, t } from '../i18n';
 import { useNow } from '../ui/useNow';
 import { CapabilityTable } from './CapabilityTable';
-import { Choices } from './Choices';
+import { Choices, nameOfDesk } from './Choices';
 import classes from './Desks.module.css';
 import { healthWords, standingOf } from './health';
 import { useDeadLetters, useDeed, useDesks, useKinds } from './useDesks';
-import { type Desk, deskApi, goThere, targetOf, WORKSPACE } from './wire';
+import { type Desk, type DeskKind, deskApi, goThere, targetOf, WORKSPACE } from './wire';
 
 /** Where people work: each desk with its health, who goes where, and what each kind can (K3, K4, K5, K8). */
 export function Desks({ may }: { may: boolean }) {
@@ -49,7 +49,8 @@ export function Desks({ may }: { may: boolean }) {
               <DeskCard
                 key={desk.id}
                 desk={desk}
-                title={kinds.data.find((kind) => kind.id === desk.kind)?.title ?? desk.kind}
+                kind={kinds.data.find((kind) => kind.id === desk.kind)}
+                alternative={desk.fallback ? nameOfDesk(desk.fallback, desks.data) : undefined}
                 names={there(desk.id)}
                 undelivered={letters.data?.targets[targetOf(desk.id)] ?? 0}
                 may={may}
@@ -104,14 +105,16 @@ function OurWorkspace({ names }: { names: string[] }) {
 
 interface DeskCardProps {
   desk: Desk;
-  title: string;
+  /** Missing where this release knows it no more. */
+  kind: DeskKind | undefined;
+  alternative: string | undefined;
   /** Who goes there. */
   names: string[];
   undelivered: number;
   may: boolean;
 }
 
-function DeskCard({ desk, title, names, undelivered, may }: DeskCardProps) {
+function DeskCard({ desk, kind, alternative, names, undelivered, may }: DeskCardProps) {
   const now = useNow(10_000);
   const { run, busy, failure } = useDeed();
   const standing = standingOf(desk);
@@ -122,9 +125,12 @@ function DeskCard({ desk, title, names, undelivered, may }: DeskCardProps) {
         <strong>
           {may ? <Link href={`/settings/desks/${encodeURIComponent(desk.id)}`}>{desk.name}</Link> : desk.name}
         </strong>
-        <span>{title}</span>
+        <span>
+          {kind?.title ?? desk.kind}
+          {alternative && ` · ${t('Alternative: {desk}', { desk: alternative })}`}
+        </span>
         <span className={standing === 'bad' ? classes.bad : undefined}>
-          {desk.enabled ? healthWords(desk) : t('Switched off: new conversations go to its alternative')}
+          {desk.enabled ? healthWords(desk, kind) : t('Switched off: new conversations go to its alternative')}
           {desk.enabled && desk.checkedAt && (
             <small> · {t('tried {since}', { since: shortSince(desk.checkedAt, now) })}</small>
           )}
@@ -132,7 +138,7 @@ function DeskCard({ desk, title, names, undelivered, may }: DeskCardProps) {
         <span>
           {names.length > 0 ? t('Chosen for {names}', { names: listed(names) }) : t('Chosen for nobody')} ·{' '}
           {t(
-            '{count, plural, =0 {nobody is there now} one {# conversation there now} other {# conversations there now}}',
+            '{count, plural, =0 {no conversation there} one {# conversation there now} other {# conversations there now}}',
             {
               count: desk.conversations,
             },

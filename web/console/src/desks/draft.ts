@@ -20,7 +20,6 @@ export interface Draft {
 export const LONGEST = 7 * 24 * 3_600;
 export const SHORTEST_ACCEPT = 10;
 export const SHORTEST_QUIET = 60;
-const USUAL_ACCEPT = 300;
 const USUAL_QUIET = 3_600;
 
 export function newDraft(kind: DeskKind, timeZone: string): Draft {
@@ -30,7 +29,7 @@ export function newDraft(kind: DeskKind, timeZone: string): Draft {
     botUntil: 'joined',
     botAgain: 'ended',
     quietSeconds: USUAL_QUIET,
-    acceptSeconds: USUAL_ACCEPT,
+    acceptSeconds: kind.acceptSeconds,
     fallback: '',
     assistant: '',
     hours: typed(undefined, timeZone),

@@ -1,6 +1,6 @@
 import { longDuration } from '../format/time';
 import { t } from '../i18n';
-import type { Desk, Health } from './wire';
+import { type Desk, type DeskKind, type Health, takes } from './wire';
 
 /** How a desk stands, for the mark beside its name. */
 export type Standing = 'good' | 'bad' | 'off' | 'unknown';
@@ -10,10 +10,11 @@ export function standingOf({ enabled, works }: Pick<Desk, 'enabled' | 'works'>):
   return works === undefined ? 'unknown' : works ? 'good' : 'bad';
 }
 
-/** How a desk is, as a sentence; what is wrong is the server's own. */
-export function healthWords(health: Health): string {
+/** How a desk is, as a sentence; what is wrong is the server's own. Nobody is at a desk that is only an address. */
+export function healthWords(health: Health, kind?: DeskKind): string {
   if (health.works === undefined) return t('Not tried yet');
   if (!health.works) return health.note || t('It does not work.');
+  if (kind && !takes(kind)) return t('Works');
   const there = {
     online: t('Works, somebody is there'),
     offline: t('Works, nobody is there now'),

@@ -30,6 +30,8 @@ export interface DeskKind {
   title: string;
   fields: DeskField[];
   capabilities: Capabilities;
+  /** How long people there have to take a conversation, unless set otherwise, in seconds. */
+  acceptSeconds: number;
 }
 
 export interface Hours {

@@ -68,11 +68,6 @@ const DEEDS: Record<string, Record<Deed, (said: Said) => ReactNode>> = {
     changed: (said) => rich('<b>{who}</b> changed how handover is off for <b>{name}</b>', said),
     deleted: (said) => rich('<b>{who}</b> switched handover on for <b>{name}</b>', said),
   },
-  desk_choice: {
-    made: (said) => rich('<b>{who}</b> chose the desk of <b>{name}</b>', said),
-    changed: (said) => rich('<b>{who}</b> chose the desk of <b>{name}</b>', said),
-    deleted: (said) => rich('<b>{who}</b> took back the choice of a desk for <b>{name}</b>', said),
-  },
   assistant: {
     made: (said) => rich('<b>{who}</b> published <b>{name}</b>', said),
     changed: (said) => rich('<b>{who}</b> published <b>{name}</b>', said),
@@ -107,9 +102,19 @@ const KINDS: Record<string, string> = {
   desk_choice: t('the choice of a desk for'),
 };
 
+/** Whose desk was chosen, and which; the subject is `team:billing`. */
+function choiceDeed({ subject, after }: SettingChange, said: Said): ReactNode {
+  const name = subject.slice(subject.indexOf(':') + 1);
+  const desk = (after as { desk?: string } | null | undefined)?.desk;
+  return desk === undefined
+    ? rich('<b>{who}</b> took back the choice of a desk for <b>{name}</b>', { ...said, name })
+    : rich('<b>{who}</b> chose the desk <b>{desk}</b> for <b>{name}</b>', { ...said, name, desk });
+}
+
 function deed(change: SettingChange, verb: Deed): ReactNode {
   const name = nameOf(change.after) ?? nameOf(change.before) ?? change.subject;
   const said = { who: change.by.name, name, b: (inner: ReactNode) => <strong>{inner}</strong> };
+  if (change.kind === 'desk_choice') return choiceDeed(change, said);
   const own = DEEDS[change.kind]?.[verb];
   if (own) return own(said);
   const what = KINDS[change.kind] ?? t('the {kind}', { kind: change.kind.replaceAll('_', ' ') });

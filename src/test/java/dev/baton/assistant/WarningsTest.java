@@ -3,6 +3,7 @@ package dev.baton.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,28 @@ class WarningsTest {
                                 "There is no team \"gone\".",
                                 "The desk \"gone\" is not set up; add it under Settings → Desks, or name another.",
                                 "There is no skill \"gone\"."));
+    }
+
+    @Test
+    void a_target_that_speaks_against_itself_is_a_problem_on_its_step() {
+        String yaml = HEAD + "actions: [{id: one, start: a, steps: [{connect: {desk: far}}]}]\n";
+        var known = new KnownTargets() {
+            @Override
+            public boolean exists(Kind kind, String id) {
+                return true;
+            }
+
+            @Override
+            public Optional<String> objection(Kind kind, String id) {
+                return kind == Kind.DESK
+                        ? Optional.of("The desk \"" + id + "\" serves only channels of its own.")
+                        : Optional.empty();
+            }
+        };
+        assertThat(new AssistantParser().parse(yaml, known))
+                .isInstanceOfSatisfying(ParsedAssistant.Invalid.class, invalid -> assertThat(invalid.problems())
+                        .extracting(Problem::message)
+                        .containsExactly("The desk \"far\" serves only channels of its own."));
     }
 
     @Test

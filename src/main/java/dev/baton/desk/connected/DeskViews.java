@@ -28,7 +28,14 @@ final class DeskViews {
     }
 
     /** A kind of desks that can be added. */
-    record DeskKindView(String id, String title, List<DeskField> fields, Capabilities capabilities) {}
+    record DeskKindView(
+            String id,
+            String title,
+            List<DeskField> fields,
+            Capabilities capabilities,
+
+            @Schema(description = "How many seconds people there have to take a conversation, unless set otherwise")
+            long acceptSeconds) {}
 
     /** A desk; its secrets are never shown, only which are set. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -103,7 +110,12 @@ final class DeskViews {
             Optional<String> assistant) {}
 
     DeskKindView kind(DeskKind kind) {
-        return new DeskKindView(kind.id(), kind.title(), kind.fields(), kind.capabilities());
+        return new DeskKindView(
+                kind.id(),
+                kind.title(),
+                kind.fields(),
+                kind.capabilities(),
+                kind.acceptWithin().toSeconds());
     }
 
     DeskView desk(DeskRow row, long conversations) {
