@@ -99,7 +99,6 @@ const KINDS: Record<string, string> = {
   routing_rules: t('the routing rules'),
   closing_categories: t('the closing categories'),
   channel: t('the channel'),
-  desk_choice: t('the choice of a desk for'),
 };
 
 /** Whose desk was chosen, and which; the subject is `team:billing`. */
