@@ -78,6 +78,23 @@ class OffloadingChannelTest extends OwnChannelContract {
         assertThat(link.body()).contains("channels of its own");
     }
 
+    @Test
+    void a_thread_whose_conversation_was_erased_begins_anew() {
+        var shop = shops.open();
+        String id = "own-" + shop.team();
+        setUp(shop.office("Ada", Role.ADMIN), id, ", \"assistant\": \"" + shop.team() + "\"");
+        String reference = fake.customerComes();
+        fake.customerSays(reference, "c1", "hello");
+        await().until(() -> fake.story(reference).contains("says Hello to you."));
+        shops.sql()
+                .sql("DELETE FROM conversation WHERE id IN (SELECT conversation_id FROM desk_thread WHERE desk = ?)")
+                .param(id)
+                .update();
+        fake.customerSays(reference, "c2", "after care");
+        await().until(() -> fake.story(reference).contains("says Did that help?"));
+        assertThat(fake.story(reference)).filteredOn("says Welcome."::equals).hasSize(2);
+    }
+
     /** Where it is passed to our own workspace, the desk stays the channel. */
     @Test
     void what_our_own_people_say_reaches_the_customer_through_the_desk() {

@@ -53,6 +53,7 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
         RATED,
         AGENT_LOST,
         DESK_SAYS,
+        FILE_CHECKED,
         DEADLINE_FIRED,
         STARTED_AGAIN,
         SENT_AGAIN
@@ -158,6 +159,14 @@ record Step(Act act, String agent, int lag, Duration pause, int detail, String t
                         said(lane.seen(0), now),
                         consequences(view, now),
                         one(12) ? Optional.of(new Command.Takeover(opened(now), "case")) : Optional.empty());
+            case FILE_CHECKED ->
+                new Command.ReportFile(
+                        now,
+                        new Event.FileChecked(
+                                "file-" + detail,
+                                Math.max(view.contact().customerNumber(), 1),
+                                one(2) ? Event.Verdict.CLEAN : Event.Verdict.REJECTED,
+                                Optional.empty()));
             case DEADLINE_FIRED -> new Command.Due(one(2) ? view.deadline().orElse(now) : now, consequences(view, now));
             case STARTED_AGAIN -> Story.start(now);
             case SENT_AGAIN ->

@@ -13,6 +13,7 @@ import static dev.baton.conversation.Step.Act.CUSTOMER_SAYS;
 import static dev.baton.conversation.Step.Act.DEADLINE_FIRED;
 import static dev.baton.conversation.Step.Act.DECLINED;
 import static dev.baton.conversation.Step.Act.DESK_SAYS;
+import static dev.baton.conversation.Step.Act.FILE_CHECKED;
 import static dev.baton.conversation.Step.Act.HANDED_BACK;
 import static dev.baton.conversation.Step.Act.HANDOVER_CANCELLED;
 import static dev.baton.conversation.Step.Act.HANDOVER_DECIDED;
@@ -52,6 +53,7 @@ final class Stories extends DomainContextBase {
             Tuple.of(6, HANDOVER_WANTED),
             Tuple.of(16, HANDOVER_DECIDED),
             Tuple.of(16, DESK_SAYS),
+            Tuple.of(1, FILE_CHECKED),
             Tuple.of(2, HANDOVER_CANCELLED),
             Tuple.of(1, WENT_BACK),
             Tuple.of(13, MAIL_REPORTED),

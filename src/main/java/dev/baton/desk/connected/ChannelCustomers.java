@@ -6,7 +6,6 @@ import dev.baton.channel.Door;
 import dev.baton.conversation.Actor;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.Conversation;
-import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Reply;
 import dev.baton.conversation.Refusal;
@@ -54,7 +53,7 @@ class ChannelCustomers {
 
     /** Hears the customer of a thread. @param eventId the desk's id of what is said */
     Handled hear(DeskRow row, String reference, String eventId, DeskEvent.Customer said) {
-        Optional<ConversationId> known = threads.conversation(row.id(), reference);
+        Optional<Conversation> known = threads.conversation(row.id(), reference).flatMap(conversations::find);
         if (known.isEmpty()) {
             return begins(row, reference, eventId, said);
         }
@@ -91,22 +90,20 @@ class ChannelCustomers {
         Reply begun = conversations.start(start, Optional.of(origin));
         if (begun instanceof Reply.Done done) {
             threads.opened(row.id(), reference, done.state().id(), 1);
-            return handled(says(row, done.state().id(), eventId, said));
+            return handled(says(row, done.state(), eventId, said));
         }
         return handled(begun);
     }
 
-    private Reply says(DeskRow row, ConversationId id, String eventId, DeskEvent.Customer said) {
+    private Reply says(DeskRow row, Conversation seen, String eventId, DeskEvent.Customer said) {
         String clientId = DeskDeliveries.sender(row.id()) + eventId;
-        Conversation seen =
-                conversations.find(id).orElseThrow(() -> new IllegalStateException("There is no conversation " + id));
         String text = cut(asText(said.text(), said.files()), LONGEST);
         if (text.isEmpty()) {
             return new Reply.Done(seen.number(), true, seen);
         }
         String meant = ChosenNumber.meant(conversations, seen, text);
         return conversations.submit(
-                id,
+                seen.id(),
                 state -> new Command.Say(
                         clock.instant(),
                         Actor.CUSTOMER,
