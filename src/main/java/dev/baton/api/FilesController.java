@@ -8,6 +8,7 @@ import dev.baton.conversation.ConversationId;
 import dev.baton.conversation.Conversations;
 import dev.baton.conversation.Conversations.Reply;
 import dev.baton.conversation.Event;
+import dev.baton.conversation.Refusal;
 import dev.baton.file.FileAddresses;
 import dev.baton.file.Scans;
 import dev.baton.file.SentFile;
@@ -120,12 +121,23 @@ final class FilesController {
     private ResponseEntity<Views.Numbered> sent(ConversationId id, Actor actor, String clientId, SentFile taken) {
         Reply reply = conversations.submit(
                 id, new Command.Say(clock.instant(), actor, Optional.of(clientId), Event.Message.of(taken.attached())));
-        if (reply instanceof Reply.Done done && !done.repeated()) {
-            files.sent(taken.id(), done.number(), clock.instant());
-            scans.look();
-            nows.said(id, actor);
-        } else {
-            files.forget(taken.id());
+        switch (reply) {
+            case Reply.Done done -> {
+                if (done.repeated()) {
+                    files.forget(taken.id());
+                    files.catchUp(id, actor, clientId, clock.instant());
+                } else {
+                    files.sent(taken.id(), done.number(), clock.instant());
+                    nows.said(id, actor);
+                }
+                scans.look();
+            }
+            case Reply.Refused refused -> {
+                // Nobody knows whether an overloaded journal has written it: then it stays until the log is looked at.
+                if (!(refused.refusal() instanceof Refusal.Overloaded)) {
+                    files.forget(taken.id());
+                }
+            }
         }
         return replies.created(reply);
     }

@@ -93,6 +93,18 @@ public class SentFiles {
                         """).params(message, sqlTime(at), id).update();
     }
 
+    /** Notes the message of an earlier upload with this id, where the log has it and its server could not note it. */
+    public void catchUp(ConversationId conversation, Actor sender, String clientId, Instant at) {
+        sql.sql("""
+                        SELECT id FROM file
+                        WHERE conversation_id = ? AND sender_kind = ? AND sender_id = ? AND client_id = ? AND message IS NULL
+                        """)
+                .params(conversation.value(), Names.of(sender.kind()), sender.id(), clientId)
+                .query(UUID.class)
+                .list()
+                .forEach(id -> messageInLog(id).ifPresent(message -> sent(id, message, at)));
+    }
+
     /** Forgets a file and, with it, its bytes. */
     public void forget(UUID id) {
         sql.sql("DELETE FROM file WHERE id = ?").param(id).update();
