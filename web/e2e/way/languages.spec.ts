@@ -90,7 +90,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page), 'conversation').toEqual([]);
     const admin = await office(stage, { ...arabic, colorScheme, reducedMotion: 'reduce' });
     expect(await violations(admin), 'users').toEqual([]);
-    for (const at of ['people/teams/support', 'people/routing-rules', 'settings']) {
+    for (const at of ['people/teams/support', 'people/routing-rules', 'settings', 'settings/desks', 'board']) {
       await admin.goto(`${server}/console/${at}`);
       await expect(admin.getByRole('main').locator('h1, h2').first()).toBeVisible();
       await expect(admin.getByLabel('جارٍ التحميل')).toHaveCount(0);
@@ -121,6 +121,10 @@ for (const locale of ['ar', 'en-GB']) {
       'people/routing-rules',
       'people/changes',
       'settings',
+      'settings/desks',
+      'settings/add-desk',
+      'settings/undelivered',
+      'board',
     ]) {
       await admin.goto(`${server}/console/${at}`);
       await expect(admin.getByRole('main').locator('h1, h2').first()).toBeVisible();
