@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -100,13 +101,18 @@ class Shops {
         private final ShopAssistants assistants;
         private final Users users;
         private final JdbcClient sql;
-        private final Environment environment;
+        private final IntSupplier port;
 
-        Opener(ShopAssistants assistants, Users users, JdbcClient sql, Environment environment) {
+        Opener(ShopAssistants assistants, Users users, JdbcClient sql, IntSupplier port) {
             this.assistants = assistants;
             this.users = users;
             this.sql = sql;
-            this.environment = environment;
+            this.port = port;
+        }
+
+        /** Speaks to another server of this machine, where it opens no shops. */
+        Opener at(int otherPort) {
+            return new Opener(assistants, users, sql, () -> otherPort);
         }
 
         /** A shop whose offers ring for twenty seconds. */
@@ -144,7 +150,7 @@ class Shops {
         }
 
         HttpClientForTests http() {
-            return HttpClientForTests.of(environment.getRequiredProperty("local.server.port", Integer.class));
+            return HttpClientForTests.of(port.getAsInt());
         }
     }
 
@@ -156,6 +162,10 @@ class Shops {
 
     @Bean
     Opener opener(ShopAssistants assistants, ObjectProvider<Users> users, JdbcClient sql, Environment environment) {
-        return new Opener(assistants, users.getObject(), sql, environment);
+        return new Opener(
+                assistants,
+                users.getObject(),
+                sql,
+                () -> environment.getRequiredProperty("local.server.port", Integer.class));
     }
 }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The database that a server runs for itself, as its operator finds it: by the files in the data folder. */
-final class OwnDatabase implements AutoCloseable {
+public final class OwnDatabase implements AutoCloseable {
 
     private final Path data;
 
-    OwnDatabase(Path data) {
+    public OwnDatabase(Path data) {
         this.data = data;
     }
 

@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A server as a process of its own, that can be killed, paused and started again on the same port. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     /** Below the ports that the system gives to outgoing connections, one of which might else sit on ours. */
@@ -41,18 +41,18 @@ final class ServerProcess implements AutoCloseable {
     private @Nullable Process process;
 
     /** A server that is not running yet; its output goes to {@code log}. */
-    ServerProcess(Path log, Map<String, String> settings) throws IOException {
+    public ServerProcess(Path log, Map<String, String> settings) throws IOException {
         this.port = freePort();
         this.log = log;
         this.settings = settings;
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** Starts it, and returns at once. */
-    void start() throws IOException {
+    public void start() throws IOException {
         var command = new ArrayList<String>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "--enable-native-access=ALL-UNNAMED",
@@ -71,7 +71,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Waits until it says that it is well. */
-    void awaitReady() {
+    public void awaitReady() {
         try (var http = HttpClient.newHttpClient()) {
             Awaitility.await()
                     .atMost(START_LIMIT)
@@ -82,7 +82,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9}: it can do nothing about it. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         running().destroyForcibly();
         running().waitFor();
     }
