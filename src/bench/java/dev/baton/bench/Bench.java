@@ -42,6 +42,11 @@ public final class Bench {
                         "messages per second between customers and agents, durable and delivered, beside a bare writer",
                         new RelayBench()));
         benches.put(
+                "desks",
+                new Named(
+                        "messages to a desk that takes 100 ms for each: most, at half of that, and beside a desk that hangs",
+                        new DesksBench()));
+        benches.put(
                 "streams", new Named("heap per idle stream, and all streams back after a restart", new StreamsBench()));
         benches.put(
                 "intents",

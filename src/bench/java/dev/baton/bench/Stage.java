@@ -39,6 +39,7 @@ final class Stage implements AutoCloseable {
         environment.put("BATON_DATA", data.resolve("server").toString());
         environment.put("BATON_LIMITS_MESSAGES_PER_SECOND", "1000000");
         environment.put("BATON_LIMITS_MESSAGES_BURST", "1000000");
+        environment.put("BATON_DELIVERY_ALLOW_PRIVATE_ADDRESSES", "true");
         List<String> flags = options.text("jvm", "").isEmpty()
                 ? List.of()
                 : List.of(options.text("jvm", "").split(","));

@@ -38,13 +38,15 @@ final class OffloadingConnection implements DeskConnection, DeskChannel {
     private final String desk;
     private final URI address;
     private final String secret;
+    private final Pace pace;
     private final CheckedHttp http;
     private final Clock clock;
 
-    OffloadingConnection(String desk, URI address, String secret, CheckedHttp http, Clock clock) {
+    OffloadingConnection(String desk, URI address, String secret, Pace pace, CheckedHttp http, Clock clock) {
         this.desk = desk;
         this.address = address;
         this.secret = secret;
+        this.pace = pace;
         this.http = http;
         this.clock = clock;
     }
@@ -179,7 +181,7 @@ final class OffloadingConnection implements DeskConnection, DeskChannel {
 
     @Override
     public Pace pace() {
-        return Pace.usual("offloading " + desk);
+        return pace;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.baton.desk.offloading;
 
+import dev.baton.delivery.Pace;
 import dev.baton.desk.Capabilities;
 import dev.baton.desk.Capabilities.Level;
 import dev.baton.desk.DeskAccount;
@@ -10,6 +11,7 @@ import dev.baton.platform.net.CheckedHttp;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Desks that somebody builds behind one address: the offloading webhook, described in docs/desks.md. */
@@ -18,6 +20,11 @@ final class OffloadingDesks implements DeskKind {
 
     static final String URL = "url";
     static final String SECRET = "secret";
+    static final String PER_SECOND = "perSecond";
+    static final String AT_ONCE = "atOnce";
+
+    private static final int MOST_PER_SECOND = 10_000;
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final CheckedHttp http;
     private final Clock clock;
@@ -46,7 +53,14 @@ final class OffloadingDesks implements DeskKind {
                         "Secret",
                         "Signs what is sent, both ways: whsec_ and Base64 of 24 bytes or more.",
                         true,
-                        true));
+                        true),
+                new DeskField(
+                        PER_SECOND,
+                        "Calls a second",
+                        "How many it takes in the long run; 20 unless set.",
+                        false,
+                        false),
+                new DeskField(AT_ONCE, "Calls at once", "How many it takes side by side; 8 unless set.", false, false));
     }
 
     @Override
@@ -65,6 +79,24 @@ final class OffloadingDesks implements DeskKind {
                 .find(SECRET)
                 .orElseThrow(
                         () -> new IllegalArgumentException("The secret is missing; set it in the desk's settings."));
-        return new OffloadingConnection(account.id(), address, secret, http, clock);
+        return new OffloadingConnection(account.id(), address, secret, pace(account), http, clock);
+    }
+
+    private static Pace pace(DeskAccount account) {
+        Pace usual = Pace.usual("offloading " + account.id());
+        int perSecond = number(account, PER_SECOND, MOST_PER_SECOND).orElse((int) usual.perSecond());
+        int atOnce = number(account, AT_ONCE, MOST_AT_ONCE).orElse(usual.atOnce());
+        return new Pace(usual.account(), perSecond, 2 * perSecond, atOnce);
+    }
+
+    private static Optional<Integer> number(DeskAccount account, String field, int most) {
+        return account.setting(field).map(text -> {
+            int number = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+            if (number < 1 || number > most) {
+                throw new IllegalArgumentException(
+                        "Calls a second are 1 to " + MOST_PER_SECOND + ", calls at once 1 to " + MOST_AT_ONCE + ".");
+            }
+            return number;
+        });
     }
 }
