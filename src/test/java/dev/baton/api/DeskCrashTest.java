@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,14 +113,16 @@ class DeskCrashTest {
 
     private void talk(Place place, int port) {
         try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(5_000));
             HttpClientForTests http = HttpClientForTests.of(port);
             var customer = new Customer(
                     http, until(() -> http.post("/api/v1/conversations", json("assistant", place.assistant()))));
             until(customer::asksForPerson);
-            String reference = place.kit().desk().awaitsConversation(customer.id());
+            String reference = found(() -> place.kit().desk().awaitsConversation(customer.id()));
             for (int line = 1; line <= LINES; line++) {
                 String words = "customer " + line;
-                until(() -> customer.says(words, words));
+                String clientId = "c" + line;
+                until(() -> customer.says(clientId, words));
                 String answer = "person " + line;
                 String id = "m" + line;
                 eventually(() -> {
@@ -139,10 +142,8 @@ class DeskCrashTest {
         List<String> there = expected("customer ");
         List<String> here = expected("person ");
         eventually(() -> linesOf(customer, "person ").size() >= LINES);
-        place.kit().desk().awaitsLines(reference, LINES);
-        List<String> heard = place.kit().desk().awaitsLines(reference, LINES).stream()
-                .filter(line -> line.startsWith("customer "))
-                .toList();
+        eventually(() -> linesAt(place, reference).size() >= LINES);
+        List<String> heard = linesAt(place, reference);
         if (!heard.equals(there)) {
             wrong.add(place.assistant() + ", at the desk: " + heard);
         }
@@ -150,6 +151,12 @@ class DeskCrashTest {
         if (!read.equals(here)) {
             wrong.add(place.assistant() + ", at the customer: " + read);
         }
+    }
+
+    private static List<String> linesAt(Place place, String reference) {
+        return place.kit().desk().awaitsLines(reference, 1).stream()
+                .filter(line -> line.startsWith("customer "))
+                .toList();
     }
 
     private static List<String> expected(String begin) {
@@ -172,14 +179,21 @@ class DeskCrashTest {
     }
 
     /** As a client does: again until the server has taken it. */
-    private static HttpClientForTests.Answer until(java.util.function.Supplier<HttpClientForTests.Answer> call) {
+    private static HttpClientForTests.Answer until(Supplier<HttpClientForTests.Answer> call) {
         var answers = new ArrayList<HttpClientForTests.Answer>();
         eventually(() -> {
             HttpClientForTests.Answer answer = call.get();
             answers.add(answer);
-            return answer.status() < 300;
+            return answer.status() < 500;
         });
+        assertThat(answers.getLast().status()).as("%s", answers.getLast()).isLessThan(300);
         return answers.getLast();
+    }
+
+    private static String found(Supplier<String> search) {
+        var found = new ArrayList<String>();
+        eventually(() -> found.add(search.get()));
+        return found.getLast();
     }
 
     private static void eventually(BooleanSupplier attempt) {
