@@ -3,6 +3,8 @@ package dev.baton.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.HttpClientForTests;
 import dev.baton.HttpClientForTests.Answer;
 import dev.baton.api.SmtpSocket.Verdict;
@@ -157,6 +159,44 @@ class EmailDeskTest extends DeskContract {
 
     private static String plain(String from, String text) {
         return "From: " + from + "\nMessage-ID: <" + UUID.randomUUID() + "@x>\nContent-Type: text/plain\n\n" + text;
+    }
+
+    @Test
+    void answers_can_be_read_from_a_mailbox() throws Exception {
+        var imap = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        imap.start();
+        try {
+            var mailbox = imap.setUser(USER, USER, PASSWORD);
+            var shop = shops.open();
+            var admin = shop.office("Ada", dev.baton.platform.security.Role.ADMIN);
+            String desk = "imap-" + shop.team();
+            fake.id = desk;
+            Answer answer = admin.http().put("/api/v1/desks/" + desk, """
+                    {"kind": "email", "name": "Mailbox", "values": {"to": "people@desk.example.com", "from": "%s",
+                        "host": "127.0.0.1", "port": "%d", "security": "none", "user": "%s", "password": "%s",
+                        "imapHost": "127.0.0.1", "imapPort": "%d", "imapSecurity": "none"}}
+                    """.formatted(
+                    USER, fake.socket.port(), USER, PASSWORD, imap.getImap().getPort()));
+            assertThat(answer.body()).contains("\"works\":true");
+            admin.http().put("/api/v1/desks/choices/assistant/" + shop.team(), "{\"desk\":\"" + desk + "\"}");
+            Customer customer = shop.customer();
+            customer.asksForPerson();
+            String reference = fake.awaitsConversation(customer.id());
+            mailbox.deliver(mime("From: someone@elsewhere.example\nSubject: An offer\n\nBuy now."));
+            mailbox.deliver(mime(fake.answer(reference, "m1", "Dana", "From the mailbox.")));
+            customer.log().awaitsLine("From the mailbox.");
+            mailbox.deliver(mime(fake.answer(reference, "m2", "Dana", "#done")));
+            assertThat(customer.awaits("desk.ended").at("/data/outcome").asString())
+                    .isEqualTo("ended");
+            assertThat(customer.log().events("message").toString()).containsOnlyOnce("From the mailbox.");
+        } finally {
+            imap.stop();
+        }
+    }
+
+    private static MimeMessage mime(String text) throws MessagingException {
+        return new MimeMessage(
+                Session.getInstance(new Properties()), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -41,14 +41,23 @@ record Answers(MailAccount account, ThreadMarks marks) {
     Optional<Heard> read(InputStream raw) {
         try {
             return read(new MimeMessage(MailLines.composing(), raw));
-        } catch (MessagingException | IOException unreadable) {
+        } catch (MessagingException unreadable) {
             LOG.info("A mail could not be read: {}", unreadable.getMessage());
             return Optional.empty();
         }
     }
 
     /** As {@link #read(InputStream)}, already taken apart. */
-    Optional<Heard> read(MimeMessage mail) throws MessagingException, IOException {
+    Optional<Heard> read(MimeMessage mail) {
+        try {
+            return heard(mail);
+        } catch (MessagingException | IOException unreadable) {
+            LOG.info("A mail could not be read: {}", unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Heard> heard(MimeMessage mail) throws MessagingException, IOException {
         var found = new Found();
         gather(mail, found, 0);
         String whole = found.text();

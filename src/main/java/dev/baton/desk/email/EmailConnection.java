@@ -8,6 +8,7 @@ import dev.baton.delivery.webhook.Verifier;
 import dev.baton.desk.Desk;
 import dev.baton.desk.DeskConnection;
 import dev.baton.desk.DeskLine;
+import dev.baton.desk.DeskStream;
 import dev.baton.desk.Opening;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -15,6 +16,7 @@ import jakarta.mail.Transport;
 import java.io.ByteArrayInputStream;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
@@ -132,6 +134,11 @@ final class EmailConnection implements DeskConnection {
     @Override
     public Pace pace() {
         return new Pace("email:" + account.smtp().host() + ":" + account.from().getAddress(), 3, 20, 2);
+    }
+
+    @Override
+    public Optional<DeskStream> stream() {
+        return account.imap().map(server -> new Mailbox(server, lines, answers));
     }
 
     @Override
