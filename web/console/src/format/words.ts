@@ -77,8 +77,14 @@ const outcomes: Record<string, string> = {
 /** What became of an offer. */
 export const outcomeWords = (outcome: unknown): string => outcomes[String(outcome)] ?? t('ended');
 
+/** How the channels begin that a desk of others owns; its id follows. */
+const OF_DESK = 'desk:';
+
 /** Where a conversation takes place; a channel of the installation's own is called by its id. */
-export const channelWords = (channel: string): string => channels[channel] ?? channel;
+export const channelWords = (channel: string): string =>
+  channel.startsWith(OF_DESK)
+    ? t('channel of {desk}', { desk: channel.slice(OF_DESK.length) })
+    : (channels[channel] ?? channel);
 
 export function customerName(row: Pick<Row, 'customer' | 'id'>): string {
   return (
