@@ -198,9 +198,12 @@ public class Outbox {
                 List.of(cut(why), pause.toMillis()));
     }
 
-    /** Puts a parcel back that was not tried. */
+    /** Puts a parcel back that was not tried; one that nobody has had before is as if never taken, so that it counts as first. */
     void putBack(Parcel parcel, Duration pause) {
-        report(parcel, "due = clock_timestamp() + ? * interval '1 millisecond'", List.of(pause.toMillis()));
+        report(
+                parcel,
+                "term = CASE WHEN term = 1 THEN 0 ELSE term END, due = clock_timestamp() + ? * interval '1 millisecond'",
+                List.of(pause.toMillis()));
     }
 
     /** Notes the last attempt. What stands behind it waits until a person replays or skips it. */

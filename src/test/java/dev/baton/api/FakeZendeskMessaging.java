@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Zendesk's Conversations API with a switchboard of two integrations, ours and the people's, and a trigger that tells who took a
  * ticket. It tells us of everything that happens, as the real one does: of what we say ourselves, too.
  */
-final class FakeZendeskMessaging extends VendorDesk {
+class FakeZendeskMessaging extends VendorDesk {
 
     static final String APP = "5d8cff3cd55b040010928b5b";
     static final String KEY = "app_5d8cff3cd55b040010928b5c";
@@ -52,6 +52,7 @@ final class FakeZendeskMessaging extends VendorDesk {
         final Map<String, Object> metadata;
         final List<Map<String, Object>> messages = new CopyOnWriteArrayList<>();
         final List<String> signs = new CopyOnWriteArrayList<>();
+        final List<String> story = new CopyOnWriteArrayList<>();
         volatile String active = PEOPLE;
         volatile int messagesAtPassing = -1;
         volatile JsonNode passing = JsonMapper.shared().createObjectNode();
@@ -66,7 +67,7 @@ final class FakeZendeskMessaging extends VendorDesk {
     private final Map<String, JsonNode> users = new ConcurrentHashMap<>();
     private final Map<String, Talk> talks = new ConcurrentHashMap<>();
     private volatile boolean standby = true;
-    private volatile boolean hasFiles;
+    private volatile boolean isUndocumented;
     private volatile Set<String> online = Set.of("7");
 
     FakeZendeskMessaging() {
@@ -76,12 +77,13 @@ final class FakeZendeskMessaging extends VendorDesk {
         on("POST", app + "/users", (path, body, asked) -> user(body));
         on("GET", app + "/conversations", (path, body, asked) -> conversations(asked));
         on("POST", app + "/conversations", (path, body, asked) -> taking(() -> conversation(body)));
+        on("GET", talk, (path, body, asked) -> ok(Map.of("conversation", view(talk(path.group(1))))));
         on("GET", talk + "/participants", (path, body, asked) -> participants(talk(path.group(1))));
         on("GET", talk + "/messages", (path, body, asked) -> messages(talk(path.group(1))));
         on("POST", talk + "/messages", (path, body, asked) -> message(talk(path.group(1)), body));
         on("POST", talk + "/activity", (path, body, asked) -> activity(talk(path.group(1)), body));
-        on("POST", talk + "/passControl", (path, body, asked) -> pass(talk(path.group(1)), body));
-        on("POST", talk + "/releaseControl", (path, body, asked) -> release(talk(path.group(1))));
+        on("POST", talk + "/passControl", (path, body, asked) -> passing(body, () -> pass(talk(path.group(1)), body)));
+        on("POST", talk + "/releaseControl", (path, body, asked) -> release(talk(path.group(1)), body));
         on(
                 "GET",
                 app + "/switchboards",
@@ -117,10 +119,11 @@ final class FakeZendeskMessaging extends VendorDesk {
         return asked.header("authorization").filter(basic::equals).isPresent();
     }
 
-    /** The documents of who is online are not among them, and that of messages names no schema for files. */
+    /** The documents of who is online are not among them, and that of messages names no schema for files and quick replies. */
     @Override
     boolean isDocumented(Asked asked) {
-        return !asked.path().startsWith("/api/v2") && !(hasFiles && asked.path().contains("/messages"));
+        return !asked.path().startsWith("/api/v2")
+                && !(isUndocumented && asked.path().contains("/messages"));
     }
 
     private Talk talk(String id) {
@@ -244,6 +247,9 @@ final class FakeZendeskMessaging extends VendorDesk {
             var message = said(author, "api:conversations", content);
             message.put("metadata", metadata(body.path("metadata")));
             talk.messages.add(message);
+            if (!user) {
+                talk.story.add("says " + content.getOrDefault("text", content.get("altText")));
+            }
             echo(talk, "conversation:message", Map.of("message", message));
             return created(Map.of("messages", List.of(message)));
         });
@@ -253,10 +259,20 @@ final class FakeZendeskMessaging extends VendorDesk {
         String type = text(content, "/type");
         if (type.equals("text")) {
             must(text(content, "/text").length() <= LONGEST_TEXT, "A text has 4096 characters at most.");
-            return Map.of("type", type, "text", text(content, "/text"));
+            Map<String, Object> text = new LinkedHashMap<>(Map.of("type", type, "text", text(content, "/text")));
+            if (content.has("actions")) {
+                isUndocumented = true;
+                content.path("actions").forEach(action -> {
+                    must(text(action, "/type").equals("reply"), "Only quick replies are known here.");
+                    text(action, "/text");
+                    text(action, "/payload");
+                });
+                text.put("actions", content.path("actions"));
+            }
+            return text;
         }
         must(type.equals("file") || type.equals("image"), "There is no such content.");
-        hasFiles = true;
+        isUndocumented = true;
         must(text(content, "/altText").length() <= 128, "A label has 128 characters at most.");
         return Map.of("type", type, "mediaUrl", text(content, "/mediaUrl"), "altText", text(content, "/altText"));
     }
@@ -280,11 +296,17 @@ final class FakeZendeskMessaging extends VendorDesk {
         return ok(Map.of());
     }
 
+    /** Control is passed. */
+    Reply passing(JsonNode body, java.util.function.Supplier<Reply> taken) {
+        return taken.get();
+    }
+
     private Reply pass(Talk talk, JsonNode body) {
         String to = text(body, "/switchboardIntegration");
         must(to.equals(OURS) || to.equals(PEOPLE), "There is no such integration.");
         Map<String, Object> metadata = metadata(body.path("metadata"));
         talk.active = to;
+        talk.story.add(to.equals(PEOPLE) ? "passes" : "takes back");
         if (to.equals(PEOPLE)) {
             talk.passing = body;
             talk.messagesAtPassing = talk.messages.size();
@@ -293,9 +315,10 @@ final class FakeZendeskMessaging extends VendorDesk {
         return ok(Map.of());
     }
 
-    private Reply release(Talk talk) {
+    private Reply release(Talk talk, JsonNode body) {
         talk.released = true;
-        echo(talk, "switchboard:releaseControl", Map.of());
+        talk.story.add("finishes");
+        echo(talk, "switchboard:releaseControl", Map.of("metadata", metadata(body.path("metadata"))));
         return ok(Map.of());
     }
 
@@ -309,7 +332,7 @@ final class FakeZendeskMessaging extends VendorDesk {
         all.put("conversation", view(talk));
         Map<String, Object> one =
                 Map.of("id", event, "createdAt", Instant.EPOCH.toString(), "type", type, "payload", all);
-        if (!isFile(payload)) {
+        if (!isUndocumented && !isFile(payload)) {
             sends("/components/schemas/" + SCHEMAS.get(type), json(one));
         }
         return tell(
@@ -401,6 +424,56 @@ final class FakeZendeskMessaging extends VendorDesk {
                 .isEqualTo(202);
     }
 
+    /** A customer of Zendesk's own widget. */
+    final String begins() {
+        var talk = new Talk(hex(), Map.of());
+        talk.active = OURS;
+        talks.put(talk.id, talk);
+        return talk.id;
+    }
+
+    public final void customerSays(String reference, String id, String text) {
+        customer(reference, id, Map.of("type", "text", "text", text));
+    }
+
+    final void customerChooses(String reference, String label, String payload) {
+        customer(reference, "chosen", Map.of("type", "text", "text", label, "payload", payload));
+    }
+
+    private void customer(String reference, String id, Map<String, Object> content) {
+        Talk talk = talk(reference);
+        talk.released = false;
+        var message =
+                said(Map.of("type", "user", "userId", talk.userId, "user", Map.of("id", talk.userId)), "web", content);
+        talk.messages.add(message);
+        tells(talk, reference + id, "conversation:message", Map.of("message", message));
+    }
+
+    /** A person takes control, and nobody is told. */
+    public final boolean takesSilently(String reference) {
+        talk(reference).active = PEOPLE;
+        return true;
+    }
+
+    public final List<String> story(String reference) {
+        return talk(reference).story;
+    }
+
+    public final String passed(String reference) {
+        return talk(reference).passing + " " + talk(reference).messages;
+    }
+
+    /** The quick replies that were offered. */
+    final String choices(String reference) {
+        return talk(reference).messages.stream()
+                .map(message -> JsonMapper.shared()
+                        .<JsonNode>valueToTree(message)
+                        .at("/content/actions")
+                        .toString())
+                .toList()
+                .toString();
+    }
+
     private static Map<String, Object> agent(String name) {
         return Map.of("type", "business", "displayName", name, "subtypes", List.of("agent"));
     }
@@ -479,6 +552,7 @@ final class FakeZendeskMessaging extends VendorDesk {
     public void ends(String reference) {
         Talk talk = talk(reference);
         talk.released = true;
+        talk.active = OURS;
         tells(talk, hex(), "switchboard:releaseControl", Map.of("reason", "ticketClosed"));
     }
 

@@ -48,6 +48,16 @@ class ZendeskMessagingDeskTest extends DeskContract {
     }
 
     private Answer save(Colleague admin, String id, String more, Map<String, String> other) {
+        return save(shops, fake, admin, id, more, other);
+    }
+
+    static Answer save(
+            Shops.Opener shops,
+            FakeZendeskMessaging fake,
+            Colleague admin,
+            String id,
+            String more,
+            Map<String, String> other) {
         fake.connects(id, shops.http());
         var values = new LinkedHashMap<>(Map.of(
                 "address", fake.address(),

@@ -123,6 +123,17 @@ class OutboxTest {
     }
 
     @Test
+    void one_that_was_put_back_untried_counts_as_never_taken() {
+        put(ann, 3);
+        outbox.putBack(outbox.take(TARGET, 10).getFirst(), Duration.ZERO);
+
+        assertThat(outbox.take(TARGET, 10)).singleElement().satisfies(parcel -> {
+            assertThat(parcel.term()).isEqualTo(1);
+            assertThat(parcel.attempts()).isZero();
+        });
+    }
+
+    @Test
     void a_dead_one_is_explained_and_blocks_its_conversation_until_it_is_sent_again() {
         put(ann, 3, 4);
         outbox.died(outbox.take(TARGET, 10).getFirst(), "The desk says no.");

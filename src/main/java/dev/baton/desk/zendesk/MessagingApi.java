@@ -17,7 +17,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class MessagingApi {
 
-    private static final String ID = "baton";
+    /** Where what we make carries our id. */
+    static final String ID = "baton";
+
     private static final int CONFLICT = 409;
 
     private final MessagingSettings settings;
@@ -78,8 +80,15 @@ final class MessagingApi {
                         : Map.of("switchboardIntegration", integration, "metadata", metadata));
     }
 
-    void releaseControl(String conversation) {
-        api.post(path(conversation, "/releaseControl"), Map.of());
+    void releaseControl(String conversation, Map<String, String> metadata) {
+        api.post(path(conversation, "/releaseControl"), Map.of("metadata", metadata));
+    }
+
+    /** What the integration is called that has control; empty if none has. */
+    String active(String conversation) {
+        return api.get(path(conversation, ""))
+                .at("/conversation/activeSwitchboardIntegration/name")
+                .asString("");
     }
 
     /** Our ids of the messages that are there; of the last hundred. */

@@ -7,6 +7,7 @@ import dev.baton.delivery.webhook.SignedRequest;
 import dev.baton.delivery.webhook.Verifier;
 import dev.baton.desk.Desk;
 import dev.baton.desk.DeskApi;
+import dev.baton.desk.DeskChannel;
 import dev.baton.desk.DeskConnection;
 import dev.baton.desk.DeskFailure;
 import dev.baton.desk.DeskLine;
@@ -108,8 +109,13 @@ final class MessagingConnection implements DeskConnection {
             if (!api.known(reference).contains(delivery)) {
                 api.say(reference, MessagingApi.business("Baton"), Map.of("type", "text", "text", GONE), delivery);
             }
-            api.releaseControl(reference);
+            api.releaseControl(reference, Map.of(MessagingOpening.HOLDS, "true"));
         });
+    }
+
+    @Override
+    public Optional<DeskChannel> channel() {
+        return Optional.of(new MessagingChannel(api));
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.baton.desk.zendesk;
 import dev.baton.delivery.webhook.SignedRequest;
 import dev.baton.desk.DeskApi;
 import dev.baton.desk.DeskConnection.Heard;
+import dev.baton.desk.DeskCustomer;
 import dev.baton.desk.DeskEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -45,14 +47,41 @@ final class MessagingEvents {
 
     private static Optional<DeskEvent> event(JsonNode event, String integration) {
         JsonNode payload = event.path("payload");
+        boolean byUs = payload.path("metadata").has(MessagingOpening.HOLDS);
         return switch (event.path("type").asString("")) {
-            case "conversation:message" -> message(payload.path("message"));
+            case "conversation:message" ->
+                payload.at("/message/author/type").asString("").equals("user")
+                        ? customer(payload, payload.path("message"))
+                        : message(payload.path("message"));
             case "conversation:typing" -> activity(payload.path("activity"));
             case "conversation:read" -> activity(payload.path("activity"));
-            case "switchboard:releaseControl" -> Optional.of(new DeskEvent.Ended());
-            case "switchboard:passControl" -> passed(payload, integration);
+            case "switchboard:releaseControl" -> byUs ? Optional.empty() : Optional.of(new DeskEvent.Ended());
+            case "switchboard:passControl" -> byUs ? Optional.empty() : passed(payload, integration);
             default -> Optional.empty();
         };
+    }
+
+    /** A customer of Zendesk's own; what we say for one of ours comes back like this, too. */
+    private static Optional<DeskEvent> customer(JsonNode payload, JsonNode message) {
+        if (payload.at("/conversation/metadata").has(MessagingApi.ID)) {
+            return Optional.empty();
+        }
+        JsonNode user = message.at("/author/user");
+        JsonNode profile = user.path("profile");
+        var customer = new DeskCustomer(
+                message.at("/author/userId").asString(user.path("id").asString("")),
+                fact(profile, "givenName"),
+                fact(profile, "email"),
+                fact(profile, "locale"),
+                Map.of());
+        var content = MessagingContent.of(message.path("content"));
+        String chosen = message.at("/content/payload").asString("");
+        return Optional.of(
+                new DeskEvent.Customer(customer, chosen.isBlank() ? content.text() : chosen, content.files()));
+    }
+
+    private static Optional<String> fact(JsonNode profile, String name) {
+        return Optional.of(profile.path(name).asString("")).filter(text -> !text.isBlank());
     }
 
     /** Only what people say: bots of theirs, and notes that a ticket was closed, come from the same place. */
@@ -86,12 +115,11 @@ final class MessagingEvents {
         };
     }
 
-    /** Back to us is the end there, except that we hold control ourselves while we open it. */
+    /** Back to us is the end there. */
     private static Optional<DeskEvent> passed(JsonNode payload, String integration) {
         String to =
                 payload.at("/conversation/activeSwitchboardIntegration/name").asString("");
-        boolean held = payload.path("metadata").has(MessagingOpening.HOLDS);
-        return to.equals(integration) && !held ? Optional.of(new DeskEvent.Ended()) : Optional.empty();
+        return to.equals(integration) ? Optional.of(new DeskEvent.Ended()) : Optional.empty();
     }
 
     /** What a trigger says, in our words; docs/desks/zendesk-messaging.md has them to copy. */

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class MessagingOpening {
 
-    /** Marks that we hold control ourselves: such an event is no hand-back. */
+    /** Marks what we do with control ourselves: hearing of it is no hand-back and no end. */
     static final String HOLDS = "batonHolds";
 
     private static final int LONGEST_NAME = 128;

@@ -72,11 +72,7 @@ record MessagingSettings(
                     false),
             new DeskField("group", "Group", "The id of the group that gets the tickets.", false, false),
             new DeskField(
-                    "groups",
-                    "Groups of teams",
-                    "Other groups for some of Baton's teams: returns = 123; billing = 456.",
-                    false,
-                    false),
+                    "groups", "Other groups", "For some of Baton's teams: returns = 123; billing = 456.", false, false),
             new DeskField("tags", "Tags", "What every ticket gets, with commas between.", false, false),
             new DeskField(
                     "fields",
@@ -103,7 +99,7 @@ record MessagingSettings(
                 account.setting("integration").orElse(USUAL_INTEGRATION),
                 account.setting("people").orElse(WORKSPACE),
                 account.setting("group"),
-                FieldMap.read("Groups of teams", account.setting("groups")),
+                FieldMap.read("Other groups", account.setting("groups")),
                 tags(account.setting("tags")),
                 FieldMap.read("Ticket fields", account.setting("fields")),
                 account.setting("email")

@@ -47,11 +47,7 @@ record SupportSettings(
                     true),
             new DeskField("group", "Group", "The id of the group that gets the tickets.", false, false),
             new DeskField(
-                    "groups",
-                    "Groups of teams",
-                    "Other groups for some of Baton's teams: returns = 123; billing = 456.",
-                    false,
-                    false),
+                    "groups", "Other groups", "For some of Baton's teams: returns = 123; billing = 456.", false, false),
             new DeskField("tags", "Tags", "What every ticket gets, with commas between.", false, false),
             new DeskField(
                     "fields",
@@ -69,10 +65,10 @@ record SupportSettings(
 
     static SupportSettings read(DeskAccount account) {
         Optional<String> group = account.setting("group");
-        FieldMap groups = FieldMap.read("Groups of teams", account.setting("groups"));
+        FieldMap groups = FieldMap.read("Other groups", account.setting("groups"));
         FieldMap fields = FieldMap.read("Ticket fields", account.setting("fields"));
         group.ifPresent(id -> number("Group", id));
-        groups.theirs().values().forEach(id -> number("Groups of teams", id));
+        groups.theirs().values().forEach(id -> number("Other groups", id));
         fields.theirs().values().forEach(id -> number("Ticket fields", id));
         return new SupportSettings(
                 ZendeskAddress.read(account),
