@@ -28,7 +28,7 @@ export function startConversation(connection: Connection, body: StartRequest): P
 
 /** Says who the customer is, with the site's signature, in a conversation that goes on. */
 export function proveIdentity(connection: Connection, id: string, identity: string): Promise<void> {
-  return request(connection, 'PUT', path`/api/v1/conversations/${id}/identity`, { body: { identity } });
+  return request(connection, 'POST', path`/api/v1/conversations/${id}/identity`, { body: { identity } });
 }
 
 export function listConversations(connection: Connection, asked: ListQuery): Promise<ListPage> {

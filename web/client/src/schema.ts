@@ -834,9 +834,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /** Prove who the customer is; joins the conversation to their others, on whatever browser */
-        put: operations["prove"];
-        post?: never;
+        post: operations["prove"];
         delete?: never;
         options?: never;
         head?: never;

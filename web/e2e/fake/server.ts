@@ -273,7 +273,7 @@ export class FakeServer {
         this.said(conversation, text);
         return;
       }
-      case 'PUT identity':
+      case 'POST identity':
         reply(204);
         return;
       case 'POST handover': {

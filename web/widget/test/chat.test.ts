@@ -185,11 +185,11 @@ describe('a customer in the widget', () => {
     it('takes along what was begun before signing in, and says so once', async () => {
       await opened();
       await opened(signed('mia'));
-      await vi.waitFor(() => expect(fake.requests('PUT', /identity$/)).toHaveLength(1));
+      await vi.waitFor(() => expect(fake.requests('POST', /identity$/)).toHaveLength(1));
       await vi.waitFor(() => expect(new Store('demo', 'mia', localStorage).conversation()?.subject).toBe('mia'));
       await opened(signed('mia'));
       expect(fake.conversations).toHaveLength(1);
-      expect(fake.requests('PUT', /identity$/)).toHaveLength(1);
+      expect(fake.requests('POST', /identity$/)).toHaveLength(1);
     });
 
     it('is helped without, where the signature does not count', async () => {

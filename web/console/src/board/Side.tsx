@@ -9,7 +9,7 @@ import type { Row } from '../api/types';
 import { ContextPanel } from '../conversation/ContextPanel';
 import { Conversation } from '../conversation/Conversation';
 import { t } from '../i18n';
-import { useShortcut } from '../ui/shortcuts';
+import { isTyping, useShortcut } from '../ui/shortcuts';
 import { AgentHead } from './AgentHead';
 import type { Chosen } from './Board';
 import classes from './Board.module.css';
@@ -21,7 +21,12 @@ export function Side({ chosen, board, now }: { chosen: Chosen; board: Board; now
   const [, go] = useLocation();
   const home = chosen.kind === 'stuck' ? '/board' : `/board/${chosen.kind}/${encodeURIComponent(chosen.id)}`;
   const back = () => go(chosen.chat ? home : '/board');
-  useShortcut('Escape', back, true);
+  // The first press leaves what one writes, the next one the chat.
+  useShortcut('Escape', () => {
+    const at = document.activeElement;
+    if (isTyping(at)) at.blur();
+    else back();
+  });
   return (
     <aside className={classes.side} aria-label={t('Chosen on the board')}>
       {chosen.chat ? (

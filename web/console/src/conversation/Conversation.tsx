@@ -58,7 +58,9 @@ export function Conversation({
   const leads = supervisor || (me?.roles.includes('admin') ?? false);
   const free = owner?.kind === 'queue' || owner?.kind === 'bot';
   const force = supervisor && !mine && (owner?.kind === 'agent' || owner?.kind === 'desk');
-  const canClaim = (free || force) && !mine;
+  // Administrators answer nobody.
+  const answers = me?.roles.some((role) => role === 'agent' || role === 'supervisor') ?? false;
+  const canClaim = answers && (free || force) && !mine;
   const canAct = mine || (leads && owner !== undefined && owner.kind !== 'closed');
 
   useReadMark(id, mine, view.log);

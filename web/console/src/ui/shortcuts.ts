@@ -58,7 +58,8 @@ function onKey(event: KeyboardEvent): void {
   }
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys go into a text there. */
+export function isTyping(target: EventTarget | null): target is HTMLElement {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||

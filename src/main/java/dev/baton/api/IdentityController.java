@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +25,7 @@ final class IdentityController {
     }
 
     @Operation(summary = "Prove who the customer is; joins the conversation to their others, on whatever browser")
-    @PutMapping("/api/v1/conversations/{id}/identity")
+    @PostMapping("/api/v1/conversations/{id}/identity")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void prove(Caller.Customer caller, @PathVariable String id, @Valid @RequestBody Requests.IdentityBody body) {
         if (!proofs.prove(access.readable(caller, id).id(), body.identity())) {

@@ -165,7 +165,7 @@ class IdentityApiTest {
 
     private Answer proves(Customer customer, String subject) {
         return customer.http()
-                .put(
+                .post(
                         "/api/v1/conversations/" + customer.id() + "/identity",
                         json("identity", Site.OURS.signs(subject)));
     }
