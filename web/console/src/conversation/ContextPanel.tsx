@@ -202,9 +202,14 @@ function TagList({ tags }: { tags: readonly string[] }) {
 
 /** A page's address comes from the visitor: only an ordinary web address becomes a link. */
 function SafeLink({ url }: { url: string }) {
-  if (!/^https?:\/\//i.test(url)) return <p className={classes.url}>{url}</p>;
+  if (!/^https?:\/\//i.test(url))
+    return (
+      <p className={classes.url} dir="ltr">
+        {url}
+      </p>
+    );
   return (
-    <a className={classes.url} href={url} target="_blank" rel="noopener noreferrer">
+    <a className={classes.url} dir="ltr" href={url} target="_blank" rel="noopener noreferrer">
       {url.replace(/^https?:\/\//i, '')}
     </a>
   );
