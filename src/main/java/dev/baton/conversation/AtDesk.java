@@ -63,7 +63,7 @@ final class AtDesk {
 
     /** The message bears the desk's id, so it is the answer, whether or not a join stands before it. */
     private static Decision message(Owner.Desk desk, Command.DeskSays.Message said) {
-        var message = Event.Message.of(said.text());
+        Event.Message message = said.asEvent();
         return desk.stage() == Stage.TALKING && desk.person().equals(said.name())
                 ? new Happens(message)
                 : new Happens(List.of(joined(desk, said.person(), said.name()), message), 1);

@@ -265,8 +265,17 @@ public sealed interface Command {
         /** A person there talks from now on. */
         record Joined(String person, String name) implements DeskSays {}
 
-        /** A person there says something. Whoever does has joined, even if nobody said so. */
-        record Message(String person, String name, String text) implements DeskSays {}
+        /** A person there says something. Whoever does has joined, even if nobody said so. @param choices quick replies to it */
+        record Message(String person, String name, String text, List<Button> choices) implements DeskSays {
+            /** Without quick replies. */
+            public Message(String person, String name, String text) {
+                this(person, name, text, List.of());
+            }
+
+            Event.Message asEvent() {
+                return new Event.Message(text, choices, Optional.empty());
+            }
+        }
 
         /** The desk itself tells the customer something; nobody has joined by that. */
         record Notice(String text) implements DeskSays {}

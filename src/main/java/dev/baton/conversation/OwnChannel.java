@@ -22,11 +22,7 @@ final class OwnChannel {
             case Command.DeskSays.Joined joined ->
                 takes(state, hear, joined.name(), List.of(joined(hear, joined.person(), joined.name())));
             case Command.DeskSays.Message said ->
-                takes(
-                        state,
-                        hear,
-                        said.name(),
-                        List.of(joined(hear, said.person(), said.name()), Event.Message.of(said.text())));
+                takes(state, hear, said.name(), List.of(joined(hear, said.person(), said.name()), said.asEvent()));
             case Command.DeskSays.Ended ended -> ends(state);
             case Command.DeskSays.Notice notice -> refused(state);
             case Command.DeskSays.HandsBack back -> handsBack(state, back);

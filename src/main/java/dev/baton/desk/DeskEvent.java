@@ -15,8 +15,18 @@ public sealed interface DeskEvent {
     /** The customer's place there, and how long it may take. */
     record Waits(Desk.Waiting waiting) implements DeskEvent {}
 
-    /** A person there says something, sends files, or both; one of them is there. */
-    record Message(String person, String name, String text, List<DeskFile> files) implements DeskEvent {
+    /**
+     * A person there says something, sends files, or both; one of them is there.
+     *
+     * @param choices quick replies that go with it: choosing one says it
+     */
+    record Message(String person, String name, String text, List<DeskFile> files, List<String> choices)
+            implements DeskEvent {
+        /** Without quick replies. */
+        public Message(String person, String name, String text, List<DeskFile> files) {
+            this(person, name, text, files, List.of());
+        }
+
         /** Words alone. */
         public Message(String person, String name, String text) {
             this(person, name, text, List.of());

@@ -67,7 +67,7 @@ public final class PlainOpening {
      * @param longest characters of a message
      */
     public static List<String> messages(DeskLine line, int longest) {
-        return parts(line.author() == DeskLine.Author.CUSTOMER ? line.text() : "(Assistant) " + line.text(), longest);
+        return parts(line.author() == DeskLine.Author.CUSTOMER ? line.text() : "(Assistant) " + line.asText(), longest);
     }
 
     /** A text in parts that end at the end of a line where there is one, and never inside of a character. */

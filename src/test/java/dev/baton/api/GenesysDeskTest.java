@@ -106,11 +106,17 @@ class GenesysDeskTest extends DeskContract {
     }
 
     @Test
-    void choices_that_an_agent_offers_are_lines() {
+    void choices_that_an_agent_offers_are_buttons_for_the_customer() {
         Customer customer = atDesk("offers-");
         String reference = fake.awaitsConversation(customer.id());
         fake.offers(reference, "Dana", "Which one?", List.of("Red", "Blue"));
-        customer.log().awaitsLine("Which one?\n• Red\n• Blue");
+        customer.log().awaitsLine("Which one?");
+        assertThat(customer.log()
+                        .events("message")
+                        .getLast()
+                        .at("/data/buttons")
+                        .toString())
+                .contains("Red", "Blue");
     }
 
     @Test

@@ -120,7 +120,7 @@ final class GenesysFakeTalk {
         if (there || isOver()) {
             return false;
         }
-        over("acd", Instant.now());
+        over("acd", Instant.now().minusSeconds(20));
         Map<String, Object> agent = participant("agent", name);
         agent.put("user", Map.of("id", "user-" + name));
         participants.add(agent);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.baton.HttpClientForTests.Answer;
 import dev.baton.platform.security.Role;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,12 +46,14 @@ class SalesforceDeskTest extends DeskContract {
         assertThat(answer.body()).contains("\"works\":true");
     }
 
+    private String verification = "";
+
     private Answer save(Colleague admin, String id, String more) {
         return admin.http().put("/api/v1/desks/" + id, """
                 {"kind": "salesforce", "name": "Salesforce", "values": {"url": "%s", "organization": "%sAAA",
-                    "deployment": "%s", "parameters": "baton_conversation, baton_team"}%s}
+                    "deployment": "%s", "parameters": "baton_conversation, baton_team"%s}%s}
                 """.formatted(
-                        fake.socket.address(), SalesforceFake.ORGANIZATION, SalesforceFake.DEPLOYMENT, more));
+                fake.socket.address(), SalesforceFake.ORGANIZATION, SalesforceFake.DEPLOYMENT, verification, more));
     }
 
     private Customer atDesk(String id) {
@@ -146,5 +149,43 @@ class SalesforceDeskTest extends DeskContract {
         fake.awaitsConversation(customer.id());
         fake.forgetsGuests();
         assertThat(customer.awaits("desk.ended").at("/data/outcome").asString()).isEqualTo("failed");
+    }
+
+    @Test
+    void a_user_who_is_signed_in_goes_on_in_a_new_session_when_the_old_one_has_run_out() {
+        verification = ", \"issuer\": \"%s\", \"keyId\": \"key-1\", \"privateKey\": \"%s\""
+                .formatted(SalesforceFake.ISSUER, fake.key());
+        Customer customer = atDesk("sf-signed-");
+        String reference = fake.awaitsConversation(customer.id());
+        fake.says(reference, "m1", "Dana", "One");
+        customer.log().awaitsLine("One");
+        fake.forgetsGuests();
+        customer.says("Still here?");
+        assertThat(fake.awaitsLines(reference, 1)).contains("Still here?");
+        fake.says(reference, "m2", "Dana", "Two");
+        customer.log().awaitsLine("Two");
+        assertThat(customer.log().events("desk.ended")).isEmpty();
+    }
+
+    @Test
+    void verification_that_is_half_set_is_said_when_it_is_saved() {
+        verification = ", \"issuer\": \"https://shop.example.com\"";
+        Colleague admin = shops.open().office("Ada", Role.ADMIN);
+        assertThat(save(admin, "sf-half", "").body()).contains("\"works\":false", "needs all three");
+        admin.http().delete("/api/v1/desks/sf-half");
+    }
+
+    @Test
+    void choices_are_buttons_for_the_customer() {
+        Customer customer = atDesk("sf-offers-");
+        String reference = fake.awaitsConversation(customer.id());
+        fake.offers(reference, "Dana", "Which one?", List.of("Red", "Blue"));
+        customer.log().awaitsLine("Which one?");
+        assertThat(customer.log()
+                        .events("message")
+                        .getLast()
+                        .at("/data/buttons")
+                        .toString())
+                .contains("Red", "Blue");
     }
 }

@@ -10,6 +10,10 @@ import dev.baton.api.DeskContract.Opening;
 import dev.baton.api.DeskSocket.Asked;
 import dev.baton.api.DeskSocket.Reply;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -28,12 +32,14 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
 
     static final String ORGANIZATION = "00Dxx0000001gPL";
     static final String DEPLOYMENT = "Baton_Client";
+    static final String ISSUER = "https://shop.example.com";
 
     private static final String API = "/iamessage/api/v2/";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String UUIDS = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     final DeskSocket socket = new DeskSocket(this);
+    private static final KeyPair KEYS = pair();
     private final Map<String, SalesforceFakeTalk> talks = new ConcurrentHashMap<>();
     private final Set<String> guests = ConcurrentHashMap.newKeySet();
     private final AtomicInteger openings = new AtomicInteger();
@@ -55,11 +61,16 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
         if (path.startsWith("/embeddedservice/v1/businesshours?orgId=" + ORGANIZATION)) {
             return Reply.of(200, hours());
         }
-        JsonNode body = asked.body().length == 0
+        boolean form = asked.header("content-type").orElse("").startsWith("multipart/form-data");
+        JsonNode body = asked.body().length == 0 || form
                 ? JsonMapper.shared().createObjectNode()
                 : JsonMapper.shared().readTree(asked.body());
         if (path.equals(API + "authorization/unauthenticated/access-token")) {
             return authorized(body);
+        }
+        if (path.equals(API + "authorization/authenticated/access-token")) {
+            assertThat(body.at("/authorizationType").asString()).isEqualTo("JWT");
+            return isSigned(body.at("/customerIdentityToken").asString()) ? authorized(body) : Reply.of(401, "{}");
         }
         Optional<String> token = token(asked);
         if (token.isEmpty()) {
@@ -74,11 +85,15 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
             return Reply.of(404, "{}");
         }
         SalesforceFakeTalk talk = known.get();
-        if (!talk.token().equals(token.get())) {
+        if (!talk.isOpenFor(token.get())) {
             return Reply.of(403, "{}");
         }
         return switch (asked.method() + " " + parts[1]) {
             case "POST message" -> message(talk, body);
+            case "POST file" -> {
+                talk.hearsFile(asked);
+                yield Reply.of(202, "");
+            }
             case "POST entry" -> {
                 talk.signs().add(body.at("/entryType").asString());
                 yield Reply.of(202, "");
@@ -106,7 +121,7 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
         String after = asked.header("last-event-id").orElse("0");
         return token(asked)
                 .flatMap(token -> talks.values().stream()
-                        .filter(talk -> talk.token().equals(token))
+                        .filter(talk -> talk.isOpenFor(token))
                         .findFirst())
                 .map(talk -> out -> talk.stream(Integer.parseInt(after), out));
     }
@@ -137,6 +152,46 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
                 + ".c2ln";
         guests.add(token);
         return Reply.of(200, json("accessToken", token, "lastEventId", "0", "context", Map.of()));
+    }
+
+    /** Whom a session is of: a guest is somebody new each time. */
+    private static String user(JsonNode body) {
+        String signed = body.at("/customerIdentityToken").asString("");
+        return signed.isEmpty()
+                ? UUID.randomUUID().toString()
+                : SalesforceFakeTalk.claims(signed).at("/sub").asString();
+    }
+
+    private boolean isSigned(String token) {
+        String[] parts = token.split("\\.", -1);
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initVerify(KEYS.getPublic());
+            signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+            JsonNode claims = SalesforceFakeTalk.claims(token);
+            return signature.verify(Base64.getUrlDecoder().decode(parts[2]))
+                    && claims.at("/iss").asString().equals(ISSUER)
+                    && claims.at("/exp").asLong() > Instant.now().getEpochSecond();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The key with which users are signed in, as it stands in a file, written for JSON. */
+    String key() {
+        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(KEYS.getPrivate().getEncoded());
+        return "-----BEGIN PRIVATE KEY-----\\n" + base64.replace("\n", "\\n") + "\\n-----END PRIVATE KEY-----\\n";
+    }
+
+    private static KeyPair pair() {
+        try {
+            KeyPairGenerator made = KeyPairGenerator.getInstance("RSA");
+            made.initialize(2048);
+            return made.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Reply conversation(String token, JsonNode body) {
@@ -241,6 +296,17 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
     public List<String> awaitsLines(String reference, int count) {
         await().atMost(PATIENCE).until(() -> talk(reference).lines().size() >= count);
         return talk(reference).lines();
+    }
+
+    @Override
+    public byte[] awaitsFile(String reference, String name) {
+        await().atMost(PATIENCE).until(() -> talk(reference).files().containsKey(name));
+        return talk(reference).files().getOrDefault(name, new byte[0]);
+    }
+
+    /** Buttons. */
+    void offers(String reference, String name, String text, List<String> choices) {
+        talk(reference).offers(name, text, choices);
     }
 
     @Override

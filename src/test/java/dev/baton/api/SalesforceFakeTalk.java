@@ -3,11 +3,13 @@ package dev.baton.api;
 import static dev.baton.api.Shop.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.api.DeskSocket.Asked;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A conversation in the fake Salesforce: what was said, and the events of its stream, which are kept. */
 final class SalesforceFakeTalk {
@@ -28,6 +32,7 @@ final class SalesforceFakeTalk {
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<String> signs = new CopyOnWriteArrayList<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private volatile String opening = "";
     private volatile boolean closed;
@@ -44,8 +49,57 @@ final class SalesforceFakeTalk {
         return id;
     }
 
-    String token() {
-        return token;
+    /** Of whom it is; a guest's sessions are all of somebody else. */
+    boolean isOpenFor(String other) {
+        return claims(other).at("/sub").equals(claims(token).at("/sub"));
+    }
+
+    static JsonNode claims(String token) {
+        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+    }
+
+    Map<String, byte[]> files() {
+        return files;
+    }
+
+    /** A form with what the file is, and its bytes. */
+    void hearsFile(Asked asked) {
+        String type = asked.header("content-type").orElseThrow();
+        String boundary = "--" + type.substring(type.indexOf("boundary=") + "boundary=".length());
+        String whole = new String(asked.body(), StandardCharsets.ISO_8859_1);
+        String[] parts = whole.split(Pattern.quote(boundary), -1);
+        assertThat(parts[1])
+                .contains("name=\"messageEntry\"", "\"esDeveloperName\":\"" + SalesforceFake.DEPLOYMENT + "\"");
+        assertThat(parts[2]).contains("name=\"fileData\"; filename=\"");
+        assertThat(parts[3]).isEqualTo("--\r\n");
+        int start = parts[2].indexOf("\r\n\r\n") + 4;
+        String name = parts[2].substring(parts[2].indexOf("filename=\"") + "filename=\"".length());
+        files.put(
+                name.substring(0, name.indexOf('"')),
+                parts[2].substring(start, parts[2].length() - 2).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    void offers(String name, String text, List<String> choices) {
+        tells(
+                "CONVERSATION_MESSAGE",
+                "Message",
+                "Agent",
+                name,
+                Map.of(
+                        "abstractMessage",
+                        Map.of(
+                                "messageType",
+                                "ChoicesMessage",
+                                "choices",
+                                Map.of(
+                                        "formatType",
+                                        "Buttons",
+                                        "text",
+                                        text,
+                                        "optionItems",
+                                        choices.stream()
+                                                .map(choice -> Map.of("titleItem", Map.of("title", choice)))
+                                                .toList()))));
     }
 
     List<String> lines() {

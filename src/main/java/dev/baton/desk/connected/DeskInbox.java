@@ -2,6 +2,7 @@ package dev.baton.desk.connected;
 
 import dev.baton.channel.Door;
 import dev.baton.conversation.Actor;
+import dev.baton.conversation.Button;
 import dev.baton.conversation.Command;
 import dev.baton.conversation.Command.DeskSays;
 import dev.baton.conversation.Conversation;
@@ -151,7 +152,10 @@ final class DeskInbox implements Inbound.Handler {
                 Optional.of(new DeskSays.Message(
                         message.person(),
                         message.name(),
-                        door.ofPerson(state, ChannelCustomers.asText(message.text(), message.files()))));
+                        door.ofPerson(state, ChannelCustomers.asText(message.text(), message.files())),
+                        message.choices().stream()
+                                .map(choice -> new Button(choice, choice))
+                                .toList()));
             case DeskEvent.Notice notice -> Optional.of(new DeskSays.Notice(door.ofPerson(state, notice.text())));
             case DeskEvent.Transferred transferred -> Optional.of(new DeskSays.Transferred(transferred.to()));
             case DeskEvent.Left left -> Optional.of(new DeskSays.Left(left.name(), answerBy));

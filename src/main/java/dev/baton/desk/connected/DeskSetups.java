@@ -26,7 +26,7 @@ final class DeskSetups {
     private static final int LONGEST_ACCEPT = 7 * 24 * 3600;
     private static final int SHORTEST_ACCEPT = 10;
     private static final int SHORTEST_QUIET = 60;
-    private static final int VALUE = 2_000;
+    private static final int VALUE = 4_000;
 
     private final DeskRows desks;
     private final Connections connections;

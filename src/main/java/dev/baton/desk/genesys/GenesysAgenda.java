@@ -9,12 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which conversations are to be read when. Notifications come on a thread of their own. */
 final class GenesysAgenda {
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** The share of one conversation of the calls that reading may take: two a second for all. */
+    private static final Duration EACH = Duration.ofMillis(500);
 
     private final Clock clock;
     private final Map<String, String> references = new HashMap<>();
@@ -24,45 +29,53 @@ final class GenesysAgenda {
         this.clock = clock;
     }
 
-    /**
-     * From now on it holds these.
-     *
-     * @param conversations our references by Genesys' ids
-     * @return whether there are new ones among them
-     */
-    synchronized boolean holds(Map<String, String> conversations) {
-        boolean more = !references.keySet().containsAll(conversations.keySet());
-        references.clear();
-        references.putAll(conversations);
-        due.keySet().retainAll(conversations.keySet());
-        return more;
+    /** From now on it holds these, too, and they are due. @param news our references by Genesys' ids */
+    synchronized void holds(Map<String, String> news) {
+        references.putAll(news);
+        news.keySet().forEach(this::isDue);
     }
 
-    synchronized Collection<String> conversations() {
-        return List.copyOf(references.keySet());
+    synchronized void letsGoOfAllBut(Set<String> wanted) {
+        references.values().retainAll(wanted);
+        due.keySet().retainAll(references.keySet());
+    }
+
+    /** Our references of those that it holds. */
+    synchronized Set<String> references() {
+        return Set.copyOf(references.values());
+    }
+
+    /** Genesys' ids of those that it holds, after these. */
+    synchronized Collection<String> conversationsWith(Collection<String> first) {
+        return Stream.concat(first.stream(), references.keySet().stream())
+                .distinct()
+                .toList();
     }
 
     synchronized String reference(String conversation) {
         return references.getOrDefault(conversation, "");
     }
 
-    synchronized void allDue() {
-        references.keySet().forEach(this::isDue);
-    }
-
     synchronized void isDue(String conversation) {
-        due.put(conversation, clock.instant());
+        if (references.containsKey(conversation)) {
+            due.put(conversation, clock.instant());
+        }
     }
 
+    /** The more there are, the more rarely those are read of which nothing is heard. */
     synchronized void readAgainIn(String conversation, Duration time) {
-        due.merge(conversation, clock.instant().plus(time), (hinted, planned) -> planned);
+        Duration share = EACH.multipliedBy(references.size());
+        Duration in = time.compareTo(LONGEST) >= 0 && share.compareTo(time) > 0 ? share : time;
+        if (references.containsKey(conversation)) {
+            due.putIfAbsent(conversation, clock.instant().plus(in)); // a hint that came meanwhile is sooner
+        }
     }
 
     /** Those whose time has come; a hint that comes from now on makes them due once more. */
     synchronized List<String> due() {
         Instant now = clock.instant();
         List<String> ready = due.entrySet().stream()
-                .filter(entry -> !entry.getValue().isAfter(now) && references.containsKey(entry.getKey()))
+                .filter(entry -> !entry.getValue().isAfter(now))
                 .map(Map.Entry::getKey)
                 .toList();
         ready.forEach(due::remove);

@@ -151,7 +151,7 @@ final class GenesysConnection implements DeskConnection {
         return switch (event) {
             case DeskEvent.Message message -> {
                 GenesysTalk.Person who = who(reference);
-                yield new DeskEvent.Message(who.id(), who.name(), message.text(), message.files());
+                yield new DeskEvent.Message(who.id(), who.name(), message.text(), message.files(), message.choices());
             }
             case DeskEvent.Typing typing -> {
                 GenesysTalk.Person who = who(reference);

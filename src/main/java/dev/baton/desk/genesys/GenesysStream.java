@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -73,9 +75,10 @@ final class GenesysStream implements DeskStream {
             ear.ring();
         })) {
             while (!over.get() && clock.instant().isBefore(until)) {
-                if (agenda.holds(conversations(ear))) {
-                    subscribe(id, agenda.conversations());
-                    agenda.allDue(); // what happened before the subscription
+                Map<String, String> news = conversations(ear.references(), agenda);
+                if (!news.isEmpty()) {
+                    subscribe(id, agenda.conversationsWith(news.keySet()));
+                    agenda.holds(news); // read once, for what happened before the subscription
                 }
                 for (String conversation : agenda.due()) {
                     agenda.readAgainIn(conversation, reading.read(agenda.reference(conversation), conversation, ear));
@@ -85,8 +88,12 @@ final class GenesysStream implements DeskStream {
         }
     }
 
-    private Map<String, String> conversations(DeskEar ear) {
-        return reading.conversations(ear.references());
+    /** Those that are new; what is no longer there is let go. */
+    private Map<String, String> conversations(Set<String> references, GenesysAgenda agenda) {
+        agenda.letsGoOfAllBut(references);
+        Set<String> unknown = new HashSet<>(references);
+        unknown.removeAll(agenda.references());
+        return reading.conversations(unknown);
     }
 
     private static void note(String text, GenesysAgenda agenda, AtomicBoolean over, DeskEar ear) {

@@ -43,27 +43,35 @@ final class GenesysWebhook {
     }
 
     private static Optional<DeskEvent> message(JsonNode said) {
-        String text = Stream.concat(
-                        Stream.of(said.path("text").asString("").strip()),
-                        said.path("content").valueStream().map(GenesysWebhook::asText))
-                .filter(line -> !line.isBlank())
-                .collect(Collectors.joining("\n"));
-        List<DeskFile> files = said.path("content")
-                .valueStream()
+        List<JsonNode> contents = said.path("content").valueStream().toList();
+        String own = said.path("text").asString("").strip();
+        boolean person = !said.path("originatingEntity").asString("Human").equals("Bot");
+        List<String> choices = contents.stream()
+                .map(content -> content.at("/quickReply/text").asString(""))
+                .filter(choice -> !choice.isBlank())
+                .toList();
+        boolean buttons = person && !own.isEmpty();
+        String text = lines(Stream.concat(
+                Stream.of(own),
+                contents.stream()
+                        .filter(content -> !buttons || !content.has("quickReply"))
+                        .map(GenesysWebhook::asText)));
+        List<DeskFile> files = contents.stream()
                 .map(content -> content.path("attachment"))
                 .flatMap(GenesysWebhook::file)
                 .toList();
-        if (text.isBlank() && files.isEmpty()) {
+        if (text.isEmpty() && files.isEmpty()) {
             return Optional.empty();
         }
-        boolean person = !said.path("originatingEntity").asString("Human").equals("Bot");
         return Optional.of(
                 person
-                        ? new DeskEvent.Message("", "", text, files)
-                        : new DeskEvent.Notice(Stream.concat(
-                                        Stream.of(text).filter(line -> !line.isBlank()),
-                                        files.stream().map(DeskFile::asText))
-                                .collect(Collectors.joining("\n"))));
+                        ? new DeskEvent.Message("", "", text, files, buttons ? choices : List.of())
+                        : new DeskEvent.Notice(lines(
+                                Stream.concat(Stream.of(text), files.stream().map(DeskFile::asText)))));
+    }
+
+    private static String lines(Stream<String> all) {
+        return all.filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
     }
 
     private static Stream<DeskFile> file(JsonNode attachment) {
@@ -71,7 +79,7 @@ final class GenesysWebhook {
                 .map(address -> new DeskFile(attachment.path("filename").asString(""), address));
     }
 
-    /** Buttons and cards as lines: what the customer's side can show of them. */
+    /** Cards as lines: what the customer's side can show of them; buttons, too, where they stand alone. */
     private static String asText(JsonNode content) {
         return switch (content.path("contentType").asString("")) {
             case "QuickReply" -> "• " + content.at("/quickReply/text").asString("");

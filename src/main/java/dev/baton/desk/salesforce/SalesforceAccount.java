@@ -4,6 +4,7 @@ import dev.baton.desk.DeskAccount;
 import dev.baton.platform.net.CheckedHttp;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,14 +17,24 @@ import java.util.stream.Collectors;
  * @param organization the organization's id of 15 characters
  * @param deployment the deployment's developer name
  * @param parameters the channel's parameters that are set
+ * @param signer what signs users in, where the channel has user verification; without it they are guests
  */
 record SalesforceAccount(
-        String desk, String name, URI url, String organization, String deployment, Set<String> parameters) {
+        String desk,
+        String name,
+        URI url,
+        String organization,
+        String deployment,
+        Set<String> parameters,
+        Optional<SalesforceSigner> signer) {
 
     static final String URL = "url";
     static final String ORGANIZATION = "organization";
     static final String DEPLOYMENT = "deployment";
     static final String PARAMETERS = "parameters";
+    static final String ISSUER = "issuer";
+    static final String KEY_ID = "keyId";
+    static final String KEY = "privateKey";
 
     /** How long the short form of an organization's id is; the long form ends with three more characters. */
     private static final int SHORT_ID = 15;
@@ -52,6 +63,21 @@ record SalesforceAccount(
                 deployment,
                 Arrays.stream(account.setting(PARAMETERS).orElse("").split("[,\\s]+"))
                         .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                signer(account));
+    }
+
+    private static Optional<SalesforceSigner> signer(DeskAccount account) {
+        Optional<String> key = account.secrets().find(KEY);
+        Optional<String> keyId = account.setting(KEY_ID).map(String::strip);
+        Optional<String> issuer = account.setting(ISSUER).map(String::strip);
+        if (key.isEmpty() && keyId.isEmpty() && issuer.isEmpty()) {
+            return Optional.empty();
+        }
+        if (key.isEmpty() || keyId.isEmpty() || issuer.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "User verification needs all three: issuer, key's id and private key; or none of them.");
+        }
+        return Optional.of(SalesforceSigner.of(issuer.get(), keyId.get(), key.get()));
     }
 }

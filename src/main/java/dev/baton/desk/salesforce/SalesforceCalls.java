@@ -4,6 +4,7 @@ import dev.baton.platform.net.CheckedHttp;
 import dev.baton.platform.net.CheckedHttp.Call;
 import dev.baton.platform.net.CheckedHttp.Content;
 import dev.baton.platform.net.CheckedHttp.Result;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,21 +23,32 @@ final class SalesforceCalls {
 
     private final SalesforceAccount account;
     private final CheckedHttp http;
+    private final Clock clock;
 
-    SalesforceCalls(SalesforceAccount account, CheckedHttp http) {
+    SalesforceCalls(SalesforceAccount account, CheckedHttp http, Clock clock) {
         this.account = account;
         this.http = http;
+        this.clock = clock;
     }
 
-    /** A session for somebody who is not signed in. */
-    Result authorize() {
+    /**
+     * A session: for a user who is signed in, where that is set, else for a guest.
+     *
+     * @param user who; the same user can go on with what they have begun
+     */
+    Result authorize(String user) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("orgId", account.organization());
         body.put("esDeveloperName", account.deployment());
         body.put("capabilitiesVersion", "1");
         body.put("platform", "Web");
         body.put("context", Map.of("appName", "Baton", "clientVersion", "1"));
-        return call("POST", API + "authorization/unauthenticated/access-token", Map.of(), Optional.of(body));
+        account.signer().ifPresent(signer -> {
+            body.put("authorizationType", "JWT");
+            body.put("customerIdentityToken", signer.token(user, clock.instant()));
+        });
+        String who = account.signer().isPresent() ? "authenticated" : "unauthenticated";
+        return call("POST", API + "authorization/" + who + "/access-token", Map.of(), json(body));
     }
 
     /** When the deployment is open, which anybody may ask. */
@@ -54,7 +66,11 @@ final class SalesforceCalls {
     }
 
     Result post(String path, String token, Map<String, Object> body) {
-        return call("POST", API + path, bearer(token), Optional.of(body));
+        return call("POST", API + path, bearer(token), json(body));
+    }
+
+    Result post(String path, String token, CheckedHttp.Stream form) {
+        return call("POST", API + path, bearer(token), Optional.of(form));
     }
 
     Result delete(String path, String token) {
@@ -65,13 +81,17 @@ final class SalesforceCalls {
         return Map.of("Authorization", "Bearer " + token);
     }
 
-    private Result call(String method, String path, Map<String, String> headers, Optional<Object> body) {
-        return http.call(new Call(
-                method,
-                account.url().resolve(path),
-                headers,
-                body.map(MAPPER::writeValueAsString).map(Content::json),
-                CALL));
+    private Result call(
+            String method, String path, Map<String, String> headers, Optional<? extends CheckedHttp.Body> body) {
+        return http.call(new Call(method, account.url().resolve(path), headers, body, CALL));
+    }
+
+    private static Optional<Content> json(Map<String, Object> body) {
+        return Optional.of(Content.json(written(body)));
+    }
+
+    static String written(Map<String, Object> body) {
+        return MAPPER.writeValueAsString(body);
     }
 
     /** What an answer says; an empty object where it says nothing that can be read. */

@@ -12,7 +12,6 @@ import dev.baton.desk.DeskReplies;
 import dev.baton.desk.DeskStream;
 import dev.baton.desk.Opening;
 import dev.baton.desk.PlainOpening;
-import dev.baton.desk.ThreadNotes;
 import dev.baton.platform.net.CheckedHttp.Answer;
 import dev.baton.platform.net.CheckedHttp.Result;
 import java.time.Clock;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,24 +33,31 @@ final class SalesforceConnection implements DeskConnection {
     private static final int EXISTS = 409;
     private static final String DELIVERY = "dlv_";
 
+    /** Who is signed in to see whether it works; nothing is begun in their name. */
+    private static final String TRIAL = "baton-trial";
+
     private final SalesforceAccount account;
     private final SalesforceCalls calls;
-    private final ThreadNotes notes;
+    private final SalesforceSessions sessions;
     private final SalesforceStream stream;
     private final Clock clock;
 
     SalesforceConnection(
-            SalesforceAccount account, SalesforceCalls calls, ThreadNotes notes, SalesforceStream stream, Clock clock) {
+            SalesforceAccount account,
+            SalesforceCalls calls,
+            SalesforceSessions sessions,
+            SalesforceStream stream,
+            Clock clock) {
         this.account = account;
         this.calls = calls;
-        this.notes = notes;
+        this.sessions = sessions;
         this.stream = stream;
         this.clock = clock;
     }
 
     @Override
     public Health health() {
-        Result authorized = calls.authorize();
+        Result authorized = calls.authorize(TRIAL);
         return authorized instanceof Answer answer && answer.isOk()
                 ? Health.works(availability())
                 : DeskReplies.health(authorized);
@@ -75,19 +80,10 @@ final class SalesforceConnection implements DeskConnection {
     @Override
     public Opened open(Opening opening) {
         String reference = reference(opening.delivery());
-        Optional<SalesforceNotes> known = SalesforceNotes.of(notes, account.desk(), reference);
-        if (known.isPresent()) {
-            return open(opening, reference, known.get());
-        }
-        Result authorized = calls.authorize();
-        if (!(authorized instanceof Answer answer) || !answer.isOk()) {
-            return DeskReplies.notOpened(authorized);
-        }
-        JsonNode said = SalesforceCalls.json(answer.body());
-        var session = new SalesforceNotes(
-                said.path("accessToken").asString(""), said.path("lastEventId").asString(""), "");
-        session.keep(notes, account.desk(), reference);
-        return open(opening, reference, session);
+        return switch (sessions.begin(reference)) {
+            case SalesforceSessions.Begun.Has has -> open(opening, reference, has.session());
+            case SalesforceSessions.Begun.Not none -> DeskReplies.notOpened(none.result());
+        };
     }
 
     private Opened open(Opening opening, String reference, SalesforceNotes session) {
@@ -105,11 +101,7 @@ final class SalesforceConnection implements DeskConnection {
             return DeskReplies.notOpened(created);
         }
         Sent sent = send(
-                reference,
-                session,
-                opening.delivery(),
-                PlainOpening.messages(opening, SalesforceMessages.LONGEST_TEXT),
-                true);
+                reference, opening.delivery(), PlainOpening.messages(opening, SalesforceMessages.LONGEST_TEXT), true);
         return sent instanceof Sent.Delivered ? new Opened.Accepted(reference, false) : DeskReplies.notOpened(sent);
     }
 
@@ -120,12 +112,13 @@ final class SalesforceConnection implements DeskConnection {
                 : SalesforceMessages.id(delivery, 0);
     }
 
-    private Sent send(String reference, SalesforceNotes session, String delivery, List<String> texts, boolean first) {
+    private Sent send(String reference, String delivery, List<String> texts, boolean first) {
         int part = 0;
         for (String text : texts) {
             Map<String, Object> body = SalesforceMessages.text(
                     SalesforceMessages.id(delivery, part), text, account.deployment(), first && part == 0);
-            Sent sent = DeskReplies.sent(calls.post("conversation/" + reference + "/message", session.token(), body));
+            Sent sent = sessions.in(
+                    reference, session -> calls.post("conversation/" + reference + "/message", session.token(), body));
             if (!(sent instanceof Sent.Delivered)) {
                 return sent;
             }
@@ -136,27 +129,22 @@ final class SalesforceConnection implements DeskConnection {
 
     @Override
     public Sent send(String reference, DeskLine line, String delivery) {
-        return inSession(
-                reference,
-                session -> send(
+        return line.file()
+                .filter(file -> file.size() <= SalesforceMessages.LARGEST_FILE)
+                .map(file -> sessions.in(
                         reference,
-                        session,
-                        delivery,
-                        PlainOpening.messages(line, SalesforceMessages.LONGEST_TEXT),
-                        false));
+                        session -> calls.post(
+                                "conversation/" + reference + "/file",
+                                session.token(),
+                                SalesforceMessages.file(
+                                        SalesforceMessages.id(delivery, 0), file, account.deployment()))))
+                .orElseGet(() ->
+                        send(reference, delivery, PlainOpening.messages(line, SalesforceMessages.LONGEST_TEXT), false));
     }
 
     @Override
     public Sent close(String reference, String delivery) {
-        return inSession(
-                reference, session -> DeskReplies.sent(calls.delete("conversation/" + reference, session.token())));
-    }
-
-    private Sent inSession(String reference, Function<SalesforceNotes, Sent> call) {
-        return SalesforceNotes.of(notes, account.desk(), reference)
-                .map(call)
-                .orElseGet(() ->
-                        new Sent.Never("The session at Salesforce is no longer known; close the conversation there."));
+        return sessions.in(reference, session -> calls.delete("conversation/" + reference, session.token()));
     }
 
     @Override
@@ -185,7 +173,7 @@ final class SalesforceConnection implements DeskConnection {
     }
 
     private void sign(String reference, BiConsumer<SalesforceNotes, String> call) {
-        SalesforceNotes.of(notes, account.desk(), reference)
+        sessions.of(reference)
                 .ifPresent(session -> call.accept(session, UUID.randomUUID().toString()));
     }
 

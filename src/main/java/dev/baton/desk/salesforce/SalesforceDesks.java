@@ -65,6 +65,24 @@ final class SalesforceDesks implements DeskKind {
                         "Custom Parameters",
                         "Names of the channel's parameters that are to be set, such as _firstName, _email, baton_team; separated by commas.",
                         false,
+                        false),
+                new DeskField(
+                        SalesforceAccount.ISSUER,
+                        "Token Issuer",
+                        "Only with user verification: the issuer of its key set. Without it, conversations last some hours at most.",
+                        false,
+                        false),
+                new DeskField(
+                        SalesforceAccount.KEY_ID,
+                        "Key ID",
+                        "Only with user verification: the key's id (kid) in the key set.",
+                        false,
+                        false),
+                new DeskField(
+                        SalesforceAccount.KEY,
+                        "Private key",
+                        "Only with user verification: the RSA key that belongs to it, PKCS #8 in PEM.",
+                        true,
                         false));
     }
 
@@ -77,8 +95,9 @@ final class SalesforceDesks implements DeskKind {
     @Override
     public DeskConnection connect(DeskAccount settings) {
         SalesforceAccount account = SalesforceAccount.of(settings);
-        var calls = new SalesforceCalls(account, http);
-        var stream = new SalesforceStream(account, calls, streams, notes, clock);
-        return new SalesforceConnection(account, calls, notes, stream, clock);
+        var calls = new SalesforceCalls(account, http, clock);
+        var sessions = new SalesforceSessions(account, calls, notes);
+        var stream = new SalesforceStream(account, calls, sessions, streams, clock);
+        return new SalesforceConnection(account, calls, sessions, stream, clock);
     }
 }

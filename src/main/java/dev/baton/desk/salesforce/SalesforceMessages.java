@@ -3,7 +3,9 @@ package dev.baton.desk.salesforce;
 import dev.baton.desk.DeskEvent;
 import dev.baton.desk.DeskFile;
 import dev.baton.desk.Opening;
+import dev.baton.desk.SharedFile;
 import dev.baton.platform.net.CheckedHttp;
+import dev.baton.platform.net.Multipart;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,9 @@ final class SalesforceMessages {
     /** The longest value of a parameter, in characters; the rest is cut off. */
     static final int LONGEST_VALUE = 255;
 
+    /** The largest file, in bytes; of a larger one its address is sent. */
+    static final long LARGEST_FILE = 5L * 1024 * 1024;
+
     private SalesforceMessages() {}
 
     /** The body of a message. @param id the same whenever it is sent again, so that it is one message there */
@@ -38,6 +43,17 @@ final class SalesforceMessages {
         body.put("esDeveloperName", deployment);
         body.put("isNewMessagingSession", first);
         return body;
+    }
+
+    /** The form with a file. @param id as in {@link #text} */
+    static CheckedHttp.Stream file(String id, SharedFile file, String deployment) {
+        Map<String, Object> message = Map.of("id", id, "fileId", id(id, 1), "text", "");
+        String entry = SalesforceCalls.written(
+                Map.of("message", message, "esDeveloperName", deployment, "isNewMessagingSession", false));
+        return Multipart.of(List.of(
+                Multipart.Part.json("messageEntry", entry),
+                new Multipart.Part(
+                        "fileData", Optional.of(file.name()), file.type(), file.size(), file.bytes()::writeTo)));
     }
 
     /** An id as Salesforce wants it, made of ours. */
@@ -84,10 +100,13 @@ final class SalesforceMessages {
                 .valueStream()
                 .flatMap(SalesforceMessages::file)
                 .toList();
+        JsonNode offered = message.path("choices");
+        String question = offered.path("text").asString("").strip();
+        boolean buttons = person && !question.isEmpty();
         String text =
                 switch (message.path("messageType").asString("")) {
                     case "StaticContentMessage" -> text(content);
-                    case "ChoicesMessage" -> choices(message.path("choices"));
+                    case "ChoicesMessage" -> buttons ? question : choices(offered);
                     default -> "";
                 };
         if (text.isBlank() && files.isEmpty()) {
@@ -95,9 +114,17 @@ final class SalesforceMessages {
         }
         return Optional.of(
                 person
-                        ? new DeskEvent.Message(id, name, text, files)
+                        ? new DeskEvent.Message(
+                                id, name, text, files, buttons ? labels(offered).toList() : List.of())
                         : new DeskEvent.Notice(lines(
                                 Stream.concat(Stream.of(text), files.stream().map(DeskFile::asText)))));
+    }
+
+    private static Stream<String> labels(JsonNode choices) {
+        return choices.path("optionItems")
+                .valueStream()
+                .map(option -> option.at("/titleItem/title").asString(""))
+                .filter(label -> !label.isBlank());
     }
 
     private static String text(JsonNode content) {
@@ -119,13 +146,10 @@ final class SalesforceMessages {
                 .map(address -> new DeskFile(attachment.path("name").asString(""), address));
     }
 
-    /** Buttons as lines: what the customer's side can show of them. */
+    /** As lines, where there is nobody or nothing that they could be buttons of. */
     private static String choices(JsonNode choices) {
         return lines(Stream.concat(
-                Stream.of(choices.path("text").asString("")),
-                choices.path("optionItems")
-                        .valueStream()
-                        .map(option -> "• " + option.at("/titleItem/title").asString(""))));
+                Stream.of(choices.path("text").asString("")), labels(choices).map(label -> "• " + label)));
     }
 
     private static String lines(Stream<String> all) {

@@ -4,13 +4,13 @@ import dev.baton.desk.DeskConnection.Heard;
 import dev.baton.desk.DeskEar;
 import dev.baton.desk.DeskEvent;
 import dev.baton.desk.DeskStream;
-import dev.baton.desk.ThreadNotes;
 import dev.baton.platform.net.CheckedHttp.Answer;
 import dev.baton.platform.net.CheckedStreams;
 import dev.baton.platform.net.ServerSentEvents.ServerSentEvent;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +32,20 @@ final class SalesforceStream implements DeskStream {
 
     private final SalesforceAccount account;
     private final SalesforceCalls calls;
+    private final SalesforceSessions sessions;
     private final CheckedStreams streams;
-    private final ThreadNotes notes;
     private final Clock clock;
 
     SalesforceStream(
-            SalesforceAccount account, SalesforceCalls calls, CheckedStreams streams, ThreadNotes notes, Clock clock) {
+            SalesforceAccount account,
+            SalesforceCalls calls,
+            SalesforceSessions sessions,
+            CheckedStreams streams,
+            Clock clock) {
         this.account = account;
         this.calls = calls;
+        this.sessions = sessions;
         this.streams = streams;
-        this.notes = notes;
         this.clock = clock;
     }
 
@@ -53,7 +57,7 @@ final class SalesforceStream implements DeskStream {
     @Override
     public void listen(DeskEar ear) throws IOException {
         String reference = ear.references().iterator().next();
-        SalesforceNotes session = SalesforceNotes.of(notes, account.desk(), reference)
+        SalesforceNotes session = sessions.of(reference)
                 .orElseThrow(() -> new IOException("The session at Salesforce is no longer known."));
         readEntries(reference, session, ear);
         Map<String, String> headers = new HashMap<>(SalesforceCalls.bearer(session.token()));
@@ -69,16 +73,25 @@ final class SalesforceStream implements DeskStream {
                     SILENCE,
                     event -> hear(reference, event, ear));
         } catch (CheckedStreams.Refused refused) {
-            boolean over =
-                    session.until().filter(end -> !end.isAfter(clock.instant())).isPresent();
-            if (refused.status() != UNAUTHORIZED || !over) {
+            if (refused.status() != UNAUTHORIZED) {
                 throw refused;
             }
-            ear.hear(new Heard(
-                    reference + ":over",
-                    reference,
-                    List.of(new DeskEvent.Failed("The session at Salesforce has run out, after some hours."))));
+            isOver(reference, session, ear);
         }
+    }
+
+    /** A user who is signed in goes on in a new session; a guest whose session has run out cannot. */
+    private void isOver(String reference, SalesforceNotes session, DeskEar ear) throws IOException {
+        if (sessions.renew(reference)) {
+            return;
+        }
+        if (session.until().filter(end -> !end.isAfter(clock.instant())).isEmpty()) {
+            throw new IOException("Salesforce refuses the session.");
+        }
+        ear.hear(new Heard(
+                reference + ":over",
+                reference,
+                List.of(new DeskEvent.Failed("The session at Salesforce has run out, after some hours."))));
     }
 
     private void readEntries(String reference, SalesforceNotes session, DeskEar ear) {
@@ -88,7 +101,7 @@ final class SalesforceStream implements DeskStream {
             SalesforceCalls.json(answer.body())
                     .path("conversationEntries")
                     .valueStream()
-                    .sorted(java.util.Comparator.comparingLong(
+                    .sorted(Comparator.comparingLong(
                             entry -> entry.path("transcriptedTimestamp").asLong(0)))
                     .forEach(entry -> hear(reference, entry, ear));
         }
@@ -110,8 +123,7 @@ final class SalesforceStream implements DeskStream {
         SalesforceEntries.heard(reference, entry).ifPresent(heard -> {
             ear.hear(heard);
             if (heard.events().stream().anyMatch(DeskEvent.Message.class::isInstance)) {
-                SalesforceNotes.of(notes, account.desk(), reference)
-                        .ifPresent(noted -> noted.said(heard.id()).keep(notes, account.desk(), reference));
+                sessions.said(reference, heard.id());
             }
         });
     }

@@ -199,7 +199,7 @@ public final class CheckedHttp implements AutoCloseable {
         return switch (body) {
             case Content text -> new StringEntity(text.text(), ContentType.create(text.type(), StandardCharsets.UTF_8));
             case Stream bytes ->
-                new EntityTemplate(bytes.size(), ContentType.create(bytes.type()), null, bytes.writer()::writeTo);
+                new EntityTemplate(bytes.size(), ContentType.parse(bytes.type()), null, bytes.writer()::writeTo);
         };
     }
 

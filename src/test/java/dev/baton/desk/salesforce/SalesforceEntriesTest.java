@@ -35,12 +35,12 @@ class SalesforceEntriesTest {
     }
 
     @Test
-    void choices_and_links_become_lines() {
+    void choices_become_buttons_and_links_lines() {
         assertThat(events("Message", "Agent", """
                         {"abstractMessage": {"messageType": "ChoicesMessage", "choices": {"formatType": "Buttons", "text": "Which?",
                          "optionItems": [{"titleItem": {"title": "Red"}}, {"titleItem": {"title": "Blue"}}]}}}
                         """))
-                .containsExactly(new DeskEvent.Message("005x", "Dana", "Which?\n• Red\n• Blue"));
+                .containsExactly(new DeskEvent.Message("005x", "Dana", "Which?", List.of(), List.of("Red", "Blue")));
         assertThat(events("Message", "Agent", """
                         {"abstractMessage": {"messageType": "StaticContentMessage", "staticContent": {"formatType": "RichLink",
                          "linkItem": {"titleItem": {"title": "Returns"}, "url": "https://shop.example.com/returns"}}}}
