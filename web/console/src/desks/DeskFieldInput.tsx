@@ -11,7 +11,7 @@ interface DeskFieldInputProps {
 }
 
 /** The longest value that the server takes. */
-const LONGEST_VALUE = 2_000;
+const LONGEST_VALUE = 4_000;
 
 /** The input of a field as the desk declares it; a secret is written and never read. */
 export function DeskFieldInput({ field, isSet, value, set }: DeskFieldInputProps) {

@@ -33,6 +33,7 @@ final class Listening implements DeskEar, AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
     private final Thread thread;
     private volatile Set<String> references;
+    private volatile boolean closed;
 
     /** @param reference of a stream per conversation; empty for one that carries all */
     Listening(
@@ -58,21 +59,23 @@ final class Listening implements DeskEar, AutoCloseable {
     private void listen(Supplier<DeskStream> stream) {
         int failures = 0;
         try {
-            while (!thread.isInterrupted()) {
+            while (!closed) {
+                long start = System.nanoTime();
                 try {
                     stream.get().listen(this);
                     failures = 0;
                 } catch (IOException | RuntimeException broken) {
-                    if (thread.isInterrupted()) {
+                    if (closed) {
                         return;
                     }
-                    failures++;
+                    boolean wentWell = System.nanoTime() - start > LONGEST_PAUSE.toNanos();
+                    failures = wentWell ? 1 : failures + 1;
                     LOG.atLevel(failures == 1 ? Level.WARN : Level.DEBUG)
                             .log("The desk {} cannot be listened to: {}", desk, String.valueOf(broken.getMessage()));
                 }
                 Thread.sleep(pause(failures));
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException stopped) {
             LOG.debug("The desk {} is no longer listened to", desk);
         }
     }
@@ -125,6 +128,7 @@ final class Listening implements DeskEar, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
     }
 }
