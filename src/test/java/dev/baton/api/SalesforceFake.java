@@ -145,6 +145,8 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
                         .withoutPadding()
                         .encodeToString(json(
                                         "sub",
+                                        user(body),
+                                        "jti",
                                         UUID.randomUUID().toString(),
                                         "exp",
                                         Instant.now().plus(life).getEpochSecond())
