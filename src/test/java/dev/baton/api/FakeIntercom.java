@@ -452,7 +452,7 @@ class FakeIntercom extends VendorDesk {
                 new Part(ids.incrementAndGet(), "comment", "user", talk.contact, "<p>" + text + "</p>", List.of(), ""));
     }
 
-    private String admin(String name, boolean known) {
+    private String adminNamed(String name) {
         return admins.entrySet().stream()
                 .filter(admin -> admin.getValue().equals(name))
                 .map(Map.Entry::getKey)
@@ -466,7 +466,7 @@ class FakeIntercom extends VendorDesk {
 
     /** Nobody there is told of it yet. */
     final void takesWithoutWord(String reference, String name) {
-        talk(reference).assignee = admin(name, true);
+        talk(reference).assignee = adminNamed(name);
     }
 
     final void isGivenToTeam(String reference, String name) {
@@ -474,7 +474,7 @@ class FakeIntercom extends VendorDesk {
                 reference,
                 fresh(),
                 "conversation.admin.assigned",
-                new Part(ids.incrementAndGet(), "assignment", "admin", admin(name, true), "", List.of(), TEAM));
+                new Part(ids.incrementAndGet(), "assignment", "admin", adminNamed(name), "", List.of(), TEAM));
     }
 
     final void isGivenToBot(String reference, String name) {
@@ -483,7 +483,7 @@ class FakeIntercom extends VendorDesk {
                 reference,
                 fresh(),
                 "conversation.admin.assigned",
-                new Part(ids.incrementAndGet(), "assignment", "admin", admin(name, true), "", List.of(), BOT));
+                new Part(ids.incrementAndGet(), "assignment", "admin", adminNamed(name), "", List.of(), BOT));
     }
 
     List<String> notes(String reference) {
@@ -529,7 +529,7 @@ class FakeIntercom extends VendorDesk {
 
     @Override
     public void joins(String reference, String name) {
-        String id = admin(name, true);
+        String id = adminNamed(name);
         talk(reference).assignee = id;
         happens(
                 reference,
@@ -545,7 +545,7 @@ class FakeIntercom extends VendorDesk {
                 reference,
                 fresh(),
                 "conversation.admin.assigned",
-                new Part(ids.incrementAndGet(), "assignment", "admin", admin(name, true), "", List.of(), ""));
+                new Part(ids.incrementAndGet(), "assignment", "admin", adminNamed(name), "", List.of(), ""));
     }
 
     @Override
@@ -558,7 +558,7 @@ class FakeIntercom extends VendorDesk {
                         ids.incrementAndGet(),
                         "comment",
                         "admin",
-                        admin(name, true),
+                        adminNamed(name),
                         "<p>" + text + "</p>",
                         List.of(),
                         ""));
@@ -620,7 +620,7 @@ class FakeIntercom extends VendorDesk {
                         ids.incrementAndGet(),
                         "comment",
                         "admin",
-                        admin(name, true),
+                        adminNamed(name),
                         "<p>" + text + "</p>",
                         List.of(address),
                         ""));

@@ -4,6 +4,7 @@ import dev.baton.delivery.Sent;
 import dev.baton.desk.DeskApi;
 import dev.baton.desk.DeskChannel;
 import dev.baton.desk.DeskConnection.Opened;
+import dev.baton.desk.DeskFailure;
 import dev.baton.desk.DeskLine;
 import dev.baton.desk.Opening;
 import dev.baton.desk.OpeningNote;
@@ -34,17 +35,19 @@ final class IntercomChannel implements DeskChannel {
 
     /** A person may have taken it a moment ago; what they have is theirs. */
     private Replied say(String reference, DeskLine line, boolean again) {
-        var taken = new boolean[1];
-        Sent sent = DeskApi.sent(() -> {
+        try {
             var there = new IntercomParts(api.conversation(reference));
-            String text = line.file().map(SharedFile::asText).orElseGet(line::asText);
             if (there.isWithPerson(bot)) {
-                taken[0] = true;
-            } else if (!again || !there.saidLast(bot, text, line.at())) {
+                return new Replied.Taken();
+            }
+            String text = line.file().map(SharedFile::asText).orElseGet(line::asText);
+            if (!again || !there.saidLast(bot, text, line.at())) {
                 api.botSays(reference, "comment", IntercomText.html(text));
             }
-        });
-        return taken[0] ? new Replied.Taken() : new Replied.Tried(sent);
+            return new Replied.Tried(new Sent.Delivered());
+        } catch (DeskFailure failure) {
+            return new Replied.Tried(failure.sent());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.baton.desk.intercom;
 
+import dev.baton.desk.DeskLine;
 import dev.baton.desk.Opening;
 import dev.baton.desk.OpeningNote;
 import java.util.LinkedHashMap;
@@ -80,8 +81,8 @@ final class IntercomHanding {
     /** What the customer said last, for the beginning of a conversation. */
     static String first(Opening opening) {
         List<String> said = opening.transcript().reversed().stream()
-                .filter(line -> line.author() == dev.baton.desk.DeskLine.Author.CUSTOMER)
-                .map(dev.baton.desk.DeskLine::text)
+                .filter(line -> line.author() == DeskLine.Author.CUSTOMER)
+                .map(DeskLine::text)
                 .limit(1)
                 .toList();
         return said.isEmpty() ? "I would like to talk to a person." : said.getFirst();

@@ -4,6 +4,7 @@ import dev.baton.delivery.Sent;
 import dev.baton.desk.DeskApi;
 import dev.baton.desk.DeskChannel;
 import dev.baton.desk.DeskConnection.Opened;
+import dev.baton.desk.DeskFailure;
 import dev.baton.desk.DeskLine;
 import dev.baton.desk.Opening;
 import dev.baton.desk.zendesk.MessagingTranscript.Said;
@@ -37,14 +38,15 @@ final class MessagingChannel implements DeskChannel {
 
     /** People may have taken control a moment ago; what they have is theirs. */
     private Replied say(String reference, DeskLine line, String delivery, boolean again) {
-        var taken = new boolean[1];
-        Sent sent = DeskApi.sent(() -> {
-            taken[0] = api.active(reference).equals(settings.people());
-            if (!taken[0]) {
-                say(reference, line, delivery, again ? api.known(reference) : Set.of());
+        try {
+            if (api.active(reference).equals(settings.people())) {
+                return new Replied.Taken();
             }
-        });
-        return taken[0] ? new Replied.Taken() : new Replied.Tried(sent);
+            say(reference, line, delivery, again ? api.known(reference) : Set.of());
+            return new Replied.Tried(new Sent.Delivered());
+        } catch (DeskFailure failure) {
+            return new Replied.Tried(failure.sent());
+        }
     }
 
     private void say(String reference, DeskLine line, String delivery, Set<String> known) {

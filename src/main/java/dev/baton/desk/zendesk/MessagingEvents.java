@@ -8,6 +8,7 @@ import dev.baton.desk.DeskEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,9 +28,7 @@ final class MessagingEvents {
         return said.has("ticket")
                 ? ticket(said)
                         .map(event -> new Heard(
-                                request.headers().getOrDefault(INVOCATION, ""),
-                                said.path("conversation").asString(""),
-                                List.of(event)))
+                                invocation(request), said.path("conversation").asString(""), List.of(event)))
                         .filter(heard -> !heard.reference().isEmpty())
                         .stream()
                         .toList()
@@ -43,6 +42,13 @@ final class MessagingEvents {
                                 .stream())
                         .filter(heard -> !heard.reference().isEmpty())
                         .toList();
+    }
+
+    /** Zendesk's id of what a trigger sends; without one, what it says, time included. */
+    private static String invocation(SignedRequest request) {
+        return Optional.ofNullable(request.headers().get(INVOCATION))
+                .filter(id -> !id.isBlank())
+                .orElseGet(() -> UUID.nameUUIDFromBytes(request.body()).toString());
     }
 
     private static Optional<DeskEvent> event(JsonNode event, String integration) {
