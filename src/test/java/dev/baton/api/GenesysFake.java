@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -54,6 +55,7 @@ final class GenesysFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
     private volatile String token = "";
     private volatile Opening how = Opening.ACCEPTED;
     private volatile int messages = 200;
+    private final AtomicBoolean losesAnswer = new AtomicBoolean();
     private volatile boolean revoked;
     private volatile int onQueue = 2;
     volatile String desk = "";
@@ -147,7 +149,9 @@ final class GenesysFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
             return Reply.of(messages, error(messages, "not.now"));
         }
         talk.hears(body);
-        return Reply.of(200, normalized(body, talk));
+        return losesAnswer.getAndSet(false)
+                ? Reply.of(504, error(504, "request.timeout"))
+                : Reply.of(200, normalized(body, talk));
     }
 
     private static String normalized(JsonNode body, GenesysFakeTalk talk) {
@@ -242,6 +246,12 @@ final class GenesysFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
     @Override
     public void answersOpenings(Opening answer) {
         how = answer;
+    }
+
+    @Override
+    public boolean losesNextAnswer() {
+        losesAnswer.set(true);
+        return true;
     }
 
     @Override

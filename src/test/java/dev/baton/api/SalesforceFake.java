@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +46,7 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
     private final AtomicInteger openings = new AtomicInteger();
     private volatile Opening how = Opening.ACCEPTED;
     private volatile int messages = 202;
+    private final AtomicBoolean losesAnswer = new AtomicBoolean();
     private volatile boolean revoked;
     private volatile boolean streams = true;
     private volatile Duration life = Duration.ofHours(6);
@@ -226,6 +228,9 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
         assertThat(body.at("/message/messageType").asString()).isEqualTo("StaticContentMessage");
         assertThat(body.at("/message/staticContent/formatType").asString()).isEqualTo("Text");
         talk.hears(body);
+        if (losesAnswer.getAndSet(false)) {
+            return Reply.of(504, "{}");
+        }
         return Reply.of(
                 202,
                 json(
@@ -277,6 +282,12 @@ final class SalesforceFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
     @Override
     public void answersOpenings(Opening answer) {
         how = answer;
+    }
+
+    @Override
+    public boolean losesNextAnswer() {
+        losesAnswer.set(true);
+        return true;
     }
 
     @Override
