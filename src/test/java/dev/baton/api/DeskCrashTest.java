@@ -139,18 +139,24 @@ class DeskCrashTest {
     }
 
     private void check(Place place, Customer customer, String reference) {
-        List<String> there = expected("customer ");
-        List<String> here = expected("person ");
-        eventually(() -> linesOf(customer, "person ").size() >= LINES);
-        eventually(() -> linesAt(place, reference).size() >= LINES);
-        List<String> heard = linesAt(place, reference);
-        if (!heard.equals(there)) {
+        List<String> heard = complete(() -> linesAt(place, reference));
+        if (!heard.equals(expected("customer "))) {
             wrong.add(place.assistant() + ", at the desk: " + heard);
         }
-        List<String> read = linesOf(customer, "person ");
-        if (!read.equals(here)) {
+        List<String> read = complete(() -> linesOf(customer, "person "));
+        if (!read.equals(expected("person "))) {
             wrong.add(place.assistant() + ", at the customer: " + read);
         }
+    }
+
+    /** The lines, as soon as there are enough; the server may be away meanwhile. */
+    private static List<String> complete(Supplier<List<String>> lines) {
+        var found = new ArrayList<List<String>>();
+        eventually(() -> {
+            found.add(lines.get());
+            return found.getLast().size() >= LINES;
+        });
+        return found.getLast();
     }
 
     private static List<String> linesAt(Place place, String reference) {
