@@ -132,6 +132,8 @@ export class Chat {
   }
 
   #known: readonly Outgoing[];
+  /** What the log has told of ours: it may do so before the server's answer to the message is here. */
+  readonly #heard = new Set<string>();
 
   readonly #uploads = new Uploads({
     send: async ({ clientId, file }, told) => {
@@ -419,9 +421,10 @@ export class Chat {
   #hear(event: ConversationEvent): void {
     const view = apply(this.#state.view, event);
     if (view === this.#state.view) return;
+    if (event.type === 'message' && event.data.clientId) this.#heard.add(event.data.clientId);
     const stopsTyping = event.type === 'message' && event.actor.kind !== 'customer';
-    this.#set({ view, ...(stopsTyping || event.type === 'agent.left' ? { typing: null } : {}) });
-    this.#showOutgoing();
+    const typing = stopsTyping || event.type === 'agent.left' ? { typing: null } : {};
+    this.#set({ view, outgoing: this.#outgoing(view), ...typing });
     this.#uploads.arrived();
   }
 
@@ -484,8 +487,12 @@ export class Chat {
   }
 
   #showOutgoing(): void {
-    this.#acknowledged = this.#acknowledged.filter((message) => message.number > this.#state.view.last);
-    this.#set({ outgoing: [...this.#acknowledged, ...this.#outbox.messages] });
+    this.#set({ outgoing: this.#outgoing(this.#state.view) });
+  }
+
+  #outgoing({ last }: View): Outgoing[] {
+    this.#acknowledged = this.#acknowledged.filter((message) => message.number > last);
+    return [...this.#acknowledged, ...this.#outbox.messages].filter((message) => !this.#heard.has(message.clientId));
   }
 
   #set(change: Partial<ChatState>): void {

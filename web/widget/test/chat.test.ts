@@ -67,6 +67,22 @@ describe('a customer in the widget', () => {
     expect(chat.state.outgoing).toEqual([]);
   });
 
+  it('is shown once while the answer to it is lost and the log has it already', async () => {
+    const chat = await greeted();
+    await vi.waitFor(() => expect(fake.latest.streams).toBe(1));
+    const shown: number[] = [];
+    chat.watch(() => {
+      const waiting = chat.state.outgoing.filter((message) => message.text === 'Once only');
+      shown.push(texts(chat).filter((text) => text === 'Once only').length + waiting.length);
+    });
+    fake.fail('POST', /messages/, { kind: 'lost' });
+    chat.say('Once only');
+    await vi.waitFor(() => expect(fake.requests('POST', /messages/)).toHaveLength(2));
+    await vi.waitFor(() => expect(texts(chat)).toContain('Once only'));
+    expect(Math.max(...shown)).toBe(1);
+    expect(shown.at(-1)).toBe(1);
+  });
+
   it('gets a new conversation when the old one has expired, and loses no word', async () => {
     const chat = await greeted();
     fake.latest.expired = true;
