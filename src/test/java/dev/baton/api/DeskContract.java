@@ -66,6 +66,16 @@ abstract class DeskContract {
             return true;
         }
 
+        /** Whether it tells that a conversation was passed on among its people, as {@link #transfers} needs. */
+        default boolean tellsTransfers() {
+            return false;
+        }
+
+        /** Passes it on to another group of its people. */
+        default void transfers(String reference) {
+            throw new UnsupportedOperationException("It tells nothing of that");
+        }
+
         /** Whether it has signs for typing and reading, as {@link #types} and {@link #signs} need. */
         boolean hasSigns();
 
@@ -209,6 +219,20 @@ abstract class DeskContract {
         customer.awaits("desk.left");
         desk().joins(reference, "Eli");
         customer.log().awaits("desk.joined", 2);
+        assertThat(customer.log().events("desk.ended")).isEmpty();
+    }
+
+    @Test
+    void passed_on_among_its_people_it_stays_there() {
+        assumeTrue(desk().tellsTransfers(), "The desk does not tell that a conversation was passed on.");
+        Customer customer = handedOver();
+        String reference = desk().awaitsConversation(customer.id());
+        desk().joins(reference, "Dana");
+        customer.awaits("desk.joined");
+        desk().transfers(reference);
+        new Log(shop.supervisor("Sue").http(), customer.id()).awaits("desk.transferred");
+        desk().says(reference, "m1", "Eli", "Second line, hello.");
+        customer.log().awaitsLine("Second line, hello.");
         assertThat(customer.log().events("desk.ended")).isEmpty();
     }
 

@@ -97,9 +97,9 @@ class DeskCrashTest {
         Shops.Opener there = shops.at(port);
         var admin = new Colleague("", "Ada", there.http().signedIn("admin@example.com"));
         List<Place> places = List.of(
-                new Place("one", new OffloadingDeskTest(there), CUSTOMERS - 60),
-                new Place("two", new OffloadingDeskTest(there), 30),
-                new Place("three", new EmailDeskTest(there), 30));
+                new Place("one", new OffloadingDeskTest(there), CUSTOMERS - 50),
+                new Place("two", new ZendeskMessagingDeskTest(there), 30),
+                new Place("three", new GenesysDeskTest(there), 20));
         for (Place place : places) {
             place.kit().setUp(admin, "desk-" + place.assistant(), "");
             String choice = "/api/v1/desks/choices/assistant/" + place.assistant();

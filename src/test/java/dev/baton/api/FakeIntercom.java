@@ -528,6 +528,16 @@ class FakeIntercom extends VendorDesk {
     }
 
     @Override
+    public boolean tellsTransfers() {
+        return true;
+    }
+
+    @Override
+    public void transfers(String reference) {
+        isGivenToTeam(reference, "Dana");
+    }
+
+    @Override
     public void joins(String reference, String name) {
         String id = adminNamed(name);
         talk(reference).assignee = id;

@@ -530,6 +530,16 @@ class FakeZendeskMessaging extends VendorDesk {
     }
 
     @Override
+    public boolean tellsTransfers() {
+        return true;
+    }
+
+    @Override
+    public void transfers(String reference) {
+        trigger(talk(reference), Map.of("event", "group", "group", "Second line"));
+    }
+
+    @Override
     public void joins(String reference, String name) {
         trigger(talk(reference), Map.of("event", "assigned", "agent", Map.of("id", "7", "name", name)));
     }

@@ -413,6 +413,16 @@ final class FakeZendeskSupport extends VendorDesk {
     }
 
     @Override
+    public boolean tellsTransfers() {
+        return true;
+    }
+
+    @Override
+    public void transfers(String reference) {
+        movesTo(reference, 78);
+    }
+
+    @Override
     public void joins(String reference, String name) {
         tells(
                 reference,

@@ -297,6 +297,16 @@ final class GenesysFake implements FakeDesk, DeskSocket.Desk, AutoCloseable {
     }
 
     @Override
+    public boolean tellsTransfers() {
+        return true;
+    }
+
+    @Override
+    public void transfers(String reference) {
+        leaves(reference, "Dana");
+    }
+
+    @Override
     public void joins(String reference, String name) {
         if (talk(reference).connects(name)) {
             tells(reference, "user.start");

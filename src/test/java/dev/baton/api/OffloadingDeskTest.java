@@ -264,6 +264,16 @@ class OffloadingDeskTest extends DeskContract {
         }
 
         @Override
+        public boolean tellsTransfers() {
+            return true;
+        }
+
+        @Override
+        public void transfers(String reference) {
+            tells(reference, UUID.randomUUID().toString(), "transferred", "", Optional.empty());
+        }
+
+        @Override
         public void ends(String reference) {
             tells(reference, UUID.randomUUID().toString(), "ended", "", Optional.empty());
         }
