@@ -97,9 +97,9 @@ class DeskCrashTest {
         Shops.Opener there = shops.at(port);
         var admin = new Colleague("", "Ada", there.http().signedIn("admin@example.com"));
         List<Place> places = List.of(
-                new Place("one", new OffloadingDeskTest(there), CUSTOMERS - 50),
-                new Place("two", new ZendeskMessagingDeskTest(there), 30),
-                new Place("three", new GenesysDeskTest(there), 20));
+                new Place("one", new OffloadingDeskTest(there), CUSTOMERS - 40),
+                new Place("two", new ZendeskMessagingDeskTest(there), 28),
+                new Place("three", new GenesysDeskTest(there), 12));
         for (Place place : places) {
             place.kit().setUp(admin, "desk-" + place.assistant(), "");
             String choice = "/api/v1/desks/choices/assistant/" + place.assistant();

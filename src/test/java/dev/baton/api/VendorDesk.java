@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -32,6 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class VendorDesk implements FakeDesk, AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** How often a webhook is sent while nobody answers, and how long is between. */
+    private static final int ATTEMPTS = 300;
+
+    private static final Duration A_MOMENT = Duration.ofMillis(100);
 
     /** Answers a call. */
     interface Answering {
@@ -198,13 +204,22 @@ abstract class VendorDesk implements FakeDesk, AutoCloseable {
         return losesNext.compareAndSet(true, false) ? Reply.lost() : reply;
     }
 
-    /** Sends something to Baton. */
+    /** Sends something to Baton; as vendors do, again while nobody answers. 0 if nobody ever did. */
     int tell(Map<String, String> headers, String body) {
         HttpClientForTests client = baton;
         for (var header : headers.entrySet()) {
             client = client.with(header.getKey(), header.getValue());
         }
-        return client.post("/api/v1/desks/" + desk + "/webhook", body).status();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return client.post("/api/v1/desks/" + desk + "/webhook", body).status();
+            } catch (IllegalStateException unreachable) {
+                if (attempt == ATTEMPTS) {
+                    return 0;
+                }
+                LockSupport.parkNanos(A_MOMENT.toNanos());
+            }
+        }
     }
 
     /** Waits, but not for what a mistake has made impossible. */
