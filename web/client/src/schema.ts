@@ -1940,6 +1940,8 @@ export interface components {
             /** @enum {string} */
             liveHandover: "YES" | "PARTLY" | "NO";
             /** @enum {string} */
+            onceEach: "YES" | "PARTLY" | "NO";
+            /** @enum {string} */
             ourChannels: "YES" | "PARTLY" | "NO";
             /** @enum {string} */
             richContent: "YES" | "PARTLY" | "NO";

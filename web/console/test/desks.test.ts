@@ -23,6 +23,7 @@ const kind: DeskKind = {
     richContent: 'NO',
     botHistory: yes,
     agentMessages: yes,
+    onceEach: yes,
   },
   acceptSeconds: 300,
 };

@@ -11,6 +11,7 @@ const WHAT: { name: keyof Capabilities; words: string }[] = [
   { name: 'richContent', words: t('Buttons and cards') },
   { name: 'botHistory', words: t('The bot’s part is seen there') },
   { name: 'agentMessages', words: t('What people there say is in our history') },
+  { name: 'onceEach', words: t('What we send arrives once, even if we die in the middle') },
 ];
 
 const LEVELS: Record<Level, string> = { YES: t('yes'), PARTLY: t('partly'), NO: t('no') };

@@ -13,6 +13,7 @@ export interface Capabilities {
   richContent: Level;
   botHistory: Level;
   agentMessages: Level;
+  onceEach: Level;
 }
 
 /** Something that is set for a desk; with choices, one of them. */

@@ -11,6 +11,8 @@ package dev.baton.desk;
  * @param richContent buttons and cards
  * @param botHistory whether people there see what the bot and the customer said
  * @param agentMessages whether what people there say is in our history
+ * @param onceEach whether what we send arrives once even if we die in the middle; {@code PARTLY}: the message under way then may
+ *     come twice, because the desk neither takes an id of ours nor can be asked for certain
  */
 public record Capabilities(
         Level liveHandover,
@@ -20,7 +22,8 @@ public record Capabilities(
         Level deskChannels,
         Level richContent,
         Level botHistory,
-        Level agentMessages) {
+        Level agentMessages,
+        Level onceEach) {
 
     /** How far. */
     public enum Level {

@@ -23,8 +23,8 @@ class DesksTableTest {
     private static final String BEGIN = "<!-- desks: begin -->\n";
     private static final String END = "<!-- desks: end -->";
     private static final String HEAD = """
-            | | live | email | summary | our widget and channels | the desk's | rich | bot's part visible | their messages in our history |
-            |---|---|---|---|---|---|---|---|---|
+            | | live | email | summary | our widget and channels | the desk's | rich | bot's part visible | their messages in our history | once each |
+            |---|---|---|---|---|---|---|---|---|---|
             """;
 
     private final List<DeskKind> kinds;
@@ -69,7 +69,8 @@ class DesksTableTest {
                         can.deskChannels(),
                         can.richContent(),
                         can.botHistory(),
-                        can.agentMessages())
+                        can.agentMessages(),
+                        can.onceEach())
                 .map(level -> level.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" | ", "| " + kind.title() + " | ", " |\n"));
     }

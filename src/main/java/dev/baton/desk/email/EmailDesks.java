@@ -91,7 +91,7 @@ final class EmailDesks implements DeskKind {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                Level.PARTLY, Level.YES, Level.YES, Level.YES, Level.NO, Level.NO, Level.YES, Level.YES);
+                Level.PARTLY, Level.YES, Level.YES, Level.YES, Level.NO, Level.NO, Level.YES, Level.YES, Level.PARTLY);
     }
 
     /** Mail is read when it is read. */

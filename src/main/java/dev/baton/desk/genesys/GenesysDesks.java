@@ -87,7 +87,7 @@ final class GenesysDesks implements DeskKind {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                Level.YES, Level.NO, Level.YES, Level.YES, Level.NO, Level.PARTLY, Level.YES, Level.YES);
+                Level.YES, Level.NO, Level.YES, Level.YES, Level.NO, Level.PARTLY, Level.YES, Level.YES, Level.YES);
     }
 
     @Override

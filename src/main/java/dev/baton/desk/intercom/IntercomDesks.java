@@ -42,7 +42,15 @@ final class IntercomDesks implements DeskKind {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                Level.YES, Level.PARTLY, Level.YES, Level.YES, Level.YES, Level.PARTLY, Level.YES, Level.YES);
+                Level.YES,
+                Level.PARTLY,
+                Level.YES,
+                Level.YES,
+                Level.YES,
+                Level.PARTLY,
+                Level.YES,
+                Level.YES,
+                Level.PARTLY);
     }
 
     @Override

@@ -66,7 +66,7 @@ final class LinkDesks implements DeskKind {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                Level.NO, Level.NO, Level.PARTLY, Level.YES, Level.NO, Level.NO, Level.PARTLY, Level.NO);
+                Level.NO, Level.NO, Level.PARTLY, Level.YES, Level.NO, Level.NO, Level.PARTLY, Level.NO, Level.YES);
     }
 
     @Override

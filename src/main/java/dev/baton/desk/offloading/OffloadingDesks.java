@@ -66,7 +66,7 @@ final class OffloadingDesks implements DeskKind {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                Level.YES, Level.NO, Level.YES, Level.YES, Level.YES, Level.PARTLY, Level.YES, Level.YES);
+                Level.YES, Level.NO, Level.YES, Level.YES, Level.YES, Level.PARTLY, Level.YES, Level.YES, Level.YES);
     }
 
     @Override

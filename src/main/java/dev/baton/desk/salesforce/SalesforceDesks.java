@@ -89,7 +89,7 @@ final class SalesforceDesks implements DeskKind {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                Level.YES, Level.NO, Level.YES, Level.YES, Level.NO, Level.PARTLY, Level.YES, Level.YES);
+                Level.YES, Level.NO, Level.YES, Level.YES, Level.NO, Level.PARTLY, Level.YES, Level.YES, Level.YES);
     }
 
     @Override

@@ -88,7 +88,8 @@ final class SparkcentralDesks implements DeskKind {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Level.YES, Level.NO, Level.YES, Level.NO, Level.YES, Level.NO, Level.YES, Level.NO);
+        return new Capabilities(
+                Level.YES, Level.NO, Level.YES, Level.NO, Level.YES, Level.NO, Level.YES, Level.NO, Level.PARTLY);
     }
 
     @Override

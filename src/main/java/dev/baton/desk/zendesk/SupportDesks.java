@@ -38,7 +38,7 @@ final class SupportDesks implements DeskKind {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                Level.PARTLY, Level.YES, Level.YES, Level.YES, Level.NO, Level.NO, Level.YES, Level.YES);
+                Level.PARTLY, Level.YES, Level.YES, Level.YES, Level.NO, Level.NO, Level.YES, Level.YES, Level.YES);
     }
 
     @Override

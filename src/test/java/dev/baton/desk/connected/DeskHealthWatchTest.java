@@ -146,7 +146,8 @@ class DeskHealthWatchTest {
 
         @Override
         public Capabilities capabilities() {
-            return new Capabilities(Level.YES, Level.NO, Level.NO, Level.YES, Level.NO, Level.NO, Level.NO, Level.NO);
+            return new Capabilities(
+                    Level.YES, Level.NO, Level.NO, Level.YES, Level.NO, Level.NO, Level.NO, Level.NO, Level.YES);
         }
 
         @Override
