@@ -1741,6 +1741,7 @@ export interface components {
             customerWaitsSince?: string | null;
             /** Format: int64 */
             epoch?: number;
+            handedOver?: boolean;
             handover?: {
                 [key: string]: unknown;
             } | null;
@@ -2023,6 +2024,8 @@ export interface components {
             closed: number;
             /** Format: int32 */
             desk: number;
+            /** Format: int32 */
+            handedOver: number;
             /** Format: int32 */
             inbox: number;
             /** Format: int32 */
@@ -2569,6 +2572,7 @@ export interface components {
             customerWaitsSince?: string | null;
             /** Format: int64 */
             epoch: number;
+            handedOver: boolean;
             id: string;
             language?: string | null;
             lastMessage?: components["schemas"]["LastView"] | null;
@@ -4610,6 +4614,7 @@ export interface operations {
                 agent?: string;
                 from?: string;
                 to?: string;
+                handedOver?: boolean;
                 q?: string;
                 cursor?: string;
                 limit?: number;

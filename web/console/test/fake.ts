@@ -165,6 +165,7 @@ export class FakeBaton {
         tags: [],
         rests: false,
         blocked: false,
+        handedOver: false,
       },
       events: [],
       values: options.values ?? {},
@@ -384,6 +385,7 @@ export class FakeBaton {
       closed: count('closed'),
       inbox: count('inbox'),
       desk: count('desk'),
+      handedOver: this.#rows().filter((row) => row.handedOver).length,
     };
   }
 

@@ -29,6 +29,7 @@ export function row(id: string, version: number, change: Partial<Row> = {}): Row
     tags: [],
     rests: false,
     blocked: false,
+    handedOver: false,
     ...change,
   };
 }

@@ -18,7 +18,7 @@ export const nothingYet: AgentState = {
   offers: [],
   mine: new Map(),
   left: new Map(),
-  counters: { bot: 0, queue: 0, mine: 0, closed: 0, inbox: 0, desk: 0 },
+  counters: { bot: 0, queue: 0, mine: 0, closed: 0, inbox: 0, desk: 0, handedOver: 0 },
 };
 
 interface Snapshot {

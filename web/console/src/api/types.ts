@@ -3,7 +3,7 @@
 export type Role = 'agent' | 'supervisor' | 'builder' | 'admin';
 export type PresenceState = 'online' | 'back_soon' | 'away' | 'offline';
 /** `waiting` is the part of one's own in which the customer is to answer. */
-export type ListName = 'mine' | 'waiting' | 'queue' | 'inbox' | 'bot' | 'desk' | 'closed' | 'find';
+export type ListName = 'mine' | 'waiting' | 'queue' | 'inbox' | 'bot' | 'desk' | 'handed_over' | 'closed' | 'find';
 
 /** What narrows a list; only what is given does. */
 export interface Filters {
@@ -128,6 +128,8 @@ export interface Row {
   rests: boolean;
   /** Whether the customer may not write any more. */
   blocked: boolean;
+  /** Whether it counts as handed over: from the request for a person on, until the bot has it back for good. */
+  handedOver: boolean;
 }
 
 /** A talk that has ended and still takes a slot. */
@@ -187,6 +189,7 @@ export interface Counters {
   closed: number;
   inbox: number;
   desk: number;
+  handedOver: number;
 }
 
 export interface RowPage {

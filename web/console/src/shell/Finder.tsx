@@ -165,6 +165,7 @@ function useFound(words: string, onShowKeys: () => void): Found[] {
     goTo(t('Messages'), '/inbox', 'g i'),
     goTo(t('With bot'), '/bot', 'g b'),
     goTo(t('At a desk'), '/desk', 'g d'),
+    goTo(t('Handed over'), '/handed_over', 'g h'),
     goTo(t('Closed'), '/closed', 'g c'),
     goTo(t('People'), '/people', 'g p'),
     ...(maySwitch(user) ? [goTo(t('Board'), '/board', 'g o'), goTo(t('Settings'), '/settings', 'g s')] : []),

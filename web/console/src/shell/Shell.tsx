@@ -23,7 +23,7 @@ import { Rail } from './Rail';
 import classes from './Shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet';
 
-const LISTS = /^\/(?<list>mine|waiting|queue|inbox|bot|desk|closed|find)(?:\/(?<id>[^/]+))?\/?$/;
+const LISTS = /^\/(?<list>mine|waiting|queue|inbox|bot|desk|handed_over|closed|find)(?:\/(?<id>[^/]+))?\/?$/;
 
 const BOARD = /^\/board(?:\/(?<kind>team|agent|stuck)\/(?<id>[^/]+)(?:\/(?<chat>[^/]+))?)?\/?$/;
 
@@ -108,6 +108,7 @@ function Frame() {
   useShortcut('g i', () => go('/inbox'));
   useShortcut('g b', () => go('/bot'));
   useShortcut('g d', () => go('/desk'));
+  useShortcut('g h', () => go('/handed_over'));
   useShortcut('g c', () => go('/closed'));
   useShortcut('g o', () => go('/board'), maySwitch(user));
   useShortcut('g p', () => go('/people'));

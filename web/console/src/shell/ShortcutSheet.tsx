@@ -22,6 +22,7 @@ const GROUPS: { name: string; keys: [string, string][] }[] = [
       [t('Messages'), 'g i'],
       [t('With bot'), 'g b'],
       [t('At a desk'), 'g d'],
+      [t('Handed over'), 'g h'],
       [t('Closed'), 'g c'],
       [t('Board'), 'g o'],
       [t('People'), 'g p'],

@@ -23,6 +23,7 @@ const TABS: { list: ListName; label: string; whole?: string }[] = [
   { list: 'inbox', label: t('Messages') },
   { list: 'bot', label: t('With bot') },
   { list: 'desk', label: t('At a desk') },
+  { list: 'handed_over', label: t('Handed over') },
   { list: 'closed', label: t('Closed') },
 ];
 
@@ -53,12 +54,12 @@ export function ConversationList({ list, chosen }: { list: ListName; chosen: str
 
 function Count({ list, state }: { list: ListName; state: AgentState }) {
   const own = [...state.mine.values()];
-  const count =
-    list === 'mine' || list === 'waiting'
-      ? own.filter((row) => row.rests === (list === 'waiting')).length
-      : list === 'find'
-        ? 0
-        : state.counters[list];
+  const counted = () => {
+    if (list === 'mine' || list === 'waiting') return own.filter((row) => row.rests === (list === 'waiting')).length;
+    if (list === 'find') return 0;
+    return state.counters[list === 'handed_over' ? 'handedOver' : list];
+  };
+  const count = counted();
   return state.me && count > 0 ? (
     <span className={classes.count}>{count > 999 ? `${number(999)}+` : number(count)}</span>
   ) : null;

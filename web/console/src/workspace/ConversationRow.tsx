@@ -121,7 +121,7 @@ function metaOf(
     if (skill) parts.push(skill);
     if (row.offeredTo) parts.push(t('offered to {name}', { name: row.offeredTo.name }));
     else if (row.reason) parts.push(reasonWords(row.reason));
-  } else if (list === 'find') {
+  } else if (list === 'find' || list === 'handed_over') {
     parts.push(ownerWords(row.owner, me));
     if (row.reason) parts.push(reasonWords(row.reason));
   } else if (list === 'desk') {
@@ -130,6 +130,7 @@ function metaOf(
     if (row.rating !== null) parts.push(t('rated {rating, number} of 5', { rating: row.rating }));
     parts.push(row.assistant.name);
   } else if (list === 'bot') {
+    if (row.handedOver) parts.push(t('Handed over'));
     parts.push(row.assistant.name, longDuration((now - Date.parse(row.startedAt)) / 1000));
   } else {
     parts.push(row.team?.name ?? row.assistant.name);

@@ -86,6 +86,7 @@ const STATES = [
   { value: 'bot', label: t('With the bot') },
   { value: 'inbox', label: t('Left as a message') },
   { value: 'desk', label: t('At a desk') },
+  { value: 'handed_over', label: t('Handed over') },
   { value: 'closed', label: t('Closed') },
 ];
 const CHANNELS = ['web', 'email', 'voice', 'whatsapp', 'sms'];

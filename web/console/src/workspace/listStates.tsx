@@ -121,6 +121,17 @@ export function EmptyList({ list }: { list: ListName }) {
           </p>
         </div>
       );
+    case 'handed_over':
+      return (
+        <div className={classes.listState}>
+          <strong>{t('Nobody is handed over')}</strong>
+          <p>
+            {t(
+              'Conversations for which a person was asked stand here wherever they are, also where nobody could be had, until the bot has them back or they are closed.',
+            )}
+          </p>
+        </div>
+      );
     case 'closed':
       return (
         <div className={classes.listState}>

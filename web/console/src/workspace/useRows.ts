@@ -38,7 +38,7 @@ export function useRows(list: ListName, filters: Filters): Rows {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: asked,
-    refetchInterval: list === 'bot' || list === 'desk' ? REREAD_TALK : REREAD_ALL,
+    refetchInterval: ['bot', 'desk', 'handed_over'].includes(list) ? REREAD_TALK : REREAD_ALL,
   });
 
   const readAt = useRef(0);

@@ -112,7 +112,8 @@ final class AgentStream implements AutoCloseable {
             if (countersDue && System.nanoTime() >= countersNotBefore) {
                 countersDue = false;
                 countersNotBefore = System.nanoTime() + COUNTERS_EVERY.toNanos();
-                views.add(new ItemView(0, of.clock.instant(), "counters", of.lists.counters(session.mine())));
+                views.add(new ItemView(
+                        0, of.clock.instant(), "counters", of.lists.counters(session.mine(), Access.isSupervisor(me))));
             }
             if (!views.isEmpty() || ended || System.nanoTime() >= until) {
                 return views;
@@ -131,8 +132,7 @@ final class AgentStream implements AutoCloseable {
                 break;
             }
         }
-        return new AgentPage(
-                List.copyOf(unacknowledged), position(), Map.of("counters", of.lists.counters(session.agent())));
+        return new AgentPage(List.copyOf(unacknowledged), position(), Map.of("counters", counters()));
     }
 
     @Override
@@ -182,9 +182,13 @@ final class AgentStream implements AutoCloseable {
                 of.rows.rows(snapshot.held().stream()
                         .filter(state -> state.isWith(session.agent()))
                         .toList()));
-        view.put("counters", of.lists.counters(session.agent()));
+        view.put("counters", counters());
         view.put("now", of.clock.instant());
         return view;
+    }
+
+    private ConversationLists.Counters counters() {
+        return of.lists.counters(session.agent(), Access.isSupervisor(me));
     }
 
     private static Optional<Owner.Offer> offered(Conversation state) {

@@ -66,7 +66,8 @@ final class Rows {
             Optional<Integer> rating,
             boolean rests,
             List<String> tags,
-            boolean blocked) {}
+            boolean blocked,
+            boolean handedOver) {}
 
     /** One row. How far agents have read matters only where the customer waits for an answer. */
     RowView row(Conversation state) {
@@ -124,7 +125,8 @@ final class Rows {
                 state.rating(),
                 state.owner() instanceof Owner.Agent agent && agent.rests(),
                 state.tags().all(),
-                state.blockedSince().isPresent());
+                state.blockedSince().isPresent(),
+                state.handedOver());
     }
 
     private static Optional<Target> target(Owner owner) {

@@ -147,6 +147,7 @@ final class WorkspaceController {
             @RequestParam Optional<UUID> agent,
             @RequestParam Optional<Instant> from,
             @RequestParam Optional<Instant> to,
+            @RequestParam Optional<Boolean> handedOver,
             @RequestParam Optional<@Size(max = LONGEST_SEARCH) String> q,
             @RequestParam Optional<String> cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
@@ -166,6 +167,7 @@ final class WorkspaceController {
                         agent,
                         from,
                         to,
+                        handedOver,
                         q.flatMap(SearchWords::query)),
                 cursor.map(text -> ConversationLists.Cursor.parse(kind, text)
                         .orElseThrow(
@@ -178,7 +180,7 @@ final class WorkspaceController {
         return new ListPage(
                 rows.rows(page.conversations()),
                 page.next().map(ConversationLists.Cursor::text),
-                lists.counters(me),
+                lists.counters(me, Access.isSupervisor(caller)),
                 found);
     }
 
@@ -355,7 +357,7 @@ final class WorkspaceController {
         try {
             return ConversationLists.Kind.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw ProblemException.invalid("list", "is queue, mine, bot, closed or all");
+            throw ProblemException.invalid("list", "is queue, mine, bot, inbox, desk, handed_over, closed or all");
         }
     }
 }

@@ -171,6 +171,7 @@ final class TurnReader {
     private Map<String, String> variables(AssistantDocument assistant, Conversation state) {
         var variables = new HashMap<String, String>();
         variables.put("conversation.channel", state.channel());
+        variables.put("handover.standing", state.handedOver() ? "yes" : "no");
         if (assistant.externals().stream().anyMatch(TurnReader::isOfTheStart)) {
             conversations.events(state.id(), 0, 1).stream()
                     .map(Recorded::event)

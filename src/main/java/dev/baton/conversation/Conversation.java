@@ -133,8 +133,19 @@ public record Conversation(
      */
     public record Reminded(String purpose, int count, Instant at) {}
 
-    /** The latest handover: the number of its request and why. */
-    public record Handover(long number, HandoverReason reason) {}
+    /**
+     * The latest handover.
+     *
+     * @param number of its request
+     * @param reason why a person was wanted
+     * @param standsSince since when it stands, also where it was refused; empty once the bot has the conversation back for
+     *     good, or it was closed (W3)
+     */
+    public record Handover(long number, HandoverReason reason, Optional<Instant> standsSince) {
+        Handover over() {
+            return new Handover(number, reason, Optional.empty());
+        }
+    }
 
     /**
      * Who said what last, and who waits for whom.
@@ -326,6 +337,21 @@ public record Conversation(
             case Owner.Agent agent -> false;
             case Owner.Inbox inbox -> false;
             case Owner.Desk desk -> desk.botSpeaks() && desk.stage() != Owner.Stage.TALKING;
+            case Owner.Closed closed -> false;
+        };
+    }
+
+    /**
+     * Whether it counts as handed over (W3): from the request for a person on, also where none could be had, until a person
+     * has ended it or given it back, the customer has gone back to the assistant, or it is closed.
+     */
+    public boolean handedOver() {
+        return switch (owner) {
+            case Owner.Bot bot -> handover.flatMap(Handover::standsSince).isPresent();
+            case Owner.Queue queue -> true;
+            case Owner.Agent agent -> true;
+            case Owner.Inbox inbox -> true;
+            case Owner.Desk desk -> true;
             case Owner.Closed closed -> false;
         };
     }

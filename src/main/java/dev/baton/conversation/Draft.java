@@ -162,7 +162,8 @@ final class Draft {
 
     void requested(Event.HandoverRequested requested) {
         decision = Optional.of(new Owed(recorded.number(), 0, recorded.at().plus(DECISION_LIMIT)));
-        handover = Optional.of(new Handover(recorded.number(), requested.reason()));
+        Instant since = handover.flatMap(Handover::standsSince).orElse(recorded.at());
+        handover = Optional.of(new Handover(recorded.number(), requested.reason(), Optional.of(since)));
         wished = Optional.empty();
         wishedLast = Optional.empty();
         ended = Optional.empty();
@@ -298,12 +299,26 @@ final class Draft {
         wrapUp = wrapUpAfter(left);
         own(new Owner.Bot());
         ended = endedBy(left);
+        if (isForGood(left)) {
+            handoverOver();
+        }
         silenceBot();
         resumes(left.name(), left.outcome(), left.action());
         if (left.reason() == Event.LeaveReason.BACK_TO_BOT || left.reason() == Event.LeaveReason.DISMISSED) {
             waitsForNobody();
             left.action().ifPresent(action -> startsAction());
         }
+    }
+
+    private static boolean isForGood(Event.AgentLeft left) {
+        return left.reason() == Event.LeaveReason.ENDED
+                || left.reason() == Event.LeaveReason.BACK_TO_BOT
+                || left.reason() == Event.LeaveReason.DISMISSED;
+    }
+
+    /** The bot has it back for good, or nobody has it. */
+    private void handoverOver() {
+        handover = handover.map(Handover::over);
     }
 
     /** Neither the customer's end nor that of silence is a person's. */
@@ -318,10 +333,7 @@ final class Draft {
 
     /** Where the agent has ended the talk, and the team grants the time. */
     private Optional<Service.WrapUp> wrapUpAfter(Event.AgentLeft left) {
-        boolean ended = left.reason() == Event.LeaveReason.ENDED
-                || left.reason() == Event.LeaveReason.BACK_TO_BOT
-                || left.reason() == Event.LeaveReason.DISMISSED;
-        if (ended && before.owner() instanceof Owner.Agent agent) {
+        if (isForGood(left) && before.owner() instanceof Owner.Agent agent) {
             long seconds = agent.served().wrapUpSeconds();
             if (seconds > 0 && !agent.rests()) {
                 return Optional.of(new Service.WrapUp(
@@ -390,6 +402,9 @@ final class Draft {
         boolean last = ended.outcome() == Event.DeskOutcome.ENDED && owner instanceof Owner.Desk desk && desk.isLast();
         own(new Owner.Bot());
         this.ended = endedAtDesk(ended);
+        if (isForGood(ended.outcome())) {
+            handoverOver();
+        }
         waitsForNobody();
         if (!before.botMaySpeak()) {
             silenceBot();
@@ -400,6 +415,12 @@ final class Draft {
         }
     }
 
+    private static boolean isForGood(Event.DeskOutcome outcome) {
+        return outcome == Event.DeskOutcome.ENDED
+                || outcome == Event.DeskOutcome.BACK_TO_BOT
+                || outcome == Event.DeskOutcome.DISMISSED;
+    }
+
     private Optional<Conversation.Ended> endedAtDesk(Event.DeskEnded event) {
         return event.outcome() == Event.DeskOutcome.ENDED && before.owner() instanceof Owner.Desk desk
                 ? Optional.of(new Conversation.Ended(recorded.number(), Optional.empty(), desk.target(), recorded.at()))
@@ -408,6 +429,7 @@ final class Draft {
 
     void cancelled(Event.HandoverCancelled event) {
         backToBot();
+        handoverOver();
         if (event.outcome().isPresent() || event.action().isPresent()) {
             resumes(recorded.actor().name(), event.outcome(), event.action());
         }
@@ -443,6 +465,7 @@ final class Draft {
 
     void closed() {
         own(new Owner.Closed());
+        handoverOver();
         ended = ended.filter(end -> end.number() == before.number()); // closed without a person, the talk is over
         decision = Optional.empty();
         silenceBot();

@@ -53,7 +53,7 @@ class AgentStreamApiTest {
                     .contains("offerId", "conversationId", "expiresAt", "at", "reason", "team", "conversation");
             assertThat(snapshot.at("/offers/0/offerId").asString()).isEqualTo(offer);
             assertThat(snapshot.at("/counters").propertyNames())
-                    .containsExactlyInAnyOrder("bot", "queue", "mine", "closed", "inbox");
+                    .containsExactlyInAnyOrder("bot", "queue", "mine", "closed", "inbox", "desk", "handedOver");
             assertThat(snapshot.at("/counters/mine").asInt()).isEqualTo(1);
         }
     }

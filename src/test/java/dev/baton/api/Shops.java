@@ -46,6 +46,13 @@ class Shops {
                   - connect:
                       team: %1$s
                       messageToAgent: "Order {number}"
+              - id: standing
+                start: ["am I handed over"]
+                steps:
+                  - say: {en: "You are."}
+                    when: {value: handover.standing, equals: "yes"}
+                  - say: {en: "You are not."}
+                    when: {value: handover.standing, equals: "no"}
               - id: after-care
                 start: ["after care"]
                 steps:

@@ -112,7 +112,8 @@ class WorkspaceApiTest {
                         "rating",
                         "rests",
                         "tags",
-                        "blocked");
+                        "blocked",
+                        "handedOver");
         assertThat(row.at("/team/id").asString()).isEqualTo(shop.team());
         assertThat(row.at("/reason").asString()).isEqualTo("menu");
         assertThat(row.at("/customer/name").asString()).isEqualTo("Zoe");
@@ -123,12 +124,13 @@ class WorkspaceApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"queue", "bot", "closed", "all", "mine"})
+    @ValueSource(strings = {"queue", "bot", "closed", "all", "mine", "handed_over"})
     void pages_show_every_conversation_once(String list) {
         var ann = shop.agent("Ann", 20);
         var all = new ArrayList<String>();
         for (int i = 0; i < 7; i++) {
-            var customer = list.equals("queue") ? shop.waitingCustomer() : shop.customer();
+            boolean waits = Set.of("queue", "handed_over").contains(list);
+            var customer = waits ? shop.waitingCustomer() : shop.customer();
             if (list.equals("closed")) {
                 customer.posts("/close", "");
             }
@@ -187,6 +189,53 @@ class WorkspaceApiTest {
                     .as(list)
                     .isEqualTo(before.at("/" + list).asInt() + 1);
         }
+    }
+
+    @Test
+    void it_counts_as_handed_over_from_the_request_on_also_where_that_is_refused() {
+        var disabled = shops.open("enabled: false");
+        var ann = disabled.agent("Ann");
+        var customer = disabled.customer();
+        var here = "&assistant=" + disabled.team();
+        int before = list(ann, "limit=1").at("/counters/handedOver").asInt();
+        customer.says("am I handed over");
+        customer.log().awaitsLine("You are not.");
+        assertThat(ids(ann, "list=handed_over" + here)).isEmpty();
+
+        customer.asksForPerson();
+        customer.awaits("handover.refused");
+
+        assertThat(ids(ann, "list=handed_over" + here)).containsExactly(customer.id());
+        assertThat(ids(ann, "list=bot&handedOver=true" + here)).containsExactly(customer.id());
+        assertThat(ids(ann, "list=bot&handedOver=false" + here)).isEmpty();
+        assertThat(list(ann, "limit=1").at("/counters/handedOver").asInt()).isEqualTo(before + 1);
+        assertThat(ann.sees(customer).json().at("/handedOver").asBoolean()).isTrue();
+        customer.says("am I handed over");
+        customer.log().awaitsLine("You are.");
+
+        customer.posts("/close", "");
+
+        assertThat(ids(ann, "list=handed_over" + here)).isEmpty();
+        assertThat(ann.sees(customer).json().at("/handedOver").asBoolean()).isFalse();
+    }
+
+    @Test
+    void it_is_no_longer_handed_over_when_a_person_gives_it_back() {
+        var ann = shop.agent("Ann");
+        var waiting = shop.waitingCustomer();
+        var customer = shop.waitingCustomer();
+        ann.claims(customer);
+
+        assertThat(ids(ann, "list=handed_over" + assistant())).containsExactly(customer.id(), waiting.id());
+        assertThat(ids(shop.agent("Ben"), "list=handed_over" + assistant())).containsExactly(waiting.id());
+        assertThat(ids(shop.supervisor("Sue"), "list=handed_over" + assistant()))
+                .containsExactly(customer.id(), waiting.id());
+
+        ann.transfers(customer, Map.of("bot", true));
+        waiting.cancels();
+
+        assertThat(ids(ann, "list=handed_over" + assistant())).isEmpty();
+        assertThat(ids(ann, "list=bot&handedOver=false" + assistant())).hasSize(2);
     }
 
     @Test

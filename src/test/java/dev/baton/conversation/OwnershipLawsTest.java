@@ -6,6 +6,7 @@ import dev.baton.conversation.Conversation.Hold;
 import dev.baton.conversation.Conversation.Owed;
 import dev.baton.conversation.LaneModel.Taken;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -13,6 +14,9 @@ import net.jqwik.api.domains.Domain;
 /** Law 1: one owner, an epoch that tells one ownership from the next, and nobody heard who may not speak. */
 @Domain(Stories.class)
 class OwnershipLawsTest {
+
+    /** How people end it, so that it is the bot's again. */
+    private static final Set<String> FOR_GOOD = Set.of("ENDED", "BACK_TO_BOT", "DISMISSED");
 
     @Property
     void every_change_of_owner_raises_the_epoch_and_nothing_else_does(@ForAll Story story) {
@@ -105,6 +109,29 @@ class OwnershipLawsTest {
                 boolean current = answer.epoch() == taken.before().epoch();
                 assertThat(taken.refusal().isEmpty()).isEqualTo(open && current);
             }
+        }
+    }
+
+    @Property
+    void it_counts_as_handed_over_from_the_request_until_it_is_back_for_good(@ForAll Story story) {
+        var lane = story.played();
+        boolean wanted = false;
+        for (Recorded recorded : lane.log()) {
+            wanted = switch (recorded.event()) {
+                case Event.HandoverRequested requested -> true;
+                case Event.HandoverCancelled cancelled -> false;
+                case Event.Closed closed -> false;
+                case Event.AgentLeft left ->
+                    wanted && !FOR_GOOD.contains(left.reason().name());
+                case Event.DeskEnded ended ->
+                    wanted && !FOR_GOOD.contains(ended.outcome().name());
+                default -> wanted;
+            };
+            Conversation state = lane.after(recorded.number());
+            boolean withPeople = !(state.owner() instanceof Owner.Bot || state.owner() instanceof Owner.Closed);
+            assertThat(state.handedOver())
+                    .as("after %s, with %s", recorded.event(), state.owner())
+                    .isEqualTo(wanted || withPeople);
         }
     }
 

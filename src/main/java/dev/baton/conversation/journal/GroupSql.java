@@ -12,11 +12,11 @@ final class GroupSql {
                 SELECT * FROM unnest(?::uuid[], ?::int8[], ?::int8[], ?::text[], ?::int8[], ?::text[], ?::timestamptz[],
                                      ?::text[], ?::text[], ?::text[], ?::uuid[], ?::int4[], ?::bool[], ?::timestamptz[],
                                      ?::uuid[], ?::int4[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                                     ?::text[], ?::text[], ?::text[], ?::int8[])
+                                     ?::text[], ?::text[], ?::text[], ?::int8[], ?::bool[])
                     AS m (id, expected, version, state, epoch, owner, owner_since,
                           assistant, team, skill, wanted_agent, priority, returned, waiting_since,
                           holder, weight, accepted_at, deadline, origin,
-                          key_kind, key_actor, key, term)),
+                          key_kind, key_actor, key, term, handed_over)),
             known AS MATERIALIZED (
                 SELECT m.id, e.number FROM m JOIN event e ON e.conversation_id = m.id
                     AND e.actor_kind = m.key_kind AND e.actor_id = m.key_actor AND e.client_id = m.key
@@ -85,13 +85,14 @@ final class GroupSql {
                 UPDATE conversation c SET version = m.version, format = %1$d, state = m.state::jsonb, epoch = m.epoch,
                     owner = m.owner, owner_since = m.owner_since, team = coalesce(m.team, c.team), skill = m.skill,
                     wanted_agent = m.wanted_agent, priority = m.priority, returned = m.returned,
-                    waiting_since = m.waiting_since, holder = m.holder, weight = m.weight,
+                    waiting_since = m.waiting_since, holder = m.holder, weight = m.weight, handed_over = m.handed_over,
                     accepted_at = coalesce(m.accepted_at, c.accepted_at), deadline = least(c.deadline, m.deadline)
                 FROM m WHERE c.id = m.id AND m.id IN (SELECT id FROM sound WHERE NOT over AND NOT old_term)
                 RETURNING c.id),
             born AS (
-                INSERT INTO conversation (id, assistant, version, format, state, epoch, owner, owner_since, deadline, origin)
-                SELECT id, assistant, version, %1$d, state::jsonb, epoch, owner, owner_since, deadline, origin
+                INSERT INTO conversation (id, assistant, version, format, state, epoch, owner, owner_since, handed_over, deadline,
+                                          origin)
+                SELECT id, assistant, version, %1$d, state::jsonb, epoch, owner, owner_since, handed_over, deadline, origin
                 FROM m WHERE expected = 0 ORDER BY origin
                 ON CONFLICT DO NOTHING RETURNING id),
             written AS MATERIALIZED (SELECT id FROM changed UNION ALL SELECT id FROM born),

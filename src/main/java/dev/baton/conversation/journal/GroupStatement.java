@@ -141,6 +141,7 @@ final class GroupStatement implements AutoCloseable {
         to.array("text", group, entry -> entry.key().map(Entry.Key::actor).orElse(null));
         to.array("text", group, entry -> entry.key().map(Entry.Key::clientId).orElse(null));
         to.array("int8", group, Entry::term);
+        to.array("bool", group, entry -> entry.after().handedOver());
         to.array("uuid", group, entry -> entry.id().value());
     }
 

@@ -75,7 +75,7 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
     @Override
     public void committed(Committed commit) {
         Set<String> concerned = concerned(commit);
-        boolean listsChange = commit.changedHands() || saidInQueue(commit);
+        boolean listsChange = commit.changedHands() || countsOtherwise(commit) || saidInQueue(commit);
         if (!concerned.isEmpty() || listsChange) {
             hints.tell(HINT, commit.after().id() + "~" + String.join("~", concerned) + (listsChange ? "~*" : ""));
         }
@@ -110,6 +110,12 @@ public final class AgentFeed implements Conversations.Follower, SmartLifecycle {
     private static boolean saidInQueue(Committed commit) {
         return commit.after().owner() instanceof Owner.Queue
                 && commit.events().stream().anyMatch(recorded -> recorded.event() instanceof Event.Message);
+    }
+
+    /** A request that is refused changes no owner, and the list of what is handed over. */
+    private static boolean countsOtherwise(Committed commit) {
+        return commit.before().map(Conversation::handedOver).orElse(false)
+                != commit.after().handedOver();
     }
 
     /** Those who had it, have it, were or are offered it. */

@@ -49,6 +49,8 @@ public final class ConversationLists {
         INBOX("owner = 'inbox'", "owner_since, id", Parts.TIME, Parts.UUID),
         /** At desks of others, the longest there first. */
         DESK("owner = 'desk'", "owner_since, id", Parts.TIME, Parts.UUID),
+        /** Handed over, wherever they are now, newest first. */
+        HANDED_OVER("handed_over", "id DESC", Parts.UUID),
         /** Closed, the last closed first. */
         CLOSED("owner = 'closed'", "owner_since DESC, id", Parts.TIME, Parts.UUID),
         /** All that may be read, newest first. */
@@ -114,12 +116,13 @@ public final class ConversationLists {
     public record Page(List<Conversation> conversations, Optional<Cursor> next) {}
 
     /** How many there are, counted up to {@link #MOST_COUNTED}; closed ones of the last day. */
-    public record Counters(int bot, int queue, int mine, int closed, int inbox, int desk) {}
+    public record Counters(int bot, int queue, int mine, int closed, int inbox, int desk, int handedOver) {}
 
+    private static final String NOT_OTHERS = "(owner <> 'agent' OR holder = :me::uuid)";
     private static final String NOBODY = new UUID(0, 0).toString();
 
     private final JdbcClient sql;
-    private final Cache<String, Counters> counted =
+    private final Cache<Boolean, Counters> counted =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
     ConversationLists(JdbcClient sql) {
@@ -132,8 +135,8 @@ public final class ConversationLists {
     public Page page(Query query) {
         Kind kind = query.kind();
         var conditions = new ArrayList<String>(List.of(kind.condition));
-        if (kind == Kind.ALL && !query.all()) {
-            conditions.add("(owner <> 'agent' OR holder = :me::uuid)");
+        if ((kind == Kind.ALL || kind == Kind.HANDED_OVER) && !query.all()) {
+            conditions.add(NOT_OTHERS);
         }
         conditions.addAll(query.filters().conditions());
         query.after().ifPresent(cursor -> conditions.add(goesOn(kind)));
@@ -184,8 +187,8 @@ public final class ConversationLists {
                 .list();
     }
 
-    /** The counters of all lists; of one's own, the agent's. */
-    public Counters counters(String me) {
+    /** The counters of all lists for one who may read other agents' conversations or not; of one's own, the agent's. */
+    public Counters counters(String me, boolean all) {
         return sql.sql("""
                         SELECT (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'bot' LIMIT :most) b),
                                (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'queue' LIMIT :most) q),
@@ -193,12 +196,21 @@ public final class ConversationLists {
                                (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'closed'
                                    AND owner_since > now() - interval '1 day' LIMIT :most) c),
                                (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'inbox' LIMIT :most) i),
-                               (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'desk' LIMIT :most) d)
+                               (SELECT count(*) FROM (SELECT FROM conversation WHERE owner = 'desk' LIMIT :most) d),
+                               (SELECT count(*) FROM (SELECT FROM conversation WHERE handed_over
+                                   AND (:all OR owner <> 'agent' OR holder = :me::uuid) LIMIT :most) h)
                         """)
                 .param("most", MOST_COUNTED)
                 .param("me", me)
+                .param("all", all)
                 .query((row, number) -> new Counters(
-                        row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6)))
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7)))
                 .single();
     }
 
@@ -206,9 +218,11 @@ public final class ConversationLists {
      * The same for one who knows how many are their own. The others are counted once for everybody who asks until
      * {@link #countAnew}.
      */
-    public Counters counters(int mine) {
-        Counters all = counted.get("all", key -> counters(NOBODY));
-        return new Counters(all.bot(), all.queue(), mine, all.closed(), all.inbox(), all.desk());
+    public Counters counters(int mine, boolean all) {
+        Counters shared = counted.get(all, key -> counters(NOBODY, all));
+        int handedOver = all ? shared.handedOver() : Math.min(MOST_COUNTED, shared.handedOver() + mine);
+        return new Counters(
+                shared.bot(), shared.queue(), mine, shared.closed(), shared.inbox(), shared.desk(), handedOver);
     }
 
     /** Something has changed that is counted. */
@@ -232,7 +246,7 @@ public final class ConversationLists {
             case BOT, CLOSED -> "(owner_since < :c0::timestamptz OR owner_since = :c0::timestamptz AND id > :c1::uuid)";
             case INBOX, DESK -> "(owner_since, id) > (:c0::timestamptz, :c1::uuid)";
             case MINE -> "id > :c0::uuid";
-            case ALL -> "id < :c0::uuid";
+            case ALL, HANDED_OVER -> "id < :c0::uuid";
         };
     }
 
@@ -247,7 +261,7 @@ public final class ConversationLists {
                                 row.getString("waiting_since"),
                                 id);
                     case BOT, INBOX, DESK, CLOSED -> List.of(row.getString("owner_since"), id);
-                    case MINE, ALL -> List.of(id);
+                    case MINE, ALL, HANDED_OVER -> List.of(id);
                 };
         return new Row(StateCodec.read(row.getString("state")), new Cursor(kind, key));
     }

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param agent who has it, is offered it, or talked in it
  * @param from begun at this time or later
  * @param to begun before
+ * @param handedOver whether it counts as handed over ({@link dev.baton.conversation.Conversation#handedOver})
  * @param words what was said, as {@link SearchWords#query} writes it
  */
 public record ListFilters(
@@ -31,6 +32,7 @@ public record ListFilters(
         Optional<UUID> agent,
         Optional<Instant> from,
         Optional<Instant> to,
+        Optional<Boolean> handedOver,
         Optional<String> words) {
 
     /** Only conversations of one team and assistant, if they are given. */
@@ -38,6 +40,7 @@ public record ListFilters(
         return new ListFilters(
                 team,
                 assistant,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -59,6 +62,7 @@ public record ListFilters(
                 given -> conditions.add("(holder = :agent OR " + told(":agent::text = ANY (told.agents)") + ")"));
         from.ifPresent(given -> conditions.add("id >= :from"));
         to.ifPresent(given -> conditions.add("id < :to"));
+        handedOver.ifPresent(given -> conditions.add(given ? "handed_over" : "NOT handed_over"));
         words.ifPresent(given -> conditions.add(
                 "id IN (SELECT conversation_id FROM conversation_search WHERE words @@ :words::tsquery)"));
         return conditions;
