@@ -27,6 +27,8 @@ test('somebody invited by link chooses a password, gets a team and a skill, and 
   await form.getByRole('combobox', { name: 'Skills' }).click();
   await admin.getByRole('option', { name: 'Returns' }).click();
   await form.getByLabel('Level of Returns').fill('8');
+  const byChannel = form.getByRole('group', { name: 'Chats at once by channel' });
+  await byChannel.getByRole('textbox').first().fill('2');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByRole('button', { name: 'Save' })).toBeDisabled();
 

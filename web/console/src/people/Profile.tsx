@@ -5,6 +5,7 @@ import { sentence } from '../api/problem';
 import type { Named } from '../api/types';
 import { t } from '../i18n';
 import { useLeaveGuard } from '../ui/leaveGuard';
+import { ChannelCaps } from './ChannelCaps';
 import classes from './People.module.css';
 import { Failure, useChange } from './parts';
 import { type Profile, people, type Skill } from './wire';
@@ -16,7 +17,8 @@ export function ProfileForm({ id }: { id: string }) {
   const profile = useQuery({ queryKey: ['people', 'profile', id], queryFn: () => people.profile(id) });
   const teams = useQuery({ queryKey: ['people', 'teams'], queryFn: people.teams });
   const skills = useQuery({ queryKey: ['people', 'skills'], queryFn: people.skills });
-  const error = profile.error ?? teams.error ?? skills.error;
+  const channels = useQuery({ queryKey: ['people', 'channels'], queryFn: people.channels });
+  const error = profile.error ?? teams.error ?? skills.error ?? channels.error;
   if (error) {
     return (
       <p className={classes.error} role="alert">
@@ -24,13 +26,28 @@ export function ProfileForm({ id }: { id: string }) {
       </p>
     );
   }
-  if (!profile.data || !teams.data || !skills.data) return null;
+  if (!profile.data || !teams.data || !skills.data || !channels.data) return null;
   return (
-    <Fields key={JSON.stringify(profile.data)} id={id} of={profile.data} teams={teams.data} skills={skills.data} />
+    <Fields
+      key={JSON.stringify(profile.data)}
+      id={id}
+      of={profile.data}
+      teams={teams.data}
+      skills={skills.data}
+      channels={channels.data.map((channel) => channel.id)}
+    />
   );
 }
 
-function Fields({ id, of, teams, skills }: { id: string; of: Profile; teams: Named[]; skills: Skill[] }) {
+interface FieldsProps {
+  id: string;
+  of: Profile;
+  teams: Named[];
+  skills: Skill[];
+  channels: string[];
+}
+
+function Fields({ id, of, teams, skills, channels }: FieldsProps) {
   const [draft, setDraft] = useState(of);
   const { run, busy, failure } = useChange();
   const dirty = JSON.stringify(draft) !== JSON.stringify(of);
@@ -55,6 +72,14 @@ function Fields({ id, of, teams, skills }: { id: string; of: Profile; teams: Nam
           max={1000}
           decimalScale={2}
           onChange={(cap) => setDraft({ ...draft, cap: Number(cap) })}
+        />
+        <ChannelCaps
+          label={t('Chats at once by channel')}
+          description={t('The same for one channel, beside what all chats together may take.')}
+          unset={t('as for everybody')}
+          channels={channels}
+          caps={draft.channelCaps}
+          set={(channelCaps) => setDraft({ ...draft, channelCaps })}
         />
         <MultiSelect
           searchable

@@ -1,7 +1,6 @@
 import { MultiSelect, NativeSelect, NumberInput, Switch } from '@mantine/core';
-import { channelWords } from '../format/words';
 import { t } from '../i18n';
-import classes from './People.module.css';
+import { ChannelCaps } from './ChannelCaps';
 import type { TeamField } from './teamFields';
 import type { Distribution, TeamRow, TeamSettings } from './wire';
 
@@ -75,43 +74,11 @@ export function TeamSettingField({ field, value, teams, channels, set }: FieldPr
         <ChannelCaps
           label={label}
           description={description}
+          unset={t('no limit of its own')}
           channels={channels}
           caps={value.channelCaps ?? {}}
           set={(channelCaps) => set({ channelCaps })}
         />
       );
   }
-}
-
-interface ChannelCapsProps {
-  label: string;
-  description: string;
-  channels: string[];
-  caps: Record<string, number>;
-  set(caps: Record<string, number>): void;
-}
-
-function ChannelCaps({ label, description, channels, caps, set }: ChannelCapsProps) {
-  const named = [...new Set([...channels, ...Object.keys(caps)])].sort();
-  return (
-    <fieldset className={classes.channels}>
-      <legend>{label}</legend>
-      <p>{description}</p>
-      {named.map((channel) => (
-        <NumberInput
-          key={channel}
-          label={channelWords(channel)}
-          min={0}
-          max={1_000}
-          decimalScale={2}
-          placeholder={t('no limit of its own')}
-          value={caps[channel] ?? ''}
-          onChange={(number) => {
-            const { [channel]: _, ...others } = caps;
-            set(number === '' ? others : { ...others, [channel]: Number(number) });
-          }}
-        />
-      ))}
-    </fieldset>
-  );
 }
