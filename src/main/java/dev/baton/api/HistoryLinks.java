@@ -54,15 +54,31 @@ final class HistoryLinks {
         Instant now = clock.instant();
         var issued = new Issued(
                 UuidV7.at(now), Base64.getUrlEncoder().withoutPadding().encodeToString(bits), now.plus(life));
-        sql.sql(
-                        "INSERT INTO history_link (id, token_hash, conversation_id, expires_at) VALUES (?, ?, ?, ?::timestamptz)")
+        keep(conversation, issued);
+        return issued;
+    }
+
+    /**
+     * Issues a link of which the caller makes the token, as hard to guess as a random one; empty if that was issued before and is
+     * still there.
+     */
+    Optional<Issued> issueOnce(ConversationId conversation, String token, Duration life) {
+        Instant now = clock.instant();
+        var issued = new Issued(UuidV7.at(now), token, now.plus(life));
+        return keep(conversation, issued) == 1 ? Optional.of(issued) : Optional.empty();
+    }
+
+    private int keep(ConversationId conversation, Issued issued) {
+        return sql.sql("""
+                        INSERT INTO history_link (id, token_hash, conversation_id, expires_at)
+                        VALUES (?, ?, ?, ?::timestamptz) ON CONFLICT (token_hash) DO NOTHING
+                        """)
                 .params(
                         issued.id(),
                         hash(issued.token()),
                         conversation.value(),
                         issued.expiresAt().toString())
                 .update();
-        return issued;
     }
 
     /** Opens a link; empty if there is none, or it is over. */

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What people at a desk read first, as text (X2 to X4): the message to them, why it comes, the summary, in which stands what was
- * collected, and under which name it is found in Baton.
+ * What people at a desk read first, as text (X2 to X4, X7): the message to them, why it comes, the summary, in which stands what
+ * was collected, under which name it is found in Baton, and the link to all of it.
  */
 public final class OpeningNote {
 
@@ -22,6 +22,7 @@ public final class OpeningNote {
             parts.add(opening.summary().strip());
         }
         parts.add("Conversation in Baton: " + opening.conversation().id());
+        opening.history().ifPresent(link -> parts.add("Whole conversation: " + link));
         return String.join("\n\n", parts);
     }
 

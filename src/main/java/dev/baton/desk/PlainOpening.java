@@ -3,7 +3,7 @@ package dev.baton.desk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An opening as plain messages, for a desk that has no other place for summary and transcript (X2 to X4). */
+/** An opening as plain messages, for a desk that has no other place for summary and transcript (X2 to X4, X7). */
 public final class PlainOpening {
 
     /** How much of the transcript goes along, in characters; the oldest lines are left out. */
@@ -12,7 +12,7 @@ public final class PlainOpening {
     private PlainOpening() {}
 
     /**
-     * What the person reads first: the message to them, why it comes, what it is about, and what was said.
+     * What the person reads first: the message to them, why it comes, what it is about, where all of it can be read, and what was said.
      *
      * @param longest characters of a message
      * @return the messages, one at least
@@ -28,6 +28,8 @@ public final class PlainOpening {
         if (!opening.summary().isBlank()) {
             text.append("\n\nSummary\n").append(opening.summary());
         }
+        opening.history()
+                .ifPresent(link -> text.append("\n\nWhole conversation: ").append(link));
         List<String> said = newest(opening.transcript());
         if (!said.isEmpty()) {
             text.append("\n\nWhat was said");

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.baton.HttpClientForTests;
 import dev.baton.conversation.ConversationId;
 import dev.baton.file.FilesForTests;
+import java.net.URI;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,11 @@ abstract class DeskContract {
 
         /** All that stands in the opening. */
         String opening(String reference);
+
+        /** What the people there read first, in full, where {@link #opening} is only a part of it. */
+        default String note(String reference) {
+            return opening(reference);
+        }
 
         /** Whether our side has told that it ended it, as soon as it has. */
         void awaitsClosed(String reference);
@@ -122,10 +131,21 @@ abstract class DeskContract {
 
     /** What is at an address, without any credentials. */
     static byte[] fetched(String address) {
-        var uri = java.net.URI.create(address);
-        return dev.baton.HttpClientForTests.of(uri.getPort())
-                .bytes(uri.getPath())
-                .body();
+        var uri = URI.create(address);
+        return HttpClientForTests.of(uri.getPort()).bytes(uri.getPath()).body();
+    }
+
+    private static final Pattern HISTORY = Pattern.compile("http://[^\\s\"<>\\\\]+/history/[A-Za-z0-9_-]{43}");
+
+    /** The one history link that stands in a text. */
+    static URI historyLink(String text) {
+        List<String> links = HISTORY.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+        assertThat(links).as(text).hasSize(1);
+        return URI.create(links.getFirst());
     }
 
     /** How an opening is answered. */
@@ -190,6 +210,47 @@ abstract class DeskContract {
         assertThat(customer.awaits("desk.ended").at("/data/outcome").asString()).isEqualTo("ended");
         customer.says("hello");
         assertThat(customer.log().awaitsLine("Hello to you.")).isNotNull();
+    }
+
+    @Test
+    void the_people_there_get_a_link_that_shows_the_whole_conversation_and_opens_nothing_else() {
+        Customer customer = handedOver();
+        String reference = desk().awaitsConversation(customer.id());
+        URI link = historyLink(desk().note(reference));
+        HttpClientForTests anybody = HttpClientForTests.of(link.getPort());
+        var shown = anybody.with("Accept", "application/json").get(link.getPath());
+        assertThat(shown.status()).as(shown.toString()).isEqualTo(200);
+        assertThat(shown.body()).contains("hello", "Hello to you.");
+        assertThat(anybody.with("Accept", "text/html").get(link.getPath()).body())
+                .contains("Hello to you.");
+
+        String token = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
+        String conversation = "/api/v1/conversations/" + customer.id();
+        assertThat(anybody.bearer(token).get(conversation).status()).isEqualTo(401);
+        assertThat(anybody.bearer(token).get(conversation + "/events").status()).isEqualTo(401);
+        assertThat(anybody.bearer(token)
+                        .post(conversation + "/messages", json("text", "I am somebody else"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(customer.log().events("history.link")).isEmpty();
+    }
+
+    @Test
+    void an_opening_that_comes_again_has_the_same_history_link() {
+        desk().answersOpenings(Opening.BROKEN_ONCE);
+        Customer customer = handedOver();
+        URI link = historyLink(desk().note(desk().awaitsConversation(customer.id())));
+        assertThat(HttpClientForTests.of(link.getPort())
+                        .with("Accept", "application/json")
+                        .get(link.getPath())
+                        .status())
+                .isEqualTo(200);
+        assertThat(shops().sql()
+                        .sql("SELECT count(*) FROM history_link WHERE conversation_id = ?")
+                        .param(uuid(customer))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

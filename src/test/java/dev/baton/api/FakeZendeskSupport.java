@@ -408,6 +408,11 @@ final class FakeZendeskSupport extends VendorDesk {
     }
 
     @Override
+    public String note(String reference) {
+        return notes(reference).toString();
+    }
+
+    @Override
     public void awaitsClosed(String reference) {
         awaits(() -> notes(reference), notes -> notes.toString().contains("has left the chat"));
     }

@@ -79,7 +79,8 @@ class SparkcentralDeskTest extends OwnChannelContract {
                         "\"complete\":\"HANDOVER\"",
                         "\"From the bot\"",
                         "\"" + open.shop().team() + "\"")
-                .contains("\"number\":\"4711\"", "Order 4711", "Conversation in Baton: ");
+                .contains(
+                        "\"number\":\"4711\"", "Order 4711", "Conversation in Baton: ", "Whole conversation: http://");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.baton.conversation.Target;
 import dev.baton.desk.Desk;
 import dev.baton.desk.DeskLine;
 import dev.baton.desk.DeskSummaries;
+import dev.baton.desk.HistoryAddresses;
 import dev.baton.desk.Opening;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Gathers from the log what a desk gets with a conversation (X1 to X4). */
+/** Gathers from the log what a desk gets with a conversation (X1 to X4, X7). */
 @Component
 class Openings {
 
@@ -28,22 +29,32 @@ class Openings {
     private final Conversations conversations;
     private final DeskLines said;
     private final ObjectProvider<DeskSummaries> summaries;
+    private final ObjectProvider<HistoryAddresses> histories;
 
-    Openings(Conversations conversations, DeskLines said, ObjectProvider<DeskSummaries> summaries) {
+    Openings(
+            Conversations conversations,
+            DeskLines said,
+            ObjectProvider<DeskSummaries> summaries,
+            ObjectProvider<HistoryAddresses> histories) {
         this.conversations = conversations;
         this.said = said;
         this.summaries = summaries;
+        this.histories = histories;
     }
 
-    /** As it is at the decision. */
+    /** As it is at the decision, for the customer; nothing is opened yet, so there is no history link. */
     Opening ofTicket(Desk.Ticket ticket, String delivery) {
         return of(ticket.conversation(), Long.MAX_VALUE, ticket.at(), ticket.target(), delivery, true);
     }
 
-    /** As it was at the event that brought it there. */
+    /** As it was at the event that brought it there, with a history link for the people there. */
     Opening ofEvent(Conversation state, Recorded opened, String delivery) {
         Target target = opened.event() instanceof Event.DeskOpened at ? at.target() : Target.BY_RULES;
-        return of(state, opened.number(), opened.at(), target, delivery, false);
+        Opening opening = of(state, opened.number(), opened.at(), target, delivery, false);
+        return histories.stream()
+                .findFirst()
+                .map(made -> opening.with(made.of(opening)))
+                .orElse(opening);
     }
 
     private Opening of(
@@ -84,6 +95,7 @@ class Openings {
                         .map(made -> made.of(state, forCustomer))
                         .orElse(""),
                 List.copyOf(lines.subList(from, lines.size())),
-                values);
+                values,
+                Optional.empty());
     }
 }

@@ -43,6 +43,7 @@ final class Wording {
             text.add(values.toString());
         }
         opening.conversation().visitor().email().ifPresent(email -> text.add("Their address: " + email));
+        opening.history().ifPresent(link -> text.add("WHOLE CHAT, TO READ\n" + link));
         if (!opening.transcript().isEmpty()) {
             var lines = new StringJoiner("\n", "CHAT (times in UTC)\n", "");
             opening.transcript().forEach(line -> lines.add(TIME.format(line.at()) + " " + line(line)));

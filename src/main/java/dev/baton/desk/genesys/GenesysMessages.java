@@ -121,6 +121,7 @@ final class GenesysMessages {
         opening.target().skill().ifPresent(skill -> put(attributes, "baton_skill", skill));
         put(attributes, "baton_reason", opening.reason().name().toLowerCase(Locale.ROOT));
         put(attributes, "baton_summary", opening.summary());
+        opening.history().ifPresent(link -> put(attributes, "baton_history", link.toString()));
         return attributes;
     }
 

@@ -3,6 +3,7 @@ package dev.baton.desk.intercom;
 import dev.baton.desk.DeskLine;
 import dev.baton.desk.Opening;
 import dev.baton.desk.OpeningNote;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,7 @@ final class IntercomHanding {
         return switch (ours) {
             case "summary" -> Optional.of(opening.summary()).filter(text -> !text.isBlank());
             case "reason" -> Optional.of(opening.reason().name().toLowerCase(Locale.ROOT));
+            case "history" -> opening.history().map(URI::toString);
             case "baton" -> Optional.of(opening.conversation().id().toString());
             default -> Optional.ofNullable(opening.values().get(ours));
         };

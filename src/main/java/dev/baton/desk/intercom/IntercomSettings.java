@@ -65,7 +65,7 @@ record IntercomSettings(
                     "attributes",
                     "Conversation attributes",
                     "Which attributes are filled: order = Order number. On the left a collected value, or summary,"
-                            + " reason or baton (the conversation's id). They must exist in Intercom.",
+                            + " reason, history (the link to the whole conversation) or baton (its id). They must exist in Intercom.",
                     false,
                     false),
             new DeskField(

@@ -125,6 +125,7 @@ final class OffloadingConnection implements DeskConnection, DeskChannel {
                 "transcript",
                 opening.transcript().stream().map(OffloadingConnection::line).toList());
         body.put("payload", opening.values());
+        opening.history().ifPresent(link -> body.put("history", link.toString()));
         return body;
     }
 

@@ -83,6 +83,7 @@ final class SalesforceMessages {
         opening.target().skill().ifPresent(skill -> all.put("baton_skill", skill));
         all.put("baton_reason", opening.reason().name().toLowerCase(Locale.ROOT));
         all.put("baton_summary", opening.summary());
+        opening.history().ifPresent(link -> all.put("baton_history", link.toString()));
         return all.entrySet().stream()
                 .filter(entry ->
                         wanted.contains(entry.getKey()) && !entry.getValue().isBlank())

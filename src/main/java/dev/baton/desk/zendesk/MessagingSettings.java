@@ -78,7 +78,7 @@ record MessagingSettings(
                     "fields",
                     "Ticket fields",
                     "Which fields are filled, by id: order = 360001; summary = 360002. On the left a collected value,"
-                            + " or summary, reason, baton (the conversation's id) or conversation (Zendesk's id of it).",
+                            + " or summary, reason, history (the link to all of it), baton (the conversation's id) or conversation (Zendesk's id of it).",
                     false,
                     false),
             new DeskField(

@@ -1,6 +1,7 @@
 package dev.baton.desk.zendesk;
 
 import dev.baton.desk.Opening;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -49,6 +50,7 @@ final class TicketData {
         return switch (ours) {
             case "summary" -> Optional.of(opening.summary()).filter(text -> !text.isBlank());
             case "reason" -> Optional.of(opening.reason().name().toLowerCase(Locale.ROOT));
+            case "history" -> opening.history().map(URI::toString);
             case "baton" -> Optional.of(opening.conversation().id().toString());
             case "conversation" -> Optional.of(conversation);
             default -> Optional.ofNullable(opening.values().get(ours));
