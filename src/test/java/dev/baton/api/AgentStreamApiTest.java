@@ -1,5 +1,6 @@
 package dev.baton.api;
 
+import static dev.baton.api.Shop.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -217,16 +218,17 @@ class AgentStreamApiTest {
     void snapshot_and_changes_are_a_fresh_snapshot_after_any_history(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
         var agents = List.of(shop.agent("Ann", 3).online(), shop.agent("Ben", 3).online(), shop.supervisor("Sue"));
+        wrapUp(shop.team(), run.getCurrentRepetition() % 2 == 0 ? 1 : 600, agents.get(2));
         var views = agents.stream().map(AgentView::new).toList();
         var customers = new ArrayList<Customer>();
-        for (int step = 0; step < 60; step++) {
+        for (int step = 0; step < 80; step++) {
             if (customers.isEmpty() || random.nextInt(6) == 0) {
                 customers.add(shop.customer());
             }
             var customer = customers.get(random.nextInt(customers.size()));
             var agent = agents.get(random.nextInt(agents.size()));
             var other = agents.get(random.nextInt(agents.size()));
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(18)) {
                 case 0, 1 -> customer.asksForPerson();
                 case 2 -> customer.says("hello");
                 case 3 -> customer.cancels();
@@ -237,6 +239,11 @@ class AgentStreamApiTest {
                 case 8 -> agent.transfers(customer, Map.of("agent", other.id()));
                 case 9 -> agent.transfers(customer, Map.of("bot", true));
                 case 10 -> agent.closes(customer);
+                case 11, 12 -> agent.rests(customer);
+                case 13 -> agent.resumes(customer);
+                case 14 -> agent.finishes(customer);
+                case 15 -> agent.blocks(customer, "Rude");
+                case 16 -> agents.get(2).unblocks(customer);
                 default -> {
                     var view = views.get(random.nextInt(views.size()));
                     view.poll(0);
@@ -254,5 +261,13 @@ class AgentStreamApiTest {
             }
         }
         views.forEach(AgentView::settlesToAFreshSnapshot);
+    }
+
+    /** With one second it ends by itself while the history goes on, with many only when its agent finishes. */
+    private static void wrapUp(String team, int seconds, Colleague supervisor) {
+        var put = supervisor
+                .http()
+                .put("/api/v1/teams/" + team, json("name", "Team", "settings", Map.of("wrapUpSeconds", seconds)));
+        assertThat(put.status()).as(put.toString()).isEqualTo(200);
     }
 }

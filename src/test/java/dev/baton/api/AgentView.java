@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What a client of an agent knows from snapshot and changes, and nothing else. */
@@ -124,7 +126,10 @@ final class AgentView {
     private static Map<String, String> versions(Map<String, JsonNode> rows) {
         var versions = new TreeMap<String, String>();
         rows.forEach((id, row) -> versions.put(
-                id, row.at("/version").asString() + row.at("/owner").toString() + row.at("/lastMessage")));
+                id,
+                Stream.of("/version", "/owner", "/lastMessage", "/rests", "/blocked", "/handedOver")
+                        .map(member -> row.at(member).toString())
+                        .collect(Collectors.joining(" "))));
         return versions;
     }
 }

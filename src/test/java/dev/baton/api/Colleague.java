@@ -67,6 +67,28 @@ record Colleague(String id, String name, HttpClientForTests http) {
         return posts(customer, "/close", "{}");
     }
 
+    /** Waits for the customer (W7). */
+    Answer rests(Customer customer) {
+        return http.put("/api/v1/conversations/" + customer.id() + "/rest", "");
+    }
+
+    Answer resumes(Customer customer) {
+        return http.delete("/api/v1/conversations/" + customer.id() + "/rest");
+    }
+
+    /** Ends the wrap-up early. */
+    Answer finishes(Customer customer) {
+        return http.delete("/api/v1/conversations/" + customer.id() + "/wrap-up");
+    }
+
+    Answer blocks(Customer customer, String reason) {
+        return posts(customer, "/block", json("reason", reason));
+    }
+
+    Answer unblocks(Customer customer) {
+        return http.delete("/api/v1/conversations/" + customer.id() + "/block");
+    }
+
     Answer accepts(String offerId) {
         return http.post("/api/v1/offers/" + offerId + "/accept", "");
     }
