@@ -39,7 +39,10 @@ class LessonsTest {
         assertThat(again.added()).isEmpty();
         assertThat(talk.state().hold())
                 .contains(new Hold(
-                        "ann", Talk.WEIGHT, talk.state().hold().orElseThrow().team(), "web"));
+                        "ann",
+                        Talk.WEIGHT,
+                        talk.state().hold().orElseThrow().team(),
+                        talk.state().channel()));
     }
 
     @Test

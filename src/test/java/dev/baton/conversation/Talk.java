@@ -23,9 +23,9 @@ final class Talk {
     private Instant now = Instant.parse("2026-03-01T09:00:00Z");
     private int messages;
 
-    /** The customer has opened it; the bot's greeting is owed. */
+    /** The customer has opened it in a channel that a desk owns; the bot's greeting is owed. */
     Talk() {
-        lane = new LaneModel(Story.start(now));
+        lane = new LaneModel(Story.startAtDesk(now));
     }
 
     /** The customer has opened it and was greeted. */
