@@ -68,10 +68,15 @@ final class RoutingWorld {
                         .sum();
     }
 
+    /** The agent who had the customer before, while it waits for nobody else. */
+    private Optional<First> own(Waiting waiting) {
+        return waiting.first()
+                .filter(own -> now.isBefore(own.until()) && !waiting.passed().containsKey(own.agent()));
+    }
+
     /** Whom the conversation is for by now: each of these is tried before the next. */
     List<Target> stages(Waiting waiting) {
-        Optional<First> first = waiting.first()
-                .filter(own -> now.isBefore(own.until()) && !waiting.passed().containsKey(own.agent()));
+        Optional<First> first = own(waiting);
         if (first.isPresent()) {
             return List.of(new Target(
                     waiting.target().team(),
@@ -93,18 +98,13 @@ final class RoutingWorld {
 
     private boolean eligible(Waiting waiting, Target target, Agent agent) {
         String team = target.team().orElseThrow();
-        boolean own = waiting.first()
-                        .filter(first ->
-                                target.agent().filter(first.agent()::equals).isPresent())
-                        .isPresent()
-                && stages(waiting).size() == 1
-                && !target.equals(waiting.target());
         boolean asked = target.agent().isPresent()
                 ? target.agent().get().equals(agent.id())
                 : agent.teams().contains(team) && strategy(team).asks();
         boolean skilled = target.skill().isEmpty()
                 || agent.skills().containsKey(target.skill().get());
-        Optional<String> language = own ? Optional.empty() : waiting.service().language();
+        Optional<String> language =
+                own(waiting).isPresent() ? Optional.empty() : waiting.service().language();
         boolean understood = language.map(agent.languages()::contains).orElse(true);
         Instant passedUntil = waiting.passed().getOrDefault(agent.id(), Instant.MIN);
         return asked && skilled && understood && hasRoom(waiting, agent) && !passedUntil.isAfter(now);
